@@ -1,0 +1,101 @@
+# Runs one package test:
+#
+#   cmake -D MODE=find_core|subdir|pkg_config -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
+#         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... [-D PKG_CONFIG=...] -P run.cmake
+#
+# SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone.
+cmake_minimum_required(VERSION 3.25)
+
+function(run title)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT" "COMMAND")
+  execute_process(COMMAND ${arg_COMMAND}
+    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+  if(NOT result EQUAL 0)
+    list(JOIN arg_COMMAND " " command)
+    message(FATAL_ERROR "${title} failed (${result})\n${command}\n${output}\n${errors}")
+  endif()
+  if(arg_OUTPUT)
+    set(${arg_OUTPUT} "${output}" PARENT_SCOPE)
+  endif()
+endfunction()
+
+function(run_consumer program)
+  run("running the consumer" COMMAND "${program}" OUTPUT output)
+  string(FIND "${output}" "skillmatrix ${VERSION}\n" position)
+  if(NOT position EQUAL 0)
+    message(FATAL_ERROR "the consumer must begin with 'skillmatrix ${VERSION}', but said:\n${output}")
+  endif()
+endfunction()
+
+function(build_consumer build_dir)
+  run("configuring the consumer" COMMAND
+    "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${SOURCE}/tests/package/${MODE}" -B "${build_dir}"
+    "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}"
+    "-DCMAKE_BUILD_TYPE=Debug" "-DCMAKE_CXX_FLAGS_DEBUG=-O0" ${ARGN})
+  run("building the consumer" COMMAND
+    "${CMAKE_COMMAND}" --build "${build_dir}" --target consumer --parallel ${JOBS})
+  run_consumer("${build_dir}/consumer")
+endfunction()
+
+function(install_to prefix)
+  file(REMOVE_RECURSE "${prefix}")
+  run("installing" COMMAND
+    "${CMAKE_COMMAND}" --install "${BUILD}" --component dev --prefix "${prefix}")
+endfunction()
+
+cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
+
+if(MODE STREQUAL "subdir")
+  build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
+
+elseif(MODE STREQUAL "find_core")
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix")
+  build_consumer("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}"
+    "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
+
+  # The same tree at another place, with nothing left at the first.
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  build_consumer("${WORK}/build-moved" "-DEXPECTED_VERSION=${VERSION}"
+    "-DCMAKE_PREFIX_PATH=${WORK}/moved")
+
+  file(GLOB_RECURSE package_files "${WORK}/moved/*.cmake" "${WORK}/moved/*.pc")
+  foreach(file IN LISTS package_files)
+    file(READ "${file}" text)
+    foreach(place IN ITEMS "${SOURCE}" "${BUILD}" "${WORK}")
+      string(FIND "${text}" "${place}/" position)
+      if(NOT position EQUAL -1)
+        message(FATAL_ERROR "${file} names a directory of the build machine: ${place}")
+      endif()
+    endforeach()
+  endforeach()
+
+  # A required component that does not exist is refused, by name.
+  file(WRITE "${WORK}/unknown/CMakeLists.txt"
+    "cmake_minimum_required(VERSION 3.25)\n"
+    "project(unknown LANGUAGES NONE)\n"
+    "find_package(skillmatrix REQUIRED COMPONENTS no-such-component)\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${WORK}/unknown"
+    -B "${WORK}/unknown/build" "-DCMAKE_PREFIX_PATH=${WORK}/moved"
+    RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE errors)
+  if(result EQUAL 0 OR NOT errors MATCHES "no component[ \n]+'no-such-component'")
+    message(FATAL_ERROR "an unknown component must be refused by name, but (${result}):\n${errors}")
+  endif()
+
+elseif(MODE STREQUAL "pkg_config")
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix")
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix-core.pc")
+  cmake_path(GET pc_file PARENT_PATH pc_dir)
+  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
+  run("pkg-config" OUTPUT flags COMMAND
+    "${PKG_CONFIG}" --cflags --libs "skillmatrix-core = ${VERSION}")
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run("building the consumer" COMMAND
+    "${CXX_COMPILER}" -std=c++20 "${SOURCE}/tests/package/consumer.cpp" -o "${WORK}/consumer" ${flags})
+  run_consumer("${WORK}/consumer")
+
+else()
+  message(FATAL_ERROR "unknown MODE '${MODE}'")
+endif()
