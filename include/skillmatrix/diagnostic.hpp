@@ -1,0 +1,144 @@
+// Findings: what is wrong with an input, where, and how to mend it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace skillmatrix {
+
+/// An error stops the load; warnings and information do not.
+enum class Severity { error, warning, information };
+
+/// The stable code of a finding. A number is never used again for something else.
+/// `docs/diagnostics.md` has an example and the fix for each.
+enum class Code : std::uint16_t {
+  // 1: the form of a JSON document
+  json_syntax = 1001,
+  ill_formed_utf8 = 1002,
+  lone_surrogate = 1003,
+  embedded_nul = 1004,
+  too_deep = 1005,
+  too_large = 1006,
+  too_many = 1007,
+  duplicate_member = 1008,
+  unknown_member = 1009,
+  missing_member = 1010,
+  wrong_type = 1011,
+  unknown_enumerator = 1012,
+  number_out_of_range = 1013,
+  malformed_date = 1014,
+  unsupported_schema = 1015,
+  byte_order_mark = 1016,
+  findings_omitted = 1017,
+
+  // 2: the form of a CSV table
+  csv_syntax = 2001,
+  csv_missing_column = 2002,
+  csv_duplicate_column = 2003,
+  csv_unused_column = 2004,
+  csv_row_width = 2005,
+  csv_empty_cell = 2006,
+  csv_surrounding_space = 2007,
+  csv_duplicate_row = 2008,
+  csv_contradictory_row = 2009,
+  csv_conflicting_text = 2010,
+  csv_unknown_value = 2011,
+  csv_unlevelled_value = 2012,
+  csv_level_order = 2013,
+  csv_id_collision = 2014,
+  csv_missing_text = 2015,
+  csv_no_rows = 2016,
+  csv_invalid_option = 2017,
+
+  // 3: the sense of a framework or a profile
+  empty_id = 3001,
+  duplicate_id = 3002,
+  dangling_reference = 3003,
+  category_cycle = 3004,
+  prerequisite_cycle = 3005,
+  duplicate_cell = 3006,
+  contradictory_cell = 3007,
+  level_not_in_scale = 3008,
+  level_not_in_role = 3009,
+  empty_scale = 3010,
+  too_many_levels = 3011,
+  values_not_rising = 3012,
+  malformed_tag = 3013,
+  duplicate_name = 3014,
+  confusable_names = 3015,
+  near_duplicate_names = 3016,
+  colliding_labels = 3017,
+  repeated_description = 3018,
+  skill_without_expectations = 3019,
+  role_without_expectations = 3020,
+  deprecated_skill_required = 3021,
+  falling_expectation = 3022,
+  duplicate_reference = 3023,
+  expires_before_assessed = 3024,
+
+  // 4: the sense of a question
+  nothing_expected = 4001,
+  unknown_name = 4002,
+  invalid_option = 4003,
+  counterfactual_not_computed = 4004,
+};
+
+/// What is known of a code without an input: its place in the documentation and its wording.
+struct CodeDescription {
+  Code code;
+  std::string_view name;     ///< The enumerator: "unknown_member".
+  Severity severity;         ///< The usual severity.
+  std::string_view pattern;  ///< English message with `{arguments}` to fill in.
+};
+
+/// Every code, in rising order.
+std::span<const CodeDescription> codes();
+
+/// The description of one code. O(log codes).
+const CodeDescription& describe(Code code);
+
+/// "SKM1009".
+std::string to_string(Code code);
+
+std::string_view to_string(Severity severity);
+
+/// One finding. Positions are those of the offending value in the source it was read from.
+struct Diagnostic {
+  Code code = Code::json_syntax;
+  Severity severity = Severity::error;
+  std::string pointer;       ///< JSON pointer (RFC 6901) of the value; "" is the whole document.
+  std::uint64_t line = 0;    ///< From 1; 0 if the source is not known.
+  std::uint64_t column = 0;  ///< From 1, in code points, as editors count.
+  std::uint64_t offset = 0;  ///< From 0, in bytes; means nothing while `line` is 0.
+  std::uint64_t row = 0;     ///< CSV: the record, from 1, the header included; 0 otherwise.
+  std::string field;         ///< CSV: the name of the column.
+  std::string value;         ///< The offending value, shortened if it is long.
+  std::string suggestion;    ///< What was probably meant, or what to write instead; may be empty.
+  /// Further arguments of the message, by name.
+  std::vector<std::pair<std::string, std::string>> arguments;
+
+  /// The message in English, without position and suggestion. O(length).
+  [[nodiscard]] std::string message() const;
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// A diagnostic of `code` with its usual severity.
+Diagnostic make_diagnostic(Code code, std::string pointer = {}, std::string value = {},
+                           std::vector<std::pair<std::string, std::string>> arguments = {});
+
+/// Whether any of them is an error. O(n).
+bool has_errors(std::span<const Diagnostic> diagnostics);
+
+/// The candidate nearest to `value` by edit distance (insert, delete, replace, swap), if any is
+/// near enough to be a likely slip: at most a third of its length, at least one. Ties go to the
+/// first. O(candidates x length^2), on error paths only.
+std::optional<std::string_view> nearest(std::string_view value,
+                                        std::span<const std::string_view> candidates);
+
+}  // namespace skillmatrix

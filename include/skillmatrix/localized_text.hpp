@@ -1,0 +1,39 @@
+// Text in several languages.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace skillmatrix {
+
+/// The base direction of a text, where its author states one.
+enum class Direction { ltr, rtl };
+
+/// One text in one language.
+struct Translation {
+  std::string value;             ///< UTF-8; an empty value counts as missing.
+  std::optional<Direction> dir;  ///< Stated direction; otherwise it follows from the language.
+
+  friend bool operator==(const Translation&, const Translation&) = default;
+};
+
+/// A text in any number of languages, by BCP-47 tag.
+///
+/// In JSON a plain string is a text in the framework's `default_locale`; the reader files it under
+/// that tag, so that the model has one form only.
+struct LocalizedText {
+  std::map<std::string, Translation, std::less<>> translations;
+
+  [[nodiscard]] bool empty() const { return translations.empty(); }
+  friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
+};
+
+/// A text in one language: `in("en", "Junior")`.
+inline LocalizedText in(std::string tag, std::string value) {
+  LocalizedText text;
+  text.translations.emplace(std::move(tag), Translation{std::move(value), std::nullopt});
+  return text;
+}
+
+}  // namespace skillmatrix
