@@ -1,0 +1,35 @@
+// How this floor uses ICU: stable interfaces only, and nothing converted behind our back. This is
+// the only header of ours that includes ICU's, so that its switches always come first. For sources.
+#pragma once
+
+#ifndef U_HIDE_DRAFT_API
+#define U_HIDE_DRAFT_API 1
+#endif
+#ifndef U_HIDE_DEPRECATED_API
+#define U_HIDE_DEPRECATED_API 1
+#endif
+#ifndef U_HIDE_INTERNAL_API
+#define U_HIDE_INTERNAL_API 1
+#endif
+#ifndef U_HIDE_OBSOLETE_API
+#define U_HIDE_OBSOLETE_API 1
+#endif
+#ifndef UNISTR_FROM_CHAR_EXPLICIT
+#define UNISTR_FROM_CHAR_EXPLICIT explicit
+#endif
+#ifndef UNISTR_FROM_STRING_EXPLICIT
+#define UNISTR_FROM_STRING_EXPLICIT explicit
+#endif
+
+#include <unicode/localpointer.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/ucol.h>
+#include <unicode/uloc.h>
+#include <unicode/unorm2.h>
+#include <unicode/ures.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utypes.h>
