@@ -1,0 +1,701 @@
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "findings.hpp"
+#include "json_locate.hpp"
+#include "json_scan.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/validate.hpp"
+#include "type.hpp"
+
+namespace skillmatrix {
+namespace form {
+namespace {
+
+using Place = Finding::Place;
+using boost::system::error_code;
+
+/// A whole number as JSON writes it: digits, perhaps with a fraction of zeros.
+struct WholeNumber {
+  enum class Outcome { number, out_of_range, not_whole } outcome;
+  std::uint64_t value = 0;
+};
+
+WholeNumber parse_whole_number(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view rest = text.substr(digits);
+  const bool zeros = rest.size() > 1 && rest[0] == '.' &&
+                     rest.find_first_not_of('0', 1) == std::string_view::npos;
+  if (!rest.empty() && !zeros) return {WholeNumber::Outcome::not_whole};
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
+  if (error != std::errc{} || (negative && value != 0)) return {WholeNumber::Outcome::out_of_range};
+  return {WholeNumber::Outcome::number, value};
+}
+
+std::string_view expected_form(const Type& type) {
+  switch (type.kind) {
+    case Kind::whole_number:
+      return "a whole number";
+    case Kind::localized_text:
+      return "a string or an object of strings by language tag";
+    case Kind::list:
+      return "an array";
+    case Kind::map:
+    case Kind::record:
+    case Kind::extensions:
+      return "an object";
+    case Kind::optional:
+      return expected_form(*type.element);
+    default:
+      return "a string";
+  }
+}
+
+template <class Names>
+std::string join(const Names& names) {
+  std::string all;
+  for (const std::string_view name : names) {
+    if (!all.empty()) all += ", ";
+    all += name;
+  }
+  return all;
+}
+
+std::string suggest(std::string_view value, std::span<const std::string_view> candidates) {
+  return std::string(nearest(value, candidates).value_or(""));
+}
+
+/// Receives the events of Boost.JSON's parser and puts the values where the descriptions say.
+class Handler {
+ public:
+  static constexpr std::size_t max_object_size = std::size_t(-1);
+  static constexpr std::size_t max_array_size = std::size_t(-1);
+  static constexpr std::size_t max_key_size = std::size_t(-1);
+  static constexpr std::size_t max_string_size = std::size_t(-1);
+
+  Handler(const Type& type, void* target, const ReadOptions& options, Findings& findings)
+      : root_{&type, target, nullptr}, options_(options), findings_(findings) {}
+
+  /// Pointers of the extensions met, to be cut from the text afterwards.
+  std::vector<std::string> extensions;
+
+  bool on_document_begin(error_code&) { return true; }
+  bool on_document_end(error_code&) { return true; }
+
+  bool on_object_begin(error_code&) {
+    if (skipping()) return skip_into();
+    const Slot slot = take();
+    if (slot.type == nullptr) return skip_into();
+    switch (slot.type->kind) {
+      case Kind::record:
+      case Kind::map:
+        return open(slot);
+      case Kind::localized_text:
+        return open(slot);
+      case Kind::extensions:
+        extensions.push_back(pointer());
+        return skip_into();
+      default:
+        wrong_type(slot, "an object");
+        return skip_into();
+    }
+  }
+
+  bool on_object_end(std::size_t, error_code&) {
+    if (skipping()) return skip_out();
+    const Frame& frame = frames_.back();
+    if (frame.type->kind == Kind::record) report_missing(frame);
+    return close();
+  }
+
+  bool on_array_begin(error_code&) {
+    if (skipping()) return skip_into();
+    const Slot slot = take();
+    if (slot.type == nullptr) return skip_into();
+    if (slot.type->kind == Kind::list) return open(slot);
+    wrong_type(slot, "an array");
+    return skip_into();
+  }
+
+  bool on_array_end(std::size_t, error_code&) { return skipping() ? skip_out() : close(); }
+
+  bool on_key_part(boost::json::string_view part, std::size_t, error_code&) {
+    buffer_.append(part.data(), part.size());
+    return true;
+  }
+
+  bool on_key(boost::json::string_view part, std::size_t, error_code&) {
+    const std::string_view key = whole(part);
+    if (!skipping()) select(key);
+    buffer_.clear();
+    return true;
+  }
+
+  bool on_string_part(boost::json::string_view part, std::size_t, error_code&) {
+    buffer_.append(part.data(), part.size());
+    return true;
+  }
+
+  bool on_string(boost::json::string_view part, std::size_t, error_code&) {
+    const std::string_view text = whole(part);
+    if (!skipping()) {
+      const Slot slot = take();
+      if (slot.type != nullptr) put_string(slot, text);
+      left_value();
+    }
+    buffer_.clear();
+    return true;
+  }
+
+  bool on_number_part(boost::json::string_view part, error_code&) {
+    buffer_.append(part.data(), part.size());
+    return true;
+  }
+  bool on_int64(std::int64_t, boost::json::string_view part, error_code&) { return number(part); }
+  bool on_uint64(std::uint64_t, boost::json::string_view part, error_code&) { return number(part); }
+  bool on_double(double, boost::json::string_view part, error_code&) { return number(part); }
+
+  bool on_bool(bool value, error_code&) {
+    return scalar([&](const Slot& slot) {
+      wrong_type(slot, "a boolean", value ? "true" : "false");
+    });
+  }
+
+  bool on_null(error_code&) {
+    if (skipping()) return true;
+    const Slot slot = next();
+    const bool absent = slot.type != nullptr && slot.type->kind == Kind::optional;
+    if (slot.type != nullptr && !absent) wrong_type(slot, "null", "null");
+    left_value();
+    return true;
+  }
+
+  bool on_comment_part(boost::json::string_view, error_code&) { return true; }
+  bool on_comment(boost::json::string_view, error_code&) { return true; }
+
+ private:
+  /// Where the next value goes; without a type it is to be passed over.
+  struct Slot {
+    const Type* type;
+    void* target;
+    const Member* member;
+  };
+
+  /// An object or array that is open.
+  struct Frame {
+    const Type* type;
+    void* target;
+    std::uint64_t seen = 0;  ///< record: one bit for each member.
+    std::size_t count = 0;   ///< Of the values met so far.
+    std::string key{};       ///< Of the value that comes next or is open; objects only.
+    Slot slot{};             ///< For the value that comes next; objects only.
+  };
+
+  bool skipping() const { return skip_depth_ != 0; }
+  bool skip_into() {
+    ++skip_depth_;
+    return true;
+  }
+  bool skip_out() {
+    if (--skip_depth_ == 0) left_value();
+    return true;
+  }
+
+  bool open(const Slot& slot) {
+    frames_.push_back({slot.type, slot.target});
+    return true;
+  }
+  bool close() {
+    frames_.pop_back();
+    left_value();
+    return true;
+  }
+
+  std::string_view whole(boost::json::string_view part) {
+    if (buffer_.empty()) return {part.data(), part.size()};
+    buffer_.append(part.data(), part.size());
+    return buffer_;
+  }
+
+  /// The pointer of the value that comes next or is open.
+  std::string pointer() const { return pointer_of(frames_); }
+
+  static std::string pointer_of(std::span<const Frame> frames) {
+    std::string pointer;
+    for (const Frame& frame : frames) {
+      append_token(pointer, frame.type->kind == Kind::list ? std::to_string(frame.count) : frame.key);
+    }
+    return pointer;
+  }
+
+  /// The pointer of the object or array that is open: of the value its parent is at.
+  std::string container_pointer() const {
+    return pointer_of({frames_.data(), frames_.size() - 1});
+  }
+
+  Slot next() {
+    if (frames_.empty()) return root_;
+    Frame& frame = frames_.back();
+    if (frame.type->kind != Kind::list) return frame.slot;
+    if (frame.count >= options_.max_elements) return too_many();
+    return {frame.type->element, frame.type->grow(frame.target), nullptr};
+  }
+
+  /// The next slot, with an optional engaged: a value is about to come.
+  Slot take() {
+    Slot slot = next();
+    while (slot.type != nullptr && slot.type->kind == Kind::optional) {
+      slot = {slot.type->element, slot.type->grow(slot.target), slot.member};
+    }
+    return slot;
+  }
+
+  void left_value() {
+    if (!frames_.empty()) ++frames_.back().count;
+  }
+
+  Slot too_many() {
+    if (frames_.back().count == options_.max_elements) {
+      report(Code::too_many, container_pointer(), {},
+             {{"limit", std::to_string(options_.max_elements)}});
+    }
+    return {};
+  }
+
+  void select(std::string_view key) {
+    Frame& frame = frames_.back();
+    frame.key = key;
+    frame.slot = {};
+    if (frame.count >= options_.max_elements) {
+      frame.slot = too_many();
+    } else if (frame.type->kind == Kind::record) {
+      select_member(frame, key);
+    } else {
+      select_entry(frame, key);
+    }
+  }
+
+  void select_member(Frame& frame, std::string_view key) {
+    const auto& members = frame.type->members;
+    const auto member = std::ranges::find(members, key, &Member::name);
+    if (member == members.end()) return unknown_member(*frame.type, key);
+    const std::uint64_t bit = std::uint64_t{1} << (member - members.begin());
+    if ((frame.seen & bit) != 0) return duplicate_member(key);
+    frame.seen |= bit;
+    frame.slot = {member->type, member->address(frame.target), &*member};
+  }
+
+  void select_entry(Frame& frame, std::string_view key) {
+    check_nul(key, Place::key);
+    void* entry = nullptr;
+    const Type* element = frame.type->element;
+    if (frame.type->kind == Kind::localized_text) {
+      auto& translations = static_cast<LocalizedText*>(frame.target)->translations;
+      const auto [place, fresh] = translations.try_emplace(std::string(key));
+      element = &type_of<Translation>;
+      if (fresh) entry = &place->second;
+    } else {
+      entry = frame.type->emplace(frame.target, key);
+    }
+    if (entry == nullptr) return duplicate_member(key);
+    frame.slot = {element, entry, nullptr};
+  }
+
+  void put_string(const Slot& slot, std::string_view text) {
+    check_nul(text, Place::value);
+    switch (slot.type->kind) {
+      case Kind::text:
+        static_cast<std::string*>(slot.target)->assign(text);
+        return;
+      case Kind::localized_text:
+        // Filed under the default locale when the document is whole.
+        static_cast<LocalizedText*>(slot.target)->translations[""].value = text;
+        return;
+      case Kind::record:
+        if (slot.type != &type_of<Translation>) break;
+        static_cast<Translation*>(slot.target)->value = text;
+        return;
+      case Kind::enumeration:
+        return put_enumerator(slot, text);
+      case Kind::date:
+        return put_date(slot, text);
+      default:
+        break;
+    }
+    wrong_type(slot, "a string", text);
+  }
+
+  void put_enumerator(const Slot& slot, std::string_view text) {
+    const auto& names = slot.type->names;
+    const auto name = std::ranges::find(names, text);
+    if (name != names.end()) {
+      return slot.type->set(slot.target, static_cast<std::uint64_t>(name - names.begin()));
+    }
+    report(Code::unknown_enumerator, pointer(), text, {{"expected", join(names)}},
+           suggest(text, names));
+  }
+
+  void put_date(const Slot& slot, std::string_view text) {
+    const std::optional<Date> date = parse_date(text);
+    if (!date) return report(Code::malformed_date, pointer(), text);
+    *static_cast<Date*>(slot.target) = *date;
+  }
+
+  bool number(boost::json::string_view part) {
+    const std::string text(whole(part));
+    buffer_.clear();
+    return scalar([&](const Slot& slot) { put_number(slot, text); });
+  }
+
+  void put_number(const Slot& slot, std::string_view text) {
+    if (slot.type->kind != Kind::whole_number) return wrong_type(slot, "a number", text);
+    const WholeNumber number = parse_whole_number(text);
+    if (number.outcome == WholeNumber::Outcome::not_whole) {
+      return wrong_type(slot, "a number that is not whole", text);
+    }
+    const std::uint64_t least = slot.member->least;
+    const std::uint64_t most = slot.member->most;
+    const bool fits = number.outcome == WholeNumber::Outcome::number && number.value >= least &&
+                      number.value <= most;
+    if (fits) return slot.type->set(slot.target, number.value);
+    report(Code::number_out_of_range, pointer(), text,
+           {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
+  }
+
+  template <class Put>
+  bool scalar(Put put) {
+    if (skipping()) return true;
+    const Slot slot = take();
+    if (slot.type != nullptr) put(slot);
+    left_value();
+    return true;
+  }
+
+  void check_nul(std::string_view text, Place at) {
+    if (text.find('\0') == std::string_view::npos) return;
+    std::string shown(text);
+    for (std::size_t nul = shown.find('\0'); nul != std::string::npos; nul = shown.find('\0')) {
+      shown.replace(nul, 1, "\\u0000");
+    }
+    report(Code::embedded_nul, pointer(), shown, {}, {}, at);
+  }
+
+  void unknown_member(const Type& record, std::string_view key) {
+    std::vector<std::string_view> names;
+    for (const Member& member : record.members) names.push_back(member.name);
+    report(Code::unknown_member, pointer(), key,
+           {{"member", std::string(key)}, {"type", std::string(record.name)}}, suggest(key, names),
+           Place::key, repeats_[pointer()]++);
+  }
+
+  void duplicate_member(std::string_view key) {
+    report(Code::duplicate_member, pointer(), key, {{"member", std::string(key)}}, {}, Place::key,
+           ++repeats_[pointer()]);
+  }
+
+  void report_missing(const Frame& frame) {
+    const auto& members = frame.type->members;
+    for (std::size_t at = 0; at < members.size(); ++at) {
+      const bool seen = (frame.seen >> at & 1) != 0;
+      if (seen || !members[at].required) continue;
+      report(Code::missing_member, container_pointer(), {},
+             {{"member", std::string(members[at].name)}, {"type", std::string(frame.type->name)}});
+    }
+  }
+
+  void wrong_type(const Slot& slot, std::string_view found, std::string_view value = {}) {
+    report(Code::wrong_type, pointer(), value,
+           {{"expected", std::string(expected_form(*slot.type))}, {"found", std::string(found)}});
+  }
+
+  void report(Code code, std::string pointer, std::string_view value = {},
+              std::vector<std::pair<std::string, std::string>> arguments = {},
+              std::string suggestion = {}, Place at = Place::value, std::size_t occurrence = 0) {
+    Diagnostic diagnostic =
+        make_diagnostic(code, std::move(pointer), std::string(value), std::move(arguments));
+    diagnostic.suggestion = std::move(suggestion);
+    findings_.add({std::move(diagnostic), at, occurrence});
+  }
+
+  Slot root_;
+  const ReadOptions& options_;
+  Findings& findings_;
+  std::vector<Frame> frames_;
+  std::string buffer_;  ///< Of a key, string or number that comes in parts.
+  std::size_t skip_depth_ = 0;
+  std::unordered_map<std::string, std::size_t> repeats_;  ///< Of members that should not be there.
+};
+
+/// What Boost.JSON's parser says, in our words; its own carry paths of the machine it was built on.
+Finding syntax_finding(error_code error, std::size_t offset, std::string_view text,
+                       const ReadOptions& options) {
+  Finding finding;
+  finding.place = Place::offset;
+  if (error == boost::json::error::too_deep) {
+    finding.diagnostic = make_diagnostic(Code::too_deep, {}, {},
+                                         {{"limit", std::to_string(options.max_depth)}});
+  } else if (offset >= text.size()) {
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {},
+                                         {{"detail", "the text ends before the document does"}});
+  } else if (error == boost::json::error::exponent_overflow) {
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {},
+                                         {{"detail", "the exponent of a number is too large"}});
+  } else {
+    std::size_t length = 1;
+    while (offset + length < text.size() &&
+           (static_cast<unsigned char>(text[offset + length]) & 0xC0) == 0x80) {
+      ++length;
+    }
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    std::string shown(text.substr(offset, length));
+    if (byte < 0x20 || byte == 0x7F) shown = "control character " + std::to_string(byte);
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, shown,
+                                         {{"detail", "unexpected " + shown}});
+  }
+  finding.diagnostic.offset = offset;
+  return finding;
+}
+
+/// Follows a pointer that the reader made into the model.
+void* follow(std::string_view pointer, const Type* type, void* value) {
+  for (const std::string& token : split_pointer(pointer)) {
+    if (value == nullptr) return nullptr;
+    if (type->kind == Kind::record) {
+      const auto member = std::ranges::find(type->members, token, &Member::name);
+      value = member->address(value);
+      type = member->type;
+    } else {
+      value = type->at(value, std::stoul(token));
+      type = type->element;
+    }
+  }
+  return value;
+}
+
+void keep_extensions(std::span<const std::string> pointers, std::string_view text, const Type& type,
+                     void* target) {
+  if (pointers.empty()) return;
+  const std::vector<std::string_view> values = slices(pointers, text);
+  for (std::size_t at = 0; at < values.size(); ++at) {
+    void* place = follow(pointers[at], &type, target);
+    if (place != nullptr) static_cast<Extensions*>(place)->json = values[at];
+  }
+}
+
+/// Whether the document could be followed to its end.
+bool parse(std::string_view text, std::string_view mended, const Type& type, void* target,
+           const ReadOptions& options, Findings& findings) {
+  boost::json::parse_options parse_options;
+  parse_options.max_depth = options.max_depth;
+  parse_options.allow_invalid_utf8 = true;  // Checked before, with every offset.
+  boost::json::basic_parser<Handler> parser(parse_options, type, target, options, findings);
+  error_code error;
+  const std::string_view source = mended.empty() ? text : mended;
+  const std::size_t end = parser.write_some(false, source.data(), source.size(), error);
+  if (!error && end < source.size()) error = boost::json::error::extra_data;
+  if (error) {
+    findings.add(syntax_finding(error, end, source, options));
+    return false;
+  }
+  keep_extensions(parser.handler().extensions, text, type, target);
+  return true;
+}
+
+/// Reads one document into `target`, as far as it goes, and reports everything about its form.
+template <class T>
+bool read_document(std::string_view text, T& target, const ReadOptions& options,
+                   Findings& findings) {
+  if (text.size() > options.max_bytes) {
+    findings.add({make_diagnostic(Code::too_large, {}, {},
+                                  {{"limit", std::to_string(options.max_bytes)}})});
+    return false;
+  }
+  std::string mended;
+  scan_characters(text, findings, mended);
+  return parse(text, mended, type_of<T>, &target, options, findings);
+}
+
+std::size_t depth_of(std::string_view pointer) {
+  return static_cast<std::size_t>(std::ranges::count(pointer, '/'));
+}
+
+std::string_view parent_of(std::string_view pointer) {
+  return pointer.substr(0, pointer.rfind('/'));
+}
+
+/// Whether an id, or a whole entity or list of them, could not be read.
+bool loses_an_id(const Diagnostic& finding) {
+  if (finding.code == Code::missing_member) return finding.arguments.front().second == "id";
+  if (finding.code == Code::too_many || finding.pointer.ends_with("/id")) return true;
+  const bool lost = finding.code == Code::wrong_type || finding.code == Code::duplicate_member;
+  return lost && depth_of(finding.pointer) <= 2;
+}
+
+bool is_about_a_reference(Code code) {
+  switch (code) {
+    case Code::dangling_reference:
+    case Code::level_not_in_scale:
+    case Code::level_not_in_role:
+    case Code::skill_without_expectations:
+    case Code::role_without_expectations:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// What one slip of the form would make the checks of sense say a second time.
+class Consequences {
+ public:
+  explicit Consequences(std::span<const Diagnostic> form) {
+    for (const Diagnostic& finding : form) {
+      if (finding.severity != Severity::error) continue;
+      lost_an_id_ = lost_an_id_ || loses_an_id(finding);
+      spoiled_.emplace(finding.pointer, finding.code == Code::missing_member);
+    }
+  }
+
+  bool contain(const Diagnostic& finding) const {
+    if (spoiled_.empty()) return false;
+    if (lost_an_id_ && is_about_a_reference(finding.code)) return true;
+    if (spoiled_.contains(finding.pointer)) return true;
+    const auto above = spoiled_.find(std::string(parent_of(finding.pointer)));
+    return above != spoiled_.end() && above->second;
+  }
+
+ private:
+  bool lost_an_id_ = false;
+  std::unordered_map<std::string, bool> spoiled_;  ///< Pointer; whether a member is missing there.
+};
+
+/// Adds the findings of the checks of sense to those of the form.
+void add_findings_of_sense(std::vector<Diagnostic> found, std::span<const Diagnostic> form,
+                           Findings& findings) {
+  const Consequences consequences(form);
+  for (Diagnostic& finding : found) {
+    if (!consequences.contain(finding)) findings.add({std::move(finding)});
+  }
+}
+
+/// Files the plain strings among the localized texts under the default locale.
+void file_plain_texts(const Type& type, void* value, const std::string& locale) {
+  struct Context {
+    const Type* type;
+    const std::string& locale;
+  };
+  switch (type.kind) {
+    case Kind::localized_text: {
+      auto& translations = static_cast<LocalizedText*>(value)->translations;
+      auto plain = translations.extract("");
+      if (plain.empty()) return;
+      plain.key() = locale;
+      translations.insert(std::move(plain));
+      return;
+    }
+    case Kind::record:
+      for (const Member& member : type.members) {
+        file_plain_texts(*member.type, member.address(value), locale);
+      }
+      return;
+    case Kind::list:
+    case Kind::optional: {
+      Context context{type.element, locale};
+      type.each(value, &context, [](void* given, std::string_view, const void* element) {
+        const auto& inner = *static_cast<const Context*>(given);
+        file_plain_texts(*inner.type, const_cast<void*>(element), inner.locale);
+      });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/// Checks the sense of a document whose form has been read.
+void check_sense(Framework& framework, std::span<const Diagnostic> form, Findings& findings) {
+  file_plain_texts(type_of<Framework>, &framework, framework.default_locale);
+  add_findings_of_sense(validate(framework), form, findings);
+}
+
+void check_sense(Profile& profile, std::span<const Diagnostic> form, Findings& findings) {
+  if (profile.schema == profile_schema) return;
+  std::vector<Diagnostic> found{make_diagnostic(Code::unsupported_schema, "/schema", profile.schema,
+                                                {{"expected", profile_schema}})};
+  add_findings_of_sense(std::move(found), form, findings);
+}
+
+template <class T>
+Result<T> read_whole(std::string_view text, const ReadOptions& options) {
+  Findings findings(options.max_diagnostics);
+  Result<T> result;
+  T value;
+  if (read_document(text, value, options, findings)) {
+    const std::vector<Diagnostic> form = findings.diagnostics();
+    check_sense(value, form, findings);
+    if (!findings.has_error()) result.value = std::move(value);
+  }
+  result.diagnostics = std::move(findings).place_in(text);
+  return result;
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+}  // namespace
+}  // namespace form
+
+Result<Framework> read_framework(std::string_view json, const ReadOptions& options) {
+  return form::read_whole<Framework>(json, options);
+}
+
+Result<Profile> read_profile(std::string_view json, const ReadOptions& options) {
+  return form::read_whole<Profile>(json, options);
+}
+
+Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
+  Profiles all;
+  if (ndjson.size() > options.max_bytes) {
+    all.diagnostics.push_back(make_diagnostic(Code::too_large, {}, {},
+                                              {{"limit", std::to_string(options.max_bytes)}}));
+    return all;
+  }
+  std::uint64_t omitted = 0;
+  std::uint64_t number = 1;
+  for (std::size_t begin = 0; begin < ndjson.size(); ++number) {
+    const std::size_t end = std::min(ndjson.find('\n', begin), ndjson.size());
+    const std::string_view line = ndjson.substr(begin, end - begin);
+    if (!form::is_blank(line)) {
+      Result<Profile> read = read_profile(line, options);
+      for (Diagnostic& diagnostic : read.diagnostics) {
+        diagnostic.line += number - 1;
+        diagnostic.offset += begin;
+        if (all.diagnostics.size() < options.max_diagnostics) {
+          all.diagnostics.push_back(std::move(diagnostic));
+        } else {
+          ++omitted;
+        }
+      }
+      if (read) {
+        all.profiles.push_back(*std::move(read));
+        all.lines.push_back(number);
+      } else {
+        ++all.rejected;
+      }
+    }
+    begin = end + 1;
+  }
+  if (omitted != 0) {
+    all.diagnostics.push_back(make_diagnostic(Code::findings_omitted, {}, {},
+                                              {{"count", std::to_string(omitted)}}));
+  }
+  return all;
+}
+
+}  // namespace skillmatrix

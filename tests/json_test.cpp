@@ -1,0 +1,156 @@
+#include "skillmatrix/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "generate.hpp"
+#include "golden.hpp"
+
+namespace skillmatrix::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> golden_inputs(const char* folder) {
+  std::vector<fs::path> inputs;
+  for (const auto& entry : fs::directory_iterator(fs::path(SKILLMATRIX_TEST_DATA) / folder)) {
+    if (entry.path().extension() == ".json") inputs.push_back(entry.path());
+  }
+  std::ranges::sort(inputs);
+  return inputs;
+}
+
+class JsonGolden : public testing::TestWithParam<fs::path> {};
+
+TEST_P(JsonGolden, HasTheExpectedDiagnostics) {
+  const std::string input = read_file(GetParam());
+  const Result<Framework> read = read_framework(input);
+  EXPECT_EQ(read.value.has_value(), !has_errors(read.diagnostics));
+  fs::path expected = GetParam();
+  expect_golden(expected.replace_extension(".diagnostics"), dump(read.diagnostics));
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, JsonGolden, testing::ValuesIn(golden_inputs("golden/json")),
+                         [](const auto& file) { return file.param.stem().string(); });
+
+std::vector<Code> codes_of(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<Code> codes;
+  for (const Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
+  return codes;
+}
+
+TEST(Json, ReadsEveryMember) {
+  const Framework framework = random_framework(7);
+  const Result<Framework> read = read_framework(write_framework(framework));
+  ASSERT_TRUE(read) << dump(read.diagnostics);
+  EXPECT_EQ(*read, framework);
+}
+
+TEST(Json, FilesPlainTextUnderTheDefaultLocaleWhereverThatStands) {
+  const Result<Framework> read = read_framework(R"({
+    "schema": "skillmatrix.framework/1", "id": "f", "title": "Rahmen", "default_locale": "de"})");
+  ASSERT_TRUE(read) << dump(read.diagnostics);
+  EXPECT_EQ(read->title, in("de", "Rahmen"));
+}
+
+TEST(Json, KeepsExtensionsByteForByteAlsoBehindAnEscapedKey) {
+  const std::string raw = "{ \"a\" : 1.500,\n\"b\":[ ] }";
+  const Result<Profile> read = read_profile(
+      R"({"schema": "skillmatrix.profile/1", "id": "p", "extens\u0069ons": )" + raw + "}");
+  ASSERT_TRUE(read) << dump(read.diagnostics);
+  EXPECT_EQ(read->extensions.json, raw);
+}
+
+TEST(Json, TellsNullFromMissingRatingLevel) {
+  const Result<Profile> none = read_profile(
+      R"({"schema": "skillmatrix.profile/1", "id": "p", "ratings": [{"skill": "s", "level": null}]})");
+  ASSERT_TRUE(none) << dump(none.diagnostics);
+  EXPECT_FALSE(none->ratings.front().level);
+  const Result<Profile> missing = read_profile(
+      R"({"schema": "skillmatrix.profile/1", "id": "p", "ratings": [{"skill": "s"}]})");
+  EXPECT_EQ(codes_of(missing.diagnostics), std::vector{Code::missing_member});
+}
+
+TEST(Json, StopsAtItsLimits) {
+  const std::string text = write_framework(random_framework(3));
+  EXPECT_EQ(codes_of(read_framework(text, {.max_bytes = 10}).diagnostics),
+            std::vector{Code::too_large});
+  EXPECT_EQ(codes_of(read_framework(text, {.max_depth = 1}).diagnostics),
+            std::vector{Code::too_deep});
+  const auto few = codes_of(read_framework(text, {.max_elements = 1}).diagnostics);
+  EXPECT_TRUE(std::ranges::find(few, Code::too_many) != few.end());
+}
+
+TEST(Json, CountsTheFindingsItLeavesOut) {
+  std::string text = R"({"schema": "skillmatrix.framework/1", "id": "f")";
+  for (int at = 0; at < 100; ++at) text += ", \"odd" + std::to_string(at) + "\": 1";
+  const auto diagnostics = read_framework(text + "}", {.max_diagnostics = 10}).diagnostics;
+  ASSERT_EQ(diagnostics.size(), 11u);
+  EXPECT_EQ(diagnostics.back().code, Code::findings_omitted);
+  EXPECT_EQ(diagnostics.back().arguments.front().second, "90");
+}
+
+TEST(Json, SurvivesDeepNestingAndManyBrokenCharacters) {
+  EXPECT_FALSE(read_framework(std::string(1'000'000, '[')));
+  EXPECT_FALSE(read_framework("{\"a\":" + std::string(1'000'000, '{')));
+  EXPECT_FALSE(read_framework("\"" + std::string(100'000, '\xFF') + "\""));
+}
+
+TEST(Json, EveryTruncationIsAnErrorAndNothingElse) {
+  const std::string text = write_framework(random_framework(5), Layout::compact);
+  for (std::size_t length = 0; length < text.size(); length += 7) {
+    const Result<Framework> read = read_framework(std::string_view(text).substr(0, length));
+    EXPECT_FALSE(read) << length;
+    EXPECT_TRUE(has_errors(read.diagnostics)) << length;
+    for (const Diagnostic& diagnostic : read.diagnostics) EXPECT_LE(diagnostic.offset, length);
+  }
+}
+
+TEST(Json, ReadsLinesOfProfilesAndCountsTheBadOnes) {
+  const std::string good = R"({"schema": "skillmatrix.profile/1", "id": "p"})";
+  const Profiles read = read_profiles(good + "\r\n\n{\"id\": 1}\n" + good);
+  EXPECT_EQ(read.profiles.size(), 2u);
+  EXPECT_EQ(read.lines, (std::vector<std::uint64_t>{1, 4}));
+  EXPECT_EQ(read.rejected, 1u);
+  ASSERT_FALSE(read.diagnostics.empty());
+  for (const Diagnostic& diagnostic : read.diagnostics) {
+    EXPECT_EQ(diagnostic.line, 3u);
+    EXPECT_GE(diagnostic.offset, good.size() + 3);
+  }
+}
+
+TEST(Json, RefusesAProfileOfAnotherFormat) {
+  const Result<Profile> read = read_profile(R"({"schema": "skillmatrix.framework/1", "id": "p"})");
+  EXPECT_EQ(codes_of(read.diagnostics), std::vector{Code::unsupported_schema});
+}
+
+class JsonProperty : public testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(JsonProperty, FrameworksSurviveTheRoundTrip) {
+  for (std::uint32_t seed = GetParam() * 25; seed < GetParam() * 25 + 25; ++seed) {
+    const Framework framework = random_framework(seed);
+    for (const Layout layout : {Layout::indented, Layout::compact}) {
+      const std::string text = write_framework(framework, layout);
+      const Result<Framework> read = read_framework(text);
+      ASSERT_TRUE(read) << "seed " << seed << dump(read.diagnostics);
+      EXPECT_EQ(*read, framework) << "seed " << seed;
+      EXPECT_EQ(write_framework(*read, layout), text) << "seed " << seed;
+    }
+  }
+}
+
+TEST_P(JsonProperty, ProfilesSurviveTheRoundTrip) {
+  for (std::uint32_t seed = GetParam() * 25; seed < GetParam() * 25 + 25; ++seed) {
+    const Profile profile = random_profile(seed, random_framework(seed));
+    const Profiles read = read_profiles(write_profiles({profile, profile}));
+    ASSERT_EQ(read.profiles.size(), 2u) << "seed " << seed << dump(read.diagnostics);
+    EXPECT_EQ(read.profiles[0], profile) << "seed " << seed;
+    EXPECT_EQ(read.profiles[1], profile) << "seed " << seed;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, JsonProperty, testing::Range(0u, 8u));
+
+}  // namespace
+}  // namespace skillmatrix::test

@@ -1,0 +1,109 @@
+"""The generated JSON Schemas against an independent validator.
+
+Usage: schema_test.py TOOL SAMPLES. The bundled samples must pass the schema; broken documents must
+fail both the schema and the reader.
+"""
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+TOOL = sys.argv.pop(1)
+SAMPLES = pathlib.Path(sys.argv.pop(1))
+
+
+def schema(kind):
+    text = subprocess.run([TOOL, "schema", kind], check=True, capture_output=True).stdout
+    document = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(document)
+    return jsonschema.Draft202012Validator(document)
+
+
+def reader_accepts(document):
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(document, file)
+        file.flush()
+        return subprocess.run([TOOL, "validate", file.name], capture_output=True).returncode == 0
+
+
+SMALL = {
+    "schema": "skillmatrix.framework/1", "id": "f",
+    "scales": [{"id": "depth", "levels": [{"id": "basic", "value": 1}]}],
+    "skills": [{"id": "sql", "scale": "depth", "title": {"en": "SQL"}}],
+    "roles": [{"id": "analyst", "ladder": "depth"}],
+    "expectations": [{"role": "analyst", "level": "basic", "skill": "sql",
+                      "requirement": {"necessity": "required", "weight": 2}}],
+}
+
+PERSON = {"schema": "skillmatrix.profile/1", "id": "p",
+          "ratings": [{"skill": "sql", "level": None, "confidence": 50}]}
+
+
+def broken_frameworks():
+    def change(edit):
+        document = copy.deepcopy(SMALL)
+        edit(document)
+        return document
+
+    yield "no schema", change(lambda d: d.pop("schema"))
+    yield "other schema", change(lambda d: d.update(schema="skillmatrix.framework/2"))
+    yield "empty id", change(lambda d: d.update(id=""))
+    yield "unknown member", change(lambda d: d.update(tittle="x"))
+    yield "unknown member of a skill", change(lambda d: d["skills"][0].update(tittle="x"))
+    yield "no scale", change(lambda d: d["skills"][0].pop("scale"))
+    yield "empty scale", change(lambda d: d["scales"][0].update(levels=[]))
+    yield "weight 0", change(lambda d: d["expectations"][0]["requirement"].update(weight=0))
+    yield "weight 65536", change(lambda d: d["expectations"][0]["requirement"].update(weight=65536))
+    yield "weight 1.5", change(lambda d: d["expectations"][0]["requirement"].update(weight=1.5))
+    yield "value 0", change(lambda d: d["scales"][0]["levels"][0].update(value=0))
+    yield "necessity", change(lambda d: d["expectations"][0]["requirement"].update(necessity="must"))
+    yield "list for object", change(lambda d: d["expectations"][0].update(requirement=[]))
+    yield "number for text", change(lambda d: d["skills"][0].update(title=7))
+    yield "bad tag", change(lambda d: d["skills"][0].update(title={"en_US": "SQL"}))
+    yield "bad date", change(lambda d: d.update(updated="2026-13-01"))
+    yield "extensions", change(lambda d: d.update(extensions=[1]))
+
+
+def broken_profiles():
+    def change(edit):
+        document = copy.deepcopy(PERSON)
+        edit(document)
+        return document
+
+    yield "no id", change(lambda d: d.pop("id"))
+    yield "no level", change(lambda d: d["ratings"][0].pop("level"))
+    yield "confidence 101", change(lambda d: d["ratings"][0].update(confidence=101))
+    yield "source", change(lambda d: d["ratings"][0].update(source="boss"))
+    yield "null skill", change(lambda d: d["ratings"][0].update(skill=None))
+
+
+class Schema(unittest.TestCase):
+    def test_accepts_the_samples(self):
+        schema("framework").validate(json.loads((SAMPLES / "ai-engineering.json").read_text("utf-8")))
+        people = sorted((SAMPLES / "people").glob("*.json"))
+        self.assertEqual(len(people), 6)
+        for person in people:
+            schema("profile").validate(json.loads(person.read_text("utf-8")))
+
+    def test_accepts_the_sound_bases(self):
+        schema("framework").validate(SMALL)
+        schema("profile").validate(PERSON)
+        self.assertTrue(reader_accepts(SMALL))
+        self.assertTrue(reader_accepts(PERSON))
+
+    def test_rejects_what_the_reader_rejects(self):
+        for kind, documents in (("framework", broken_frameworks()), ("profile", broken_profiles())):
+            validator = schema(kind)
+            for name, document in documents:
+                with self.subTest(kind=kind, name=name):
+                    self.assertFalse(validator.is_valid(document))
+                    self.assertFalse(reader_accepts(document))
+
+
+if __name__ == "__main__":
+    unittest.main()
