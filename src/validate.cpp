@@ -1,0 +1,175 @@
+#include "skillmatrix/validate.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "json_locate.hpp"
+#include "text/language_tag.hpp"
+#include "text/utf8.hpp"
+#include "validate_rules.hpp"
+
+namespace skillmatrix {
+namespace rules {
+namespace {
+
+constexpr std::string_view sections[] = {"scales", "categories", "skills", "roles", "expectations"};
+
+/// Where a finding belongs in the document: its list, and the position in it. What is in no list
+/// comes first.
+std::pair<std::size_t, std::size_t> place_of(std::string_view pointer) {
+  if (pointer.empty()) return {0, 0};
+  const std::size_t slash = std::min(pointer.find('/', 1), pointer.size());
+  const auto* section =
+      std::find(std::begin(sections), std::end(sections), pointer.substr(1, slash - 1));
+  if (section == std::end(sections) || slash == pointer.size()) return {0, 0};
+  std::size_t index = 0;
+  std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
+  return {static_cast<std::size_t>(section - std::begin(sections)) + 1, index};
+}
+
+}  // namespace
+
+std::string Path::pointer() const {
+  std::vector<const Path*> steps;
+  for (const Path* path = this; path->parent_ != nullptr; path = path->parent_) {
+    steps.push_back(path);
+  }
+  std::string pointer;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    form::append_token(pointer, (*step)->is_index_ ? std::to_string((*step)->index_)
+                                                   : text::to_well_formed((*step)->name_));
+  }
+  return pointer;
+}
+
+std::string_view to_string(Kind kind) {
+  constexpr std::string_view names[] = {"scale", "category", "skill", "role"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  std::string start = text::to_well_formed(text::prefix(text, longest));
+  if (text.size() > longest) start += "\u2026";
+  return start;
+}
+
+Diagnostic& Report::add(Code code, std::string pointer, std::string_view value,
+                        std::vector<std::pair<std::string, std::string>> arguments) {
+  return diagnostics_.emplace_back(
+      make_diagnostic(code, std::move(pointer), std::string(value), std::move(arguments)));
+}
+
+std::vector<Diagnostic> Report::take() && {
+  using Key = std::tuple<std::size_t, std::size_t, std::size_t>;
+  std::vector<Key> order;
+  order.reserve(diagnostics_.size());
+  for (const Diagnostic& diagnostic : diagnostics_) {
+    const auto [section, index] = place_of(diagnostic.pointer);
+    order.emplace_back(section, index, order.size());
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Diagnostic> sorted;
+  sorted.reserve(order.size());
+  for (const Key& key : order) sorted.push_back(std::move(diagnostics_[std::get<2>(key)]));
+  return sorted;
+}
+
+std::string Suggestions::suggest(std::string_view value,
+                                 const std::vector<std::string_view>& candidates) {
+  if (candidates.size() > budget_) return {};
+  budget_ -= candidates.size();
+  return std::string(nearest(value, candidates).value_or(std::string_view()));
+}
+
+template <class T>
+void Check::index(Kind kind, const std::vector<T>& things) {
+  Ids& ids = ids_[static_cast<std::size_t>(kind)];
+  ids.positions.reserve(things.size());
+  for (std::size_t at = 0; at < things.size(); ++at) {
+    if (ids.positions.emplace(things[at].id, at).second) ids.candidates.push_back(things[at].id);
+  }
+}
+
+Check::Check(const Framework& checked) : framework(checked) {
+  index(Kind::scale, framework.scales);
+  index(Kind::category, framework.categories);
+  index(Kind::skill, framework.skills);
+  index(Kind::role, framework.roles);
+  levels_.resize(framework.scales.size());
+  for (std::size_t scale = 0; scale < levels_.size(); ++scale) {
+    const std::vector<Level>& levels = framework.scales[scale].levels;
+    for (std::size_t at = 0; at < levels.size(); ++at) levels_[scale].emplace(levels[at].id, at);
+  }
+}
+
+const Positions& Check::positions(Kind kind) const { return ids(kind).positions; }
+
+namespace {
+
+template <class T>
+const T* find(const Positions& positions, const std::vector<T>& things, std::string_view id) {
+  const auto found = positions.find(id);
+  return found == positions.end() ? nullptr : &things[found->second];
+}
+
+}  // namespace
+
+const Scale* Check::find_scale(std::string_view id) const {
+  return find(positions(Kind::scale), framework.scales, id);
+}
+
+const Skill* Check::find_skill(std::string_view id) const {
+  return find(positions(Kind::skill), framework.skills, id);
+}
+
+const Role* Check::find_role(std::string_view id) const {
+  return find(positions(Kind::role), framework.roles, id);
+}
+
+std::optional<std::size_t> Check::rank(const Scale& scale, std::string_view level) const {
+  const Positions& levels = levels_[static_cast<std::size_t>(&scale - framework.scales.data())];
+  const auto found = levels.find(level);
+  if (found == levels.end()) return std::nullopt;
+  return found->second + 1;
+}
+
+std::string Check::suggest(Kind kind, std::string_view id) {
+  Ids& ids = ids_[static_cast<std::size_t>(kind)];
+  const auto [entry, is_new] = ids.suggested.try_emplace(id);
+  if (is_new) entry->second = suggestions_.suggest(id, ids.candidates);
+  return entry->second;
+}
+
+std::string Check::suggest_level(const Scale& scale, std::string_view level) {
+  std::vector<std::string_view> candidates;
+  const std::size_t count = std::min(scale.levels.size(), max_levels);
+  for (std::size_t at = 0; at < count; ++at) candidates.emplace_back(scale.levels[at].id);
+  return suggestions_.suggest(level, candidates);
+}
+
+std::uint32_t Check::locale(std::string_view tag) {
+  const auto [entry, is_new] = locales_.try_emplace(tag);
+  if (is_new) {
+    const auto next = static_cast<std::uint32_t>(canonical_locales_.size());
+    entry->second = canonical_locales_.try_emplace(text::canonical_tag(tag), next).first->second;
+  }
+  return entry->second;
+}
+
+}  // namespace rules
+
+std::vector<Diagnostic> validate(const Framework& framework) {
+  rules::Check check(framework);
+  rules::check_text(check);
+  rules::check_ids(check);
+  rules::check_references(check);
+  rules::check_levels(check);
+  rules::check_cycles(check);
+  rules::check_names(check);
+  rules::check_cells(check);
+  return std::move(check.report).take();
+}
+
+}  // namespace skillmatrix

@@ -1,0 +1,153 @@
+// Rules about names that readers cannot tell apart.
+#include "text/fold.hpp"
+#include "validate_rules.hpp"
+
+namespace skillmatrix::rules {
+namespace {
+
+/// Names are compared within one locale.
+using Key = std::pair<std::uint32_t, std::string>;
+
+struct HashOfKey {
+  std::size_t operator()(const Key& key) const {
+    return std::hash<std::string>()(key.second) * 31 + key.first;
+  }
+};
+
+/// Where a name is: a text of a thing, and its language.
+struct Place {
+  std::string pointer_of_text;
+  std::string_view tag;
+  std::string_view name;
+};
+
+/// The names of things of one kind, which should be told apart by them.
+class Names {
+ public:
+  Names(Check& check, std::string_view kind) : check_(check), kind_(kind) {}
+
+  void add(const LocalizedText& title, const Path& path) {
+    for (const auto& [tag, translation] : title.translations) {
+      if (!translation.value.empty()) add(tag, translation.value, Path(path, tag));
+    }
+  }
+
+ private:
+  using First = std::unordered_map<Key, std::size_t, HashOfKey>;
+
+  /// Reports the strongest likeness to an earlier name, and only that: equal, looks equal, nearly
+  /// equal. Only the first of many like names is remembered, so that the work stays linear.
+  void add(std::string_view tag, std::string_view name, const Path& path) {
+    const std::uint32_t locale = check_.locale(tag);
+    std::string folded = text::name_fold(name);
+    if (folded.empty()) return;
+    const Key raw_look{locale, text::skeleton(name)};
+    const Key look{locale, text::skeleton(folded)};
+    const Key near{locale, text::search_fold(folded)};
+    const Key same{locale, std::move(folded)};
+    names_.push_back({path.pointer(), tag, name});
+    if (report(same_, same, Code::duplicate_name)) return;
+    if (!report(looks_, raw_look, Code::confusable_names) &&
+        !report(looks_, look, Code::confusable_names)) {
+      report(near_, near, Code::near_duplicate_names);
+    }
+    const std::size_t position = names_.size() - 1;
+    same_.try_emplace(same, position);
+    looks_.try_emplace(raw_look, position);
+    looks_.try_emplace(look, position);
+    near_.try_emplace(near, position);
+  }
+
+  /// Whether an earlier name has the key; then the last one is reported.
+  bool report(const First& firsts, const Key& key, Code code) {
+    const auto found = firsts.find(key);
+    if (found == firsts.end()) return false;
+    const Place& first = names_[found->second];
+    const Place& later = names_.back();
+    check_.report.add(code, later.pointer_of_text, later.name,
+                      {{"kind", std::string(kind_)},
+                       {"locale", shown(later.tag)},
+                       {"other", shown(first.name)},
+                       {"first", first.pointer_of_text}});
+    return true;
+  }
+
+  Check& check_;
+  std::string_view kind_;
+  std::vector<Place> names_;
+  First same_;
+  First looks_;
+  First near_;
+};
+
+/// Short forms stand alone in a legend, so no two levels of a scale may share one.
+void check_labels(Check& check, const Scale& scale, const Path& levels) {
+  std::unordered_map<Key, std::string, HashOfKey> first;
+  for (std::size_t at = 0; at < scale.levels.size(); ++at) {
+    const Path level(levels, at);
+    const Path label(level, "label");
+    for (const auto& [tag, translation] : scale.levels[at].label.translations) {
+      if (translation.value.empty()) continue;
+      std::string pointer = Path(label, tag).pointer();
+      const auto [entry, is_new] =
+          first.emplace(Key{check.locale(tag), text::name_fold(translation.value)}, pointer);
+      if (is_new) continue;
+      check.report.add(Code::colliding_labels, std::move(pointer), translation.value,
+                       {{"locale", shown(tag)}, {"first", entry->second}});
+    }
+  }
+}
+
+void check_scale_names(Check& check, const Path& document) {
+  const Path list(document, "scales");
+  Names names(check, "scales");
+  for (std::size_t at = 0; at < check.framework.scales.size(); ++at) {
+    const Scale& scale = check.framework.scales[at];
+    const Path path(list, at);
+    names.add(scale.title, Path(path, "title"));
+    const Path levels(path, "levels");
+    Names level_names(check, "levels of a scale");
+    for (std::size_t index = 0; index < scale.levels.size(); ++index) {
+      const Path level(levels, index);
+      level_names.add(scale.levels[index].title, Path(level, "title"));
+    }
+    check_labels(check, scale, levels);
+  }
+}
+
+void check_category_names(Check& check, const Path& document) {
+  const Path list(document, "categories");
+  Names domains(check, "domains");
+  Names groups(check, "groups");
+  Names families(check, "families");
+  for (std::size_t at = 0; at < check.framework.categories.size(); ++at) {
+    const Category& category = check.framework.categories[at];
+    const Path path(list, at);
+    Names& names = category.kind == CategoryKind::domain  ? domains
+                   : category.kind == CategoryKind::group ? groups
+                                                          : families;
+    names.add(category.title, Path(path, "title"));
+  }
+}
+
+template <class T>
+void check_titles(Check& check, const std::vector<T>& things, std::string_view kind,
+                  const Path& list) {
+  Names names(check, kind);
+  for (std::size_t at = 0; at < things.size(); ++at) {
+    const Path path(list, at);
+    names.add(things[at].title, Path(path, "title"));
+  }
+}
+
+}  // namespace
+
+void check_names(Check& check) {
+  const Path document;
+  check_scale_names(check, document);
+  check_category_names(check, document);
+  check_titles(check, check.framework.skills, "skills", Path(document, "skills"));
+  check_titles(check, check.framework.roles, "roles", Path(document, "roles"));
+}
+
+}  // namespace skillmatrix::rules

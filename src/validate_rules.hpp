@@ -1,0 +1,136 @@
+// What the rules of `validate` share: where a value is, what the ids mean, and the report.
+//
+// A rule is a function (Check&) that looks at one kind of mistake. Rules never recurse on data, and
+// never assume that another rule has passed. To add one, write it in the file of its family and
+// name it in the family's list.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "skillmatrix/diagnostic.hpp"
+#include "skillmatrix/framework.hpp"
+
+namespace skillmatrix::rules {
+
+/// Where a value is in the document: a chain of steps on the stack, made a JSON pointer only when
+/// there is something to report.
+class Path {
+ public:
+  Path() = default;
+  Path(const Path& parent, std::string_view name) : parent_(&parent), name_(name) {}
+  Path(const Path& parent, std::size_t index) : parent_(&parent), index_(index), is_index_(true) {}
+
+  [[nodiscard]] std::string pointer() const;
+
+ private:
+  const Path* parent_ = nullptr;
+  std::string_view name_;
+  std::size_t index_ = 0;
+  bool is_index_ = false;
+};
+
+/// The JSON pointer of some steps: `pointer_of("skills", 3, "title")`.
+template <class... Steps>
+std::string pointer_of(const Steps&... steps);
+
+/// Position in a list by id. If an id is there twice, its first position.
+using Positions = std::unordered_map<std::string_view, std::size_t>;
+
+/// A kind of thing that ids refer to; the words are those of messages.
+enum class Kind : std::uint8_t { scale, category, skill, role };
+std::string_view to_string(Kind kind);
+
+/// The findings, put into the order of the document at the end.
+class Report {
+ public:
+  Diagnostic& add(Code code, std::string pointer, std::string_view value = {},
+                  std::vector<std::pair<std::string, std::string>> arguments = {});
+  std::vector<Diagnostic> take() &&;
+
+ private:
+  std::vector<Diagnostic> diagnostics_;
+};
+
+/// Suggestions are a courtesy. They are given until this many candidates have been looked at, so
+/// that a document of nothing but slips takes no quadratic time.
+class Suggestions {
+ public:
+  std::string suggest(std::string_view value, const std::vector<std::string_view>& candidates);
+
+ private:
+  std::size_t budget_ = std::size_t{1} << 20;
+};
+
+/// A framework under check.
+class Check {
+ public:
+  explicit Check(const Framework& checked);
+
+  const Framework& framework;
+  Report report;
+
+  [[nodiscard]] const Positions& positions(Kind kind) const;
+  [[nodiscard]] const Scale* find_scale(std::string_view id) const;
+  [[nodiscard]] const Skill* find_skill(std::string_view id) const;
+  [[nodiscard]] const Role* find_role(std::string_view id) const;
+  /// The rank of a level in a scale of the framework.
+  [[nodiscard]] std::optional<std::size_t> rank(const Scale& scale, std::string_view level) const;
+
+  std::string suggest(Kind kind, std::string_view id);
+  std::string suggest_level(const Scale& scale, std::string_view level);
+
+  /// A number for a tag; equal for tags with the same canonical form.
+  std::uint32_t locale(std::string_view tag);
+
+ private:
+  struct Ids {
+    Positions positions;
+    std::vector<std::string_view> candidates;
+    std::unordered_map<std::string_view, std::string> suggested;
+  };
+  template <class T>
+  void index(Kind kind, const std::vector<T>& things);
+  [[nodiscard]] const Ids& ids(Kind kind) const { return ids_[static_cast<std::size_t>(kind)]; }
+
+  Ids ids_[4];
+  std::vector<Positions> levels_;  ///< By position of the scale.
+  Suggestions suggestions_;
+  std::unordered_map<std::string_view, std::uint32_t> locales_;
+  std::unordered_map<std::string, std::uint32_t> canonical_locales_;
+};
+
+/// Shortens a text for an argument of a message.
+std::string shown(std::string_view text);
+
+// The families of rules.
+void check_text(Check& check);        ///< Schema, UTF-8, U+0000 and language tags.
+void check_ids(Check& check);         ///< Empty, duplicate.
+void check_references(Check& check);  ///< Dangling, twice.
+void check_levels(Check& check);      ///< Scales and the levels that others name.
+void check_cycles(Check& check);      ///< Of categories and prerequisites.
+void check_names(Check& check);       ///< Names and labels that readers cannot tell apart.
+void check_cells(Check& check);       ///< Expectations, one by one and together.
+
+template <class... Steps>
+std::string pointer_of(const Steps&... steps) {
+  std::string pointer;
+  const auto append = [&pointer](const auto& step) {
+    if constexpr (std::is_integral_v<std::decay_t<decltype(step)>>) {
+      pointer.append("/").append(std::to_string(step));
+    } else {
+      pointer += Path(Path(), std::string_view(step)).pointer();
+    }
+  };
+  (append(steps), ...);
+  return pointer;
+}
+
+}  // namespace skillmatrix::rules

@@ -1,0 +1,376 @@
+#include "skillmatrix/validate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace skillmatrix {
+namespace {
+
+Level level(std::string id, std::string title) {
+  Level made;
+  made.id = std::move(id);
+  made.title = in("en", std::move(title));
+  return made;
+}
+
+Expectation expectation(std::string at, std::string skill, std::string expected) {
+  Expectation made;
+  made.role = "engineer";
+  made.level = std::move(at);
+  made.skill = std::move(skill);
+  made.requirement.level = std::move(expected);
+  return made;
+}
+
+/// A framework that no rule finds anything in.
+Framework good() {
+  Framework framework;
+  framework.id = "test";
+  framework.scales.resize(2);
+  framework.scales[0].id = "seniority";
+  framework.scales[0].title = in("en", "Seniority");
+  framework.scales[0].levels = {level("junior", "Junior"), level("senior", "Senior")};
+  framework.scales[1].id = "proficiency";
+  framework.scales[1].title = in("en", "Proficiency");
+  framework.scales[1].levels = {level("basic", "Basic"), level("working", "Working"),
+                                level("expert", "Expert")};
+  framework.categories.resize(2);
+  framework.categories[0].id = "engineering";
+  framework.categories[0].kind = CategoryKind::domain;
+  framework.categories[0].title = in("en", "Engineering");
+  framework.categories[1].id = "languages";
+  framework.categories[1].parents = {"engineering"};
+  framework.categories[1].title = in("en", "Languages");
+  framework.skills.resize(2);
+  framework.skills[0].id = "python";
+  framework.skills[0].title = in("en", "Python");
+  framework.skills[0].categories = {"languages"};
+  framework.skills[0].scale = "proficiency";
+  framework.skills[1].id = "pandas";
+  framework.skills[1].title = in("en", "Pandas");
+  framework.skills[1].scale = "proficiency";
+  framework.skills[1].requires_ = {{"python", "working"}};
+  framework.skills[1].related = {{RelationKind::related, "python"}};
+  framework.roles.resize(1);
+  framework.roles[0].id = "engineer";
+  framework.roles[0].title = in("en", "Engineer");
+  framework.roles[0].ladder = "seniority";
+  framework.expectations = {expectation("junior", "python", "basic"),
+                            expectation("senior", "python", "working"),
+                            expectation("senior", "pandas", "working")};
+  return framework;
+}
+
+/// "SKM3001 /skills/0/id" for each finding.
+std::vector<std::string> found(const Framework& framework) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : validate(framework)) {
+    lines.push_back(to_string(diagnostic.code) + " " + diagnostic.pointer);
+  }
+  return lines;
+}
+
+std::vector<std::string> found_after(const std::function<void(Framework&)>& change) {
+  Framework framework = good();
+  change(framework);
+  return found(framework);
+}
+
+Diagnostic only(const std::function<void(Framework&)>& change) {
+  Framework framework = good();
+  change(framework);
+  const std::vector<Diagnostic> diagnostics = validate(framework);
+  EXPECT_EQ(diagnostics.size(), 1U);
+  return diagnostics.empty() ? Diagnostic{} : diagnostics.front();
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Validate, AGoodFrameworkHasNoFindings) { EXPECT_EQ(found(good()), Lines{}); }
+
+TEST(Validate, Schema) {
+  EXPECT_EQ(found_after([](Framework& f) { f.schema = "skillmatrix.framework/9"; }),
+            Lines{"SKM1015 /schema"});
+}
+
+TEST(Validate, EmptyIds) {
+  EXPECT_EQ(found_after([](Framework& f) { f.id.clear(); }), Lines{"SKM3001 /id"});
+  EXPECT_EQ(found_after([](Framework& f) { f.categories.push_back({}); }),
+            Lines{"SKM3001 /categories/2/id"});
+}
+
+TEST(Validate, DuplicateIds) {
+  const Diagnostic diagnostic = only([](Framework& f) {
+    f.categories.push_back({});
+    f.categories.back().id = "languages";
+  });
+  EXPECT_EQ(diagnostic.message(), "duplicate id 'languages'; first used at /categories/1/id");
+  EXPECT_EQ(diagnostic.pointer, "/categories/2/id");
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[2].id = "working"; }),
+            Lines{"SKM3002 /scales/1/levels/2/id"});
+}
+
+TEST(Validate, DanglingReferencesWithSuggestions) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.skills[1].requires_[0].skill = "pyton"; });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3003");
+  EXPECT_EQ(diagnostic.pointer, "/skills/1/requires/0/skill");
+  EXPECT_EQ(diagnostic.suggestion, "python");
+  EXPECT_EQ(diagnostic.message(), "no skill 'pyton' in the framework");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.categories[1].parents = {"x"};
+              f.skills[0].categories = {"x"};
+              f.skills[0].scale = "x";
+              f.skills[0].replaced_by = "x";
+              f.skills[1].related[0].skill = "x";
+              f.roles[0].ladder = "x";
+              f.roles[0].categories = {"x"};
+              f.expectations.push_back(f.expectations[0]);
+              f.expectations[3].role = "x";
+              f.expectations[3].skill = "y";
+            }),
+            (Lines{"SKM3003 /categories/1/parents/0", "SKM3003 /skills/0/categories/0",
+                   "SKM3003 /skills/0/scale", "SKM3003 /skills/0/replaced_by",
+                   "SKM3003 /skills/1/related/0/skill", "SKM3003 /roles/0/categories/0",
+                   "SKM3003 /roles/0/ladder", "SKM3003 /expectations/3/role",
+                   "SKM3003 /expectations/3/skill"}));
+}
+
+TEST(Validate, CategoryCycles) {
+  const Diagnostic diagnostic = only([](Framework& f) { f.categories[0].parents = {"languages"}; });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3004");
+  EXPECT_EQ(diagnostic.pointer, "/categories/1/parents/0");
+  EXPECT_NE(diagnostic.message().find("engineering -> languages -> engineering"),
+            std::string::npos);
+}
+
+TEST(Validate, PrerequisiteCycles) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].requires_ = {{"python", std::nullopt}};
+            }),
+            Lines{"SKM3005 /skills/0/requires/0/skill"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].requires_ = {{"pandas", std::nullopt}};
+            }),
+            Lines{"SKM3005 /skills/1/requires/0/skill"});
+}
+
+TEST(Validate, VeryLongChainsAndCyclesNeedNoStack) {
+  Framework framework;
+  framework.id = "deep";
+  framework.categories.resize(200'000);
+  for (std::size_t at = 0; at < framework.categories.size(); ++at) {
+    framework.categories[at].id = std::to_string(at);
+    framework.categories[at].parents = {std::to_string((at + 1) % framework.categories.size())};
+  }
+  EXPECT_EQ(found(framework), Lines{"SKM3004 /categories/199999/parents/0"});
+}
+
+TEST(Validate, ADiamondIsNoCycle) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.categories.resize(4);
+              f.categories[2].id = "c";
+              f.categories[2].parents = {"engineering"};
+              f.categories[3].id = "d";
+              f.categories[3].parents = {"languages", "c"};
+            }),
+            Lines{});
+}
+
+TEST(Validate, DuplicateAndContradictoryCells) {
+  EXPECT_EQ(found_after([](Framework& f) { f.expectations.push_back(f.expectations[1]); }),
+            Lines{"SKM3006 /expectations/3"});
+  const Diagnostic diagnostic = only([](Framework& f) {
+    f.expectations.push_back(f.expectations[1]);
+    f.expectations[3].requirement.necessity = Necessity::optional;
+  });
+  EXPECT_EQ(diagnostic.message(),
+            "contradictory expectations of 'engineer' at 'senior' for 'python'; first stated at "
+            "/expectations/1");
+}
+
+TEST(Validate, LevelsMustBeInTheScale) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.expectations[2].requirement.level = "wroking"; });
+  EXPECT_EQ(diagnostic.pointer, "/expectations/2/requirement/level");
+  EXPECT_EQ(diagnostic.suggestion, "working");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].levels = {{"nine", {}}};
+              f.skills[1].requires_[0].level = "nine";
+              f.expectations[0].level = "nine";
+            }),
+            (Lines{"SKM3008 /skills/0/levels/0/level", "SKM3008 /skills/1/requires/0/level",
+                   "SKM3008 /expectations/0/level"}));
+}
+
+TEST(Validate, LevelsMustBeOnesTheRoleUses) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles[0].levels = {{"senior", {}}};
+            }),
+            Lines{"SKM3009 /expectations/0/level"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles[0].levels = {{"middle", {}}, {"senior", {}}};
+            }),
+            (Lines{"SKM3008 /roles/0/levels/0/level", "SKM3009 /expectations/0/level"}));
+}
+
+TEST(Validate, ScalesHaveOneTo255Levels) {
+  const auto with_levels = [](std::size_t count) {
+    return found_after([count](Framework& f) {
+      f.scales.push_back({});
+      f.scales[2].id = "long";
+      f.scales[2].levels.resize(count);
+      for (std::size_t at = 0; at < count; ++at) f.scales[2].levels[at].id = std::to_string(at);
+    });
+  };
+  EXPECT_EQ(with_levels(0), Lines{"SKM3010 /scales/2/levels"});
+  EXPECT_EQ(with_levels(255), Lines{});
+  EXPECT_EQ(with_levels(256), Lines{"SKM3011 /scales/2/levels"});
+}
+
+TEST(Validate, ValuesRise) {
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[2].value = 10; }), Lines{});
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[0].value = 2; }),
+            Lines{"SKM3012 /scales/1/levels/1/value"});
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[0].value = 0; }),
+            Lines{"SKM3012 /scales/1/levels/0/value"});
+}
+
+TEST(Validate, Tags) {
+  EXPECT_EQ(found_after([](Framework& f) { f.default_locale = "english"; }),
+            Lines{"SKM3013 /default_locale"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.title = in("en_US", "Title");
+              f.skills[0].aliases["e"] = {"Py"};
+            }),
+            (Lines{"SKM3013 /title/en_US", "SKM3013 /skills/0/aliases/e"}));
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.title = in("he", "א");
+              f.title.translations["iw"].value = "א";
+            }),
+            Lines{"SKM3013 /title/iw"});
+}
+
+TEST(Validate, Characters) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.license = "\xFF";
+              f.roles[0].summary = in("en", std::string("a\0b", 3));
+              f.skills[0].external = {{"esco", "\xC3", ""}};
+            }),
+            (Lines{"SKM1002 /license", "SKM1002 /skills/0/external/0/id",
+                   "SKM1004 /roles/0/summary/en"}));
+}
+
+Lines after_titles(const char* first, const char* second, const char* second_tag = "en") {
+  return found_after([=](Framework& f) {
+    f.skills[0].title = in("en", first);
+    f.skills[1].title = in(second_tag, second);
+  });
+}
+
+TEST(Validate, Names) {
+  EXPECT_EQ(after_titles("Machine Learning", "machine  learning"),
+            Lines{"SKM3014 /skills/1/title/en"});
+  EXPECT_EQ(after_titles("AI", "Al"), Lines{"SKM3015 /skills/1/title/en"});
+  EXPECT_EQ(after_titles("paypal", "раураl"), Lines{"SKM3015 /skills/1/title/en"});
+  EXPECT_EQ(after_titles("Resume", "Résumé"), Lines{"SKM3016 /skills/1/title/en"});
+  EXPECT_EQ(after_titles("Python", "Python", "de"), Lines{});
+  EXPECT_EQ(after_titles("C++", "C#"), Lines{});
+}
+
+TEST(Validate, NamesAreComparedWithinAKind) {
+  EXPECT_EQ(found_after([](Framework& f) { f.roles[0].title = in("en", "Python"); }), Lines{});
+  EXPECT_EQ(found_after([](Framework& f) { f.categories[1].title = f.categories[0].title; }),
+            Lines{});
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[1].title = in("en", "BASIC"); }),
+            Lines{"SKM3014 /scales/1/levels/1/title/en"});
+}
+
+TEST(Validate, Labels) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.scales[1].levels[0].label = in("en", "A");
+              f.scales[1].levels[1].label = in("de", "A");
+              f.scales[1].levels[2].label = in("en", "a");
+            }),
+            Lines{"SKM3017 /scales/1/levels/2/label/en"});
+}
+
+TEST(Validate, RepeatedDescriptions) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.expectations[0].description = in("en", "Writes code.");
+              f.expectations[1].description = in("de", "Writes code.");
+              f.expectations[2].description = in("en", "Writes code.");
+            }),
+            Lines{"SKM3018 /expectations/2/description/en"});
+}
+
+TEST(Validate, SkillsAndRolesWithoutExpectations) {
+  EXPECT_EQ(found_after([](Framework& f) { f.expectations.pop_back(); }),
+            Lines{"SKM3019 /skills/1"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.expectations.pop_back();
+              f.skills[1].status = SkillStatus::draft;
+            }),
+            Lines{});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles.push_back({});
+              f.roles[1].id = "idle";
+              f.roles[1].ladder = "seniority";
+            }),
+            Lines{"SKM3020 /roles/1"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles.clear();
+              f.expectations.clear();
+            }),
+            Lines{});
+}
+
+TEST(Validate, DeprecatedSkillsStillRequired) {
+  const auto deprecate = [](Necessity necessity) {
+    return found_after([necessity](Framework& f) {
+      f.skills[1].status = SkillStatus::deprecated;
+      f.skills[1].replaced_by = "python";
+      f.expectations[2].requirement.necessity = necessity;
+    });
+  };
+  EXPECT_EQ(deprecate(Necessity::required), Lines{"SKM3021 /expectations/2/skill"});
+  EXPECT_EQ(deprecate(Necessity::optional), Lines{});
+}
+
+TEST(Validate, FallingExpectations) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.expectations[0].requirement.level = "expert"; });
+  EXPECT_EQ(diagnostic.pointer, "/expectations/1/requirement/level");
+  EXPECT_EQ(diagnostic.severity, Severity::information);
+  EXPECT_EQ(diagnostic.message(),
+            "less is expected of 'engineer' for 'python' at 'senior' than at the level below: "
+            "'working' after 'expert'");
+}
+
+TEST(Validate, DuplicateReferences) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].categories = {"languages", "languages"};
+              f.skills[1].requires_.push_back({"python", std::nullopt});
+              f.skills[1].related.push_back({RelationKind::broader, "python"});
+              f.skills[1].related.push_back({RelationKind::related, "python"});
+            }),
+            (Lines{"SKM3023 /skills/0/categories/1", "SKM3023 /skills/1/requires/1/skill",
+                   "SKM3023 /skills/1/related/2/skill"}));
+}
+
+TEST(Validate, Weights) {
+  EXPECT_EQ(found_after([](Framework& f) { f.expectations[0].requirement.weight = 0; }),
+            Lines{"SKM1013 /expectations/0/requirement/weight"});
+}
+
+TEST(Validate, PointersAreEscaped) {
+  EXPECT_EQ(found_after([](Framework& f) { f.title = in("a/b~c", "x"); }),
+            Lines{"SKM3013 /title/a~1b~0c"});
+}
+
+TEST(Validate, AnEmptyFrameworkIsChecked) { EXPECT_EQ(found(Framework{}), Lines{"SKM3001 /id"}); }
+
+}  // namespace
+}  // namespace skillmatrix
