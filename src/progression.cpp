@@ -1,0 +1,97 @@
+#include "skillmatrix/progression.hpp"
+
+#include <algorithm>
+
+#include "title_order.hpp"
+
+namespace skillmatrix {
+namespace {
+
+ProgressionCell make_cell(const Matrix& matrix, CellIndex index, std::string_view locale) {
+  const CellRequirement& requirement = matrix.requirement(index);
+  const ScaleIndex scale = matrix.skill_scale(requirement.skill);
+  ProgressionCell cell;
+  cell.cell = index;
+  cell.necessity = requirement.necessity;
+  cell.weight = requirement.weight;
+  cell.expected = requirement.expected;
+  cell.expected_id = matrix.level_id(scale, requirement.expected);
+  cell.expected_title = matrix.served(matrix.level_title(scale, requirement.expected), locale);
+  cell.expected_label = matrix.served(matrix.level_label(scale, requirement.expected), locale);
+  return cell;
+}
+
+std::vector<Change> changes_between(const CellRequirement* from, const CellRequirement* to) {
+  if (from == nullptr) return {Change::gained};
+  if (to == nullptr) return {Change::dropped};
+  std::vector<Change> changes;
+  if (to->least_rank() > from->least_rank()) changes.push_back(Change::raised);
+  if (to->least_rank() < from->least_rank()) changes.push_back(Change::lowered);
+  if (to->necessity != from->necessity) {
+    changes.push_back(to->necessity == Necessity::required ? Change::became_required
+                                                           : Change::became_optional);
+  }
+  if (changes.empty()) changes.push_back(Change::unchanged);
+  return changes;
+}
+
+ProgressionItem make_item(const Matrix& matrix, SkillIndex skill, std::optional<CellIndex> from,
+                          std::optional<CellIndex> to, std::string_view locale) {
+  ProgressionItem item;
+  item.skill = skill;
+  item.skill_id = matrix.skill_id(skill);
+  item.skill_title = matrix.served(matrix.skill_title(skill), locale);
+  item.changes = changes_between(from ? &matrix.requirement(*from) : nullptr,
+                                 to ? &matrix.requirement(*to) : nullptr);
+  if (from) item.from = make_cell(matrix, *from, locale);
+  if (to) {
+    item.to = make_cell(matrix, *to, locale);
+    item.description = matrix.served(matrix.cell_description(*to), locale);
+  }
+  return item;
+}
+
+}  // namespace
+
+std::string_view to_string(Change change) {
+  switch (change) {
+    case Change::gained: return "gained";
+    case Change::raised: return "raised";
+    case Change::lowered: return "lowered";
+    case Change::became_required: return "became_required";
+    case Change::became_optional: return "became_optional";
+    case Change::unchanged: return "unchanged";
+    case Change::dropped: return "dropped";
+  }
+  return {};
+}
+
+Progression compare_role_levels(const Matrix& matrix, RoleLevelIndex from, RoleLevelIndex to,
+                                std::string_view locale) {
+  std::vector<SkillIndex> skills;
+  for (const CellRequirement& cell : matrix.requirements(from)) skills.push_back(cell.skill);
+  for (const CellRequirement& cell : matrix.requirements(to)) skills.push_back(cell.skill);
+  std::sort(skills.begin(), skills.end());
+  skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
+  Progression progression{from, to, {}};
+  for (const SkillIndex skill : skills) {
+    progression.items.push_back(make_item(matrix, skill, matrix.find_cell(from, skill),
+                                          matrix.find_cell(to, skill), locale));
+  }
+  const TitleOrder goes_before(locale);
+  std::sort(progression.items.begin(), progression.items.end(),
+            [&goes_before](const ProgressionItem& left, const ProgressionItem& right) {
+              return goes_before(left.skill_title.value, left.skill, right.skill_title.value,
+                                 right.skill);
+            });
+  return progression;
+}
+
+std::optional<Progression> make_progression(const Matrix& matrix, RoleLevelIndex from,
+                                            std::string_view locale) {
+  const auto next = matrix.next_level(from);
+  if (!next) return std::nullopt;
+  return compare_role_levels(matrix, from, *next, locale);
+}
+
+}  // namespace skillmatrix

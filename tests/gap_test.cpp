@@ -1,0 +1,120 @@
+#include "skillmatrix/gap.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "small_framework.hpp"
+
+namespace skillmatrix {
+namespace {
+
+class GapTest : public testing::Test {
+ protected:
+  Gap analyze(std::string_view level) {
+    return analyze_gap(matrix, person, *matrix.find_role_level("nlp", level), options);
+  }
+  SkillIndex skill(std::string_view id) { return *matrix.find_skill(id); }
+
+  Matrix matrix = *Matrix::build(small::framework());
+  Profile person;
+  GapOptions options;
+};
+
+TEST_F(GapTest, ScoresAndStatesAsWorkedByHand) {
+  // Senior: bert at any level (weight 2), clearance, python expert (value 4, weight 3).
+  person.ratings = {small::rating("python", "working"), small::rating("bert", "aware")};
+  const Gap gap = analyze("senior");
+  EXPECT_EQ(gap.summary.verdict, Verdict::not_ready);
+  EXPECT_EQ(gap.summary.lower, (Fraction{7, 12})) << "(2 + 0 + 3/2) / 6";
+  EXPECT_EQ(gap.summary.upper, (Fraction{3, 4}));
+  EXPECT_EQ(gap.summary.counts, (CellCounts{1, 0, 1, 1, 0}));
+  EXPECT_EQ(gap.assess, std::vector{skill("clearance")});
+  ASSERT_EQ(gap.raises.size(), 2U);
+  EXPECT_EQ(gap.raises[0], (Raise{skill("clearance"), std::nullopt, 1}));
+  EXPECT_EQ(gap.raises[1], (Raise{skill("python"), Rank{2}, 3}));
+  EXPECT_EQ(gap.cells[0].state, CellState::met) << "no stated level is never exceeded";
+  EXPECT_EQ(gap.cells[2].shortfall, 1);
+  EXPECT_EQ(gap.cells[2].contribution, (Fraction{1, 4}));
+  EXPECT_EQ(gap.cells[2].loss, (Fraction{1, 4}));
+}
+
+TEST_F(GapTest, TheWeakestCellCarriesTheLoss) {
+  options.scoring = *Scoring::make("readiness.weakest/1");
+  person.ratings = {small::rating("python", "working"), small::rating("bert", "aware"),
+                    small::rating("clearance", "yes")};
+  const Gap gap = analyze("senior");
+  EXPECT_EQ(gap.summary.lower, (Fraction{1, 2}));
+  EXPECT_EQ(gap.cells[0].loss, (Fraction{0, 1}));
+  EXPECT_EQ(gap.cells[2].loss, (Fraction{1, 2}));
+  EXPECT_EQ(gap.cells[2].contribution, (Fraction{1, 2}));
+}
+
+TEST_F(GapTest, OptionalCellsDoNotDecide) {
+  person.ratings = {small::rating("python", std::nullopt), small::rating("bert", "expert"),
+                    small::rating("craft", "junior")};
+  const Gap gap = analyze("junior");
+  EXPECT_EQ(gap.summary.verdict, Verdict::ready);
+  EXPECT_EQ(gap.summary.lower, (Fraction{1, 1}));
+  EXPECT_EQ(gap.summary.counts.gap, 1U);
+  EXPECT_EQ(gap.required.gap, 0U);
+}
+
+TEST_F(GapTest, AThresholdTakesTheFewestRaises) {
+  options.threshold = Fraction{1, 2};
+  const Gap gap = analyze("senior");
+  ASSERT_TRUE(gap.threshold);
+  // bert in one raise gives 2/6, clearance in one more 3/6: nothing else does it in two.
+  EXPECT_EQ(gap.threshold->outcome, ThresholdOutcome::reached);
+  EXPECT_EQ(gap.threshold->levels, 2U);
+  EXPECT_EQ(gap.threshold->lower, (Fraction{1, 2}));
+  options.threshold = Fraction{11, 10};
+  EXPECT_EQ(analyze("senior").threshold->outcome, ThresholdOutcome::unreachable);
+}
+
+TEST_F(GapTest, NothingExpectedIsSaid) {
+  const Gap gap = analyze_gap(matrix, person, *matrix.find_role_level("data", "senior"));
+  EXPECT_EQ(gap.summary, GapSummary{});
+  ASSERT_EQ(gap.diagnostics.size(), 1U);
+  EXPECT_EQ(gap.diagnostics[0].code, Code::nothing_expected);
+}
+
+TEST_F(GapTest, RatingsThatDoNotResolveAreNotLost) {
+  person.ratings = {small::rating("cobol", "working")};
+  const Gap gap = analyze("senior");
+  EXPECT_EQ(gap.summary.verdict, Verdict::undetermined);
+  ASSERT_EQ(gap.diagnostics.size(), 1U);
+  EXPECT_EQ(gap.diagnostics[0].pointer, "/ratings/0/skill");
+}
+
+TEST(GapLimits, AThresholdTooLargeIsNotComputed) {
+  Framework framework;
+  framework.id = "large";
+  Scale scale;
+  scale.id = "s";
+  for (int at = 0; at < 255; ++at) {
+    Level level;
+    level.id = "l" + std::to_string(at);
+    scale.levels.push_back(level);
+  }
+  framework.scales = {scale};
+  Role role;
+  role.id = "r";
+  role.ladder = "s";
+  framework.roles = {role};
+  for (int at = 0; at < 20; ++at) {
+    framework.skills.push_back(small::skill("k" + std::to_string(at), "", "s"));
+    framework.expectations.push_back(
+        small::expect("r", "l254", "k" + std::to_string(at), Necessity::required));
+  }
+  const Matrix matrix = *Matrix::build(framework);
+  GapOptions options;
+  options.threshold = Fraction{1, 2};
+  const Gap gap = analyze_gap(matrix, Holdings{}, *matrix.find_role_level("r", "l254"), options);
+  EXPECT_EQ(gap.threshold->outcome, ThresholdOutcome::not_computed);
+  ASSERT_EQ(gap.diagnostics.size(), 1U);
+  EXPECT_EQ(gap.diagnostics[0].code, Code::counterfactual_not_computed);
+}
+
+}  // namespace
+}  // namespace skillmatrix

@@ -1,0 +1,155 @@
+#include "skillmatrix/matrix.hpp"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "small_framework.hpp"
+
+namespace skillmatrix {
+namespace {
+
+Matrix compile(const Framework& framework) { return *Matrix::build(framework); }
+
+TEST(Matrix, NumbersThingsByTheBytesOfTheirIds) {
+  const Matrix matrix = compile(small::framework());
+  ASSERT_EQ(matrix.skill_count(), 4U);
+  EXPECT_EQ(matrix.skill_id({0}), "bert");
+  EXPECT_EQ(matrix.skill_id({3}), "python");
+  EXPECT_EQ(matrix.role_id({0}), "data");
+  EXPECT_EQ(matrix.find_skill("craft"), SkillIndex{2});
+  EXPECT_EQ(matrix.find_skill("nothing"), std::nullopt);
+  EXPECT_EQ(matrix.find_role("nlp"), RoleIndex{1});
+  EXPECT_TRUE(matrix.find_scale("has"));
+  EXPECT_TRUE(matrix.find_category("nlp"));
+}
+
+TEST(Matrix, RoleLevelsAreTheRungsThatARoleUses) {
+  const Matrix matrix = compile(small::framework());
+  EXPECT_EQ(matrix.role_level_count(), 5U);
+  EXPECT_EQ(matrix.role_level_count(RoleIndex{0}), 3U);
+  EXPECT_EQ(matrix.role_level_count(RoleIndex{1}), 2U);
+  EXPECT_EQ(matrix.find_role_level("nlp", "middle"), std::nullopt);
+  const auto junior = matrix.find_role_level("nlp", "junior");
+  const auto senior = matrix.find_role_level("nlp", "senior");
+  ASSERT_TRUE(junior && senior);
+  EXPECT_EQ(matrix.rank_of(*senior), 3);
+  EXPECT_EQ(matrix.next_level(*junior), senior);
+  EXPECT_EQ(matrix.next_level(*senior), std::nullopt);
+  EXPECT_EQ(matrix.text(matrix.focus(*senior), "en"), "Lead the work");
+}
+
+TEST(Matrix, ALevelLeftOutFollowsFromTheScales) {
+  const Matrix matrix = compile(small::framework());
+  const auto expected = [&matrix](std::string_view level, std::string_view skill) {
+    const auto cell =
+        matrix.find_cell(*matrix.find_role_level("nlp", level), *matrix.find_skill(skill));
+    return static_cast<int>(matrix.requirement(*cell).expected);
+  };
+  EXPECT_EQ(expected("junior", "craft"), 1) << "the role level itself";
+  EXPECT_EQ(expected("senior", "clearance"), 1) << "the only level";
+  EXPECT_EQ(expected("senior", "bert"), 0) << "at no stated level";
+  EXPECT_EQ(expected("senior", "python"), 3);
+}
+
+TEST(Matrix, CellsAreFoundByRoleLevelAndBySkill) {
+  const Matrix matrix = compile(small::framework());
+  const auto senior = *matrix.find_role_level("nlp", "senior");
+  const auto cells = matrix.requirements(senior);
+  ASSERT_EQ(cells.size(), 3U);
+  EXPECT_LT(cells[0].skill, cells[1].skill);
+  EXPECT_EQ(cells[2].weight, 3);
+  const auto of_bert = matrix.skill_cells(*matrix.find_skill("bert"));
+  ASSERT_EQ(of_bert.size(), 4U);
+  for (const CellIndex cell : of_bert) {
+    EXPECT_EQ(matrix.skill_id(matrix.requirement(cell).skill), "bert");
+  }
+  EXPECT_EQ(matrix.text(matrix.cell_description(matrix.first_cell(senior)), "en"),
+            "nlp senior bert");
+}
+
+TEST(Matrix, ValuesOfLevels) {
+  const Matrix matrix = compile(small::framework());
+  const ScaleIndex scale = *matrix.find_scale("proficiency");
+  EXPECT_EQ(matrix.level_value(scale, 0), 0U);
+  EXPECT_EQ(matrix.level_value(scale, 2), 2U);
+  EXPECT_EQ(matrix.level_value(scale, 3), 4U);
+  EXPECT_EQ(matrix.level_id(scale, 0), "");
+  EXPECT_EQ(matrix.text(matrix.level_label(scale, 2), "en"), "W");
+  EXPECT_EQ(matrix.find_level(scale, "expert"), Rank{3});
+}
+
+TEST(Matrix, TheDomainIsTheNearestOne) {
+  const Matrix matrix = compile(small::framework());
+  const SkillIndex bert = *matrix.find_skill("bert");
+  EXPECT_EQ(matrix.category_id(*matrix.skill_group(bert)), "nlp");
+  EXPECT_EQ(matrix.category_id(*matrix.skill_domain(bert)), "ops") << "ml is one step further";
+  EXPECT_EQ(matrix.skill_domain(*matrix.find_skill("python")), std::nullopt);
+}
+
+TEST(Matrix, TextsFallBackInTheDocumentedOrder) {
+  Framework framework = small::framework();
+  framework.skills[0].title.translations = {{"fr", {"f", {}}}, {"und", {"u", {}}}};
+  framework.skills[2].title.translations = {{"de", {"d", Direction::rtl}}, {"fr", {"g", {}}}};
+  framework.skills[3].title.translations = {{"de", {"", {}}}};
+  const Matrix matrix = compile(framework);
+  const auto served = [&matrix](std::string_view skill, std::string_view locale) {
+    return matrix.served(matrix.skill_title(*matrix.find_skill(skill)), locale);
+  };
+  EXPECT_EQ(served("bert", "zh-Hans").value, "变换器");
+  EXPECT_EQ(served("bert", "zh-Hans").source, TextSource::exact);
+  EXPECT_EQ(served("bert", "ja").tag, "en");
+  EXPECT_EQ(served("bert", "ja").source, TextSource::default_locale);
+  EXPECT_EQ(served("python", "ja").value, "u");
+  EXPECT_EQ(served("clearance", "ja").value, "d");
+  EXPECT_EQ(served("clearance", "ja").source, TextSource::first);
+  EXPECT_EQ(served("clearance", "ja").dir, Direction::rtl);
+  EXPECT_EQ(served("craft", "de").source, TextSource::none);
+  EXPECT_EQ(matrix.tags(), (std::vector<std::string_view>{"de", "en", "fr", "und", "zh-Hans"}));
+}
+
+TEST(Matrix, AliasesComeInOneLanguage) {
+  const Matrix matrix = compile(small::framework());
+  const std::vector<std::string_view> names{"BERT", "GPT"};
+  EXPECT_EQ(matrix.skill_aliases(*matrix.find_skill("bert"), "de"), names);
+  EXPECT_TRUE(matrix.skill_aliases(*matrix.find_skill("python"), "de").empty());
+}
+
+TEST(Matrix, ViewsSurviveAMove) {
+  Matrix matrix = compile(small::framework());
+  const std::string_view id = matrix.id();
+  const Matrix moved = std::move(matrix);
+  EXPECT_EQ(id.data(), moved.id().data());
+  EXPECT_EQ(id, "small");
+}
+
+TEST(Matrix, NeverHalfBuilds) {
+  const auto fails = [](auto spoil) {
+    Framework framework = small::framework();
+    spoil(framework);
+    const Result<Matrix> result = Matrix::build(framework);
+    return !result && has_errors(result.diagnostics);
+  };
+  EXPECT_TRUE(fails([](Framework& f) { f.skills[0].scale = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.skills[1].categories = {"nothing"}; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.skills[1].id = "python"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.skills[1].replaced_by = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.roles[0].ladder = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.roles[0].levels[0].level = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.expectations[0].role = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.expectations[0].level = "middle"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.expectations[0].skill = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.expectations[0].requirement.level = "nothing"; }));
+  EXPECT_TRUE(fails([](Framework& f) { f.expectations.push_back(f.expectations[0]); }));
+  EXPECT_TRUE(fails([](Framework& f) { f.scales[2].levels.clear(); }));
+}
+
+TEST(Matrix, AnEmptyFrameworkIsAnEmptyMatrix) {
+  Framework framework;
+  framework.id = "empty";
+  const Matrix matrix = compile(framework);
+  EXPECT_EQ(matrix.skill_count() + matrix.role_count() + matrix.cell_count(), 0U);
+}
+
+}  // namespace
+}  // namespace skillmatrix
