@@ -1,0 +1,531 @@
+#include "skillmatrix/csv.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "golden.hpp"
+
+namespace skillmatrix::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Diagnostics as the golden files hold them: one a line, with everything that a table has.
+std::string dump_rows(const std::vector<Diagnostic>& diagnostics) {
+  std::string text;
+  for (const Diagnostic& each : diagnostics) {
+    text += to_string(each.code) + " " + std::string(to_string(each.severity)) + ", row " +
+            std::to_string(each.row) + ", " + std::to_string(each.line) + ":" +
+            std::to_string(each.column) + " @" + std::to_string(each.offset) + " [" + each.field +
+            "] " + each.message();
+    if (!each.suggestion.empty()) text += " -> " + each.suggestion;
+    text += '\n';
+  }
+  return text;
+}
+
+std::vector<Code> codes_of(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<Code> codes;
+  for (const Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
+  return codes;
+}
+
+using Codes = std::vector<Code>;
+
+ExpectationsCsvOptions usual_options() {
+  ExpectationsCsvOptions options;
+  options.level_order = {"Junior*", "*", "Senior*"};
+  options.skill_levels = {{"Awareness", ""}, {"Working", ""}, {"Expert", ""}};
+  options.unlevelled_values = {"NOT IN USE"};
+  return options;
+}
+
+std::vector<fs::path> golden_inputs() {
+  std::vector<fs::path> inputs;
+  for (const auto& entry : fs::directory_iterator(fs::path(SKILLMATRIX_TEST_DATA) / "golden/csv")) {
+    if (entry.path().extension() == ".csv") inputs.push_back(entry.path());
+  }
+  std::sort(inputs.begin(), inputs.end());
+  return inputs;
+}
+
+class CsvGolden : public testing::TestWithParam<fs::path> {};
+
+TEST_P(CsvGolden, HasTheExpectedDiagnostics) {
+  const std::string input = read_file(GetParam());
+  fs::path expected = GetParam();
+  expected.replace_extension(".diagnostics");
+  if (GetParam().stem().string().starts_with("ratings")) {
+    return expect_golden(expected, dump_rows(read_ratings_csv(input).diagnostics));
+  }
+  const Result<Framework> read = read_expectations_csv(input, usual_options());
+  EXPECT_EQ(read.value.has_value(), !has_errors(read.diagnostics));
+  expect_golden(expected, dump_rows(read.diagnostics));
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, CsvGolden, testing::ValuesIn(golden_inputs()),
+                         [](const auto& file) { return file.param.stem().string(); });
+
+const std::string header = "role,level,skill,skill_level\n";
+
+TEST(Csv, MakesIdsOfNames) {
+  EXPECT_EQ(csv_id("Head of (Agile) delivery"), "head-of-agile-delivery");
+  EXPECT_EQ(csv_id("  Data -- Engineer! "), "data-engineer");
+  EXPECT_EQ(csv_id("C++"), "c++");
+  EXPECT_EQ(csv_id("C#"), "c#");
+  EXPECT_EQ(csv_id("自然语言 处理"), "自然语言-处理");
+  EXPECT_EQ(csv_id("***"), "***");
+  EXPECT_EQ(csv_id(""), "");
+}
+
+TEST(Csv, ReadsAFramework) {
+  ExpectationsCsvOptions options = usual_options();
+  options.framework_title = "Mine";
+  const auto read = read_expectations_csv(
+      "role,role_category,level,skill,skill_level,necessity,weight,description\n"
+      "NLP Engineer,ML,Senior,Python,Expert,required,3,Leads\n"
+      "NLP Engineer,ML,Junior,Python,Working,optional,1,Learns\n",
+      options);
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
+  EXPECT_EQ(read->title, in("en", "Mine"));
+  ASSERT_EQ(read->scales.size(), 2U);
+  EXPECT_EQ(read->scales[0].levels[0].id, "junior");
+  EXPECT_EQ(read->scales[0].levels[1].id, "senior");
+  ASSERT_EQ(read->roles.size(), 1U);
+  EXPECT_EQ(read->roles[0].categories, std::vector<std::string>{"ml"});
+  EXPECT_EQ(read->categories[0].kind, CategoryKind::family);
+  const Expectation& first = read->expectations[0];
+  EXPECT_EQ(first.requirement, (Requirement{Necessity::required, "expert", 3}));
+  EXPECT_EQ(first.description, in("en", "Leads"));
+}
+
+TEST(Csv, KeepsWhatTheStandardAllows) {
+  const auto good = read_expectations_csv(
+      "\"role\",level,skill,skill_level,description\r"
+      "\"A, \"\"B\"\"\",Junior,\"multi\r\nline\",Working,\"\"\"\"",
+      usual_options());
+  ASSERT_TRUE(good) << dump_rows(good.diagnostics);
+  EXPECT_EQ(good->roles[0].title, in("en", "A, \"B\""));
+  EXPECT_EQ(good->skills[0].title, in("en", "multi\r\nline"));
+  EXPECT_EQ(good->expectations[0].description, in("en", "\""));
+}
+
+/// The position of the misspelt level must be right whatever stands before it.
+TEST(Csv, KnowsExactPositions) {
+  for (const std::string before : {"A,Junior,Python,", "\"A\",\"Jun\n\nior\",\"é,技\"\"\",",
+                                   "\r\n\n\"\r\r\n\",Junior,P,", "A,\"\",\"\"\"\","}) {
+    for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
+      const std::string start = mark + header + before;
+      const auto read = read_expectations_csv(start + "Workng\n", usual_options());
+      const auto found =
+          std::find_if(read.diagnostics.begin(), read.diagnostics.end(),
+                       [](const Diagnostic& each) { return each.code == Code::csv_unknown_value; });
+      ASSERT_NE(found, read.diagnostics.end()) << dump_rows(read.diagnostics);
+      EXPECT_EQ(found->offset, start.size());
+      EXPECT_EQ(found->row, 2U);
+      EXPECT_EQ(found->field, "skill_level");
+      EXPECT_EQ(found->suggestion, "Working");
+    }
+  }
+}
+
+TEST(Csv, PointsAtTheMalformedQuote) {
+  const std::string start = header + "A,\"x\ny\",Py";
+  const auto read = read_expectations_csv(start + "\"thon,Working\n", usual_options());
+  ASSERT_FALSE(read);
+  ASSERT_EQ(codes_of(read.diagnostics), Codes{Code::csv_syntax}) << dump_rows(read.diagnostics);
+  EXPECT_EQ(read.diagnostics[0].offset, start.size());
+  EXPECT_EQ(read.diagnostics[0].row, 2U);
+  EXPECT_EQ(read.diagnostics[0].line, 3U);
+  EXPECT_EQ(read.diagnostics[0].column, 6U);
+}
+
+TEST(Csv, ReportsMappingMistakesWithASuggestion) {
+  ExpectationsCsvOptions options = usual_options();
+  options.columns = {{"role", "Role"}, {"level", "Role Levle"}, {"skil", "Skill"}};
+  const auto read = read_expectations_csv("Role,Role Level,Skill\nA,B,C\n", options);
+  ASSERT_FALSE(read);
+  const auto& found = read.diagnostics;
+  ASSERT_EQ(codes_of(found),
+            (Codes{Code::csv_missing_column, Code::csv_invalid_option, Code::csv_missing_column,
+                   Code::csv_unused_column, Code::csv_unused_column}))
+      << dump_rows(found);
+  EXPECT_EQ(found[0].suggestion, "Role Level");
+  EXPECT_EQ(found[1].suggestion, "skill");
+}
+
+TEST(Csv, RefusesBadOptions) {
+  ExpectationsCsvOptions options = usual_options();
+  options.framework_id.clear();
+  options.ladder_id = options.skill_scale_id;
+  options.skill_levels = {{"Working", ""}, {"working", ""}};
+  options.unlevelled_values = {"Working"};
+  const auto read = read_expectations_csv(header + "A,B,C,Working\n", options);
+  ASSERT_FALSE(read);
+  const auto codes = codes_of(read.diagnostics);
+  EXPECT_EQ(std::count(codes.begin(), codes.end(), Code::csv_invalid_option), 5)
+      << dump_rows(read.diagnostics);
+}
+
+std::vector<std::string> level_ids(const Scale& scale) {
+  std::vector<std::string> ids;
+  for (const Level& level : scale.levels) ids.push_back(level.id);
+  return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Csv, OrdersLevelsByTheMostLiteralPattern) {
+  ExpectationsCsvOptions options = usual_options();
+  options.level_order = {"Junior*", "*", "Senior*", "Senior * (lead)", "Head of*"};
+  const auto read = read_expectations_csv(
+      header + "A,Head of X,S,Working\nA,Senior X (lead),S,Working\nA,X,S,Working\n"
+               "A,Senior X,S,Working\nA,Junior X,S,Working\n",
+      options);
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
+  EXPECT_EQ(level_ids(read->scales[0]),
+            (Ids{"junior-x", "x", "senior-x", "senior-x-lead", "head-of-x"}));
+  EXPECT_EQ(read->roles[0].levels.front().level, "junior-x");
+}
+
+TEST(Csv, WarnsOfLevelsWithoutAPlace) {
+  ExpectationsCsvOptions options = usual_options();
+  options.level_order = {"Junior*", "Senior*"};
+  const std::string rows = header + "A,Senior,S,Working\nA,X,S,Working\nA,Junior,S,Working\n";
+  const auto unplaced = read_expectations_csv(rows, options);
+  ASSERT_TRUE(unplaced);
+  EXPECT_EQ(codes_of(unplaced.diagnostics), Codes{Code::csv_level_order});
+  EXPECT_EQ(level_ids(unplaced->scales[0]), (Ids{"junior", "senior", "x"}));
+  options.level_order.clear();
+  const auto unordered = read_expectations_csv(rows, options);
+  ASSERT_TRUE(unordered);
+  EXPECT_EQ(codes_of(unordered.diagnostics), Codes{Code::csv_level_order});
+  EXPECT_EQ(level_ids(unordered->scales[0]), (Ids{"senior", "x", "junior"}));
+  options.ladder_levels = {{"Junior", ""}, {"X", ""}, {"Senior", ""}, {"Lead", ""}};
+  const auto listed = read_expectations_csv(rows, options);
+  ASSERT_TRUE(listed);
+  EXPECT_TRUE(listed.diagnostics.empty()) << dump_rows(listed.diagnostics);
+  EXPECT_EQ(level_ids(listed->scales[0]), (Ids{"junior", "x", "senior", "lead"}));
+  options.ladder_levels = {{"Junior", ""}, {"Senior", ""}};
+  EXPECT_EQ(codes_of(read_expectations_csv(rows, options).diagnostics),
+            Codes{Code::csv_unknown_value});
+}
+
+TEST(Csv, GivesEachRoleItsLadder) {
+  ExpectationsCsvOptions options = usual_options();
+  options.ladder = CsvLadder::per_role;
+  const std::string rows = header + "A,Senior,S,Working\nB,Junior,S,Working\nA,Junior,S,Working\n";
+  const auto read = read_expectations_csv(rows, options);
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->scales.size(), 3U);
+  EXPECT_EQ(read->roles[0].ladder, "seniority-a");
+  EXPECT_EQ(read->scales[0].id, "seniority-a");
+  EXPECT_EQ(level_ids(read->scales[0]), (Ids{"junior", "senior"}));
+  EXPECT_EQ(level_ids(read->scales[1]), Ids{"junior"});
+}
+
+TEST(Csv, OrdersLevelsByRankColumn) {
+  const auto read = read_expectations_csv(
+      "role,level,level_rank,skill\nA,Top,9,S\nA,Low,2,S\n", ExpectationsCsvOptions{});
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
+  EXPECT_EQ(level_ids(read->scales[0]), (Ids{"low", "top"}));
+  EXPECT_EQ(level_ids(read->scales[1]), Ids{"held"});
+}
+
+TEST(Csv, KeepsATextThatHasNoLevel) {
+  const auto read = read_expectations_csv(
+      "role,level,skill,skill_level,skill_level_description\nA,B,S,NOT IN USE,Do it\n",
+      usual_options());
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->expectations[0].requirement.level, std::nullopt);
+  EXPECT_EQ(read->expectations[0].description, in("en", "Do it"));
+  EXPECT_EQ(codes_of(read.diagnostics), Codes{Code::csv_unlevelled_value});
+}
+
+TEST(Csv, TranslatesNecessities) {
+  ExpectationsCsvOptions options = usual_options();
+  options.necessity_values = {{"Essential", Necessity::required},
+                              {"Desirable", Necessity::optional}};
+  const std::string start = "role,level,skill,skill_level,necessity\nA,B,S,Working,";
+  const auto read = read_expectations_csv(start + "Desirable\n", options);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->expectations[0].requirement.necessity, Necessity::optional);
+  const auto bad = read_expectations_csv(start + "Essentail\n", options);
+  ASSERT_EQ(codes_of(bad.diagnostics), Codes{Code::csv_unknown_value});
+  EXPECT_EQ(bad.diagnostics[0].suggestion, "Essential");
+}
+
+TEST(Csv, KeepsSpacesWhenAsked) {
+  ExpectationsCsvOptions options = usual_options();
+  options.trim_spaces = false;
+  const auto read = read_expectations_csv(header + " A,B,S ,Working\n", options);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read.diagnostics.empty());
+  EXPECT_EQ(read->roles[0].title, in("en", " A"));
+}
+
+TEST(Csv, KeepsToItsLimits) {
+  ExpectationsCsvOptions options = usual_options();
+  const std::string text = header + "A,B,S,Working\nA,B,T,Working\nA,B,U,Working\n";
+  options.limits.max_bytes = text.size();
+  options.limits.max_elements = 3;
+  EXPECT_TRUE(read_expectations_csv(text, options));
+  options.limits.max_elements = 2;
+  EXPECT_EQ(codes_of(read_expectations_csv(text, options).diagnostics), Codes{Code::too_many});
+  options.limits.max_bytes = text.size() - 1;
+  EXPECT_EQ(codes_of(read_expectations_csv(text, options).diagnostics), Codes{Code::too_large});
+  EXPECT_EQ(codes_of(read_expectations_csv(std::string(100000, ','), usual_options()).diagnostics),
+            Codes{Code::too_many});
+}
+
+TEST(Csv, KeepsErrorsWhenFindingsAreMany) {
+  ExpectationsCsvOptions options = usual_options();
+  options.limits.max_diagnostics = 2;
+  const auto read = read_expectations_csv(
+      header + " A,B,S,Working\n A,B,T,Working\n A,B,U,Working\nA,B,V,Wrong\n", options);
+  EXPECT_EQ(codes_of(read.diagnostics), (Codes{Code::csv_surrounding_space, Code::csv_unknown_value,
+                                               Code::findings_omitted}));
+  EXPECT_EQ(read.diagnostics.back().arguments.front().second, "2");
+  EXPECT_FALSE(read);
+}
+
+// Round trips
+
+/// The same numbers everywhere, which the standard's distributions do not promise.
+class Dice {
+ public:
+  explicit Dice(std::uint32_t seed) : engine_(seed) {}
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(engine_() % bound); }
+  bool chance(std::uint32_t one_in) { return below(one_in) == 0; }
+  template <class T>
+  const T& pick(const std::vector<T>& items) {
+    return items[below(static_cast<std::uint32_t>(items.size()))];
+  }
+  std::string text() {
+    static const std::vector<std::string> parts{"a",  "B",    ",",  "\"", "\n", "\r\n", " ", "\r",
+                                                "技", "\"\"", "é", "=1", "-",  "\t",   "x"};
+    std::string made;
+    for (std::uint32_t count = 1 + below(6); count != 0; --count) made += pick(parts);
+    return made;
+  }
+  LocalizedText maybe_text() { return chance(3) ? LocalizedText{} : in("en", text()); }
+
+ private:
+  std::mt19937 engine_;
+};
+
+Scale random_scale(Dice& dice, const std::string& id) {
+  Scale scale;
+  scale.id = id;
+  for (std::uint32_t at = 0, count = 1 + dice.below(5); at < count; ++at) {
+    Level& level = scale.levels.emplace_back();
+    level.id = id + dice.text() + std::to_string(at);
+    if (!dice.chance(4)) level.title = in("en", dice.text() + (dice.chance(5) ? "" : level.id));
+  }
+  return scale;
+}
+
+Framework random_framework(std::uint32_t seed) {
+  Dice dice(seed);
+  Framework made;
+  made.id = "f" + dice.text();
+  made.title = dice.maybe_text();
+  const bool is_shared = dice.chance(2);
+  for (int at = 0; at < 3; ++at) {
+    Category& category = made.categories.emplace_back();
+    category.id = "c" + std::to_string(at) + dice.text();
+    category.title = dice.maybe_text();
+  }
+  if (is_shared) made.scales.push_back(random_scale(dice, "ladder"));
+  for (int at = 0; at < 4; ++at) {
+    Role& role = made.roles.emplace_back();
+    role.id = "r" + std::to_string(at) + dice.text();
+    role.title = dice.maybe_text();
+    role.summary = dice.maybe_text();
+    if (dice.chance(2)) role.categories = {dice.pick(made.categories).id};
+    role.ladder = is_shared ? "ladder" : "ladder-" + role.id;
+    if (!is_shared) made.scales.push_back(random_scale(dice, role.ladder));
+    for (const Level& level : made.scales.back().levels) {
+      if (is_shared && dice.chance(3) && !role.levels.empty()) continue;
+      role.levels.push_back({level.id, dice.maybe_text()});
+    }
+  }
+  const Scale& scale = made.scales.emplace_back(random_scale(dice, "skills"));
+  for (int at = 0; at < 6; ++at) {
+    Skill& skill = made.skills.emplace_back();
+    skill.id = "s" + std::to_string(at) + dice.text();
+    skill.title = dice.maybe_text();
+    skill.summary = dice.maybe_text();
+    skill.scale = scale.id;
+    if (dice.chance(2)) skill.categories = {dice.pick(made.categories).id};
+    for (const Level& level : scale.levels) {
+      if (dice.chance(2)) skill.levels.push_back({level.id, in("en", dice.text())});
+    }
+  }
+  for (const Role& role : made.roles) {
+    for (const RoleLevel& rung : role.levels) {
+      for (const Skill& skill : made.skills) {
+        if (dice.chance(2)) continue;
+        Expectation& cell = made.expectations.emplace_back();
+        cell.role = role.id;
+        cell.level = rung.level;
+        cell.skill = skill.id;
+        if (dice.chance(2)) cell.requirement.necessity = Necessity::optional;
+        if (!dice.chance(4)) cell.requirement.level = dice.pick(scale.levels).id;
+        cell.requirement.weight = static_cast<std::uint16_t>(1 + dice.below(65535));
+        cell.description = dice.maybe_text();
+      }
+    }
+  }
+  return made;
+}
+
+template <class T>
+std::vector<T> sorted(std::vector<T> items) {
+  std::sort(items.begin(), items.end(), [](const T& left, const T& right) {
+    return left.id < right.id;
+  });
+  return items;
+}
+
+TEST(Csv, FrameworksSurviveTheRoundTrip) {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    const Framework framework = random_framework(seed);
+    const std::string text = write_expectations_csv(framework, "en");
+    const auto read = read_expectations_csv(text, expectations_csv_options(framework, "en"));
+    ASSERT_TRUE(read) << "seed " << seed << "\n" << dump_rows(read.diagnostics) << text;
+    EXPECT_EQ(sorted(read->roles), sorted(framework.roles)) << "seed " << seed << text;
+    EXPECT_EQ(sorted(read->skills), sorted(framework.skills)) << "seed " << seed << text;
+    EXPECT_EQ(read->expectations, framework.expectations) << "seed " << seed << text;
+    EXPECT_EQ(read->title, framework.title);
+    EXPECT_EQ(write_expectations_csv(*read, "en"), text) << "seed " << seed;
+  }
+}
+
+TEST(Csv, WritesOneLanguage) {
+  Framework framework = random_framework(1);
+  framework.skills[0].title = in("en", "Onlyenglish");
+  framework.skills[0].title.translations["de"] = {"Nurdeutsch", std::nullopt};
+  EXPECT_EQ(write_expectations_csv(framework, "de").find("Onlyenglish"), std::string::npos);
+  EXPECT_NE(write_expectations_csv(framework, "de").find("Nurdeutsch"), std::string::npos);
+}
+
+// Ratings
+
+std::vector<Profile> random_profiles(std::uint32_t seed) {
+  using namespace std::chrono;
+  Dice dice(seed);
+  std::vector<Profile> made;
+  const auto date = [&dice]() {
+    return Date{year{2000 + static_cast<int>(dice.below(40))}, month{1 + dice.below(12)},
+                day{1 + dice.below(28)}};
+  };
+  for (std::uint32_t at = 0, count = dice.below(5) + 1; at < count; ++at) {
+    Profile& profile = made.emplace_back();
+    profile.id = "p" + std::to_string(at) + dice.text();
+    if (!dice.chance(3)) profile.name = dice.text();
+    if (!dice.chance(3)) profile.role = dice.text();
+    if (!dice.chance(3)) profile.level = dice.text();
+    for (std::uint32_t number = 0, most = dice.below(5); number < most; ++number) {
+      Rating& rating = profile.ratings.emplace_back();
+      rating.skill = "s" + std::to_string(number) + dice.text();
+      if (!dice.chance(3)) rating.level = dice.text();
+      if (!dice.chance(3)) rating.source = static_cast<RatingSource>(dice.below(5));
+      if (!dice.chance(3)) rating.confidence = static_cast<std::uint8_t>(dice.below(101));
+      if (!dice.chance(3)) rating.assessed = date();
+      if (!dice.chance(3)) rating.expires = date();
+      for (std::uint32_t piece = 0, pieces = dice.below(3); piece < pieces; ++piece) {
+        rating.evidence.push_back({"u" + std::to_string(piece), dice.text()});
+      }
+    }
+  }
+  return made;
+}
+
+TEST(CsvRatings, SurviveTheRoundTrip) {
+  RatingsCsvOptions options;
+  options.trim_spaces = false;
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    const std::vector<Profile> profiles = random_profiles(seed);
+    const auto text = write_ratings_csv(profiles);
+    ASSERT_TRUE(text);
+    const RatingsCsv read = read_ratings_csv(*text, options);
+    EXPECT_TRUE(read.diagnostics.empty()) << "seed " << seed << dump_rows(read.diagnostics);
+    EXPECT_EQ(read.profiles, profiles) << "seed " << seed << *text;
+    EXPECT_EQ(*write_ratings_csv(read.profiles), *text);
+  }
+}
+
+TEST(CsvRatings, KeepGoodRowsAndCountBadOnes) {
+  const RatingsCsv read = read_ratings_csv(
+      "person,skill,rating,source\n"
+      "p1,py,working,self\n"
+      "p2,py,,\n"
+      "p1,sql,none,slef\n"
+      "p3,,,\n"
+      "p1,sql,none,peer\n"
+      "p1,py\n");
+  EXPECT_EQ(read.rejected, 3U);
+  EXPECT_EQ(codes_of(read.diagnostics),
+            (Codes{Code::csv_empty_cell, Code::csv_unknown_value, Code::csv_row_width}));
+  ASSERT_EQ(read.profiles.size(), 2U);
+  EXPECT_EQ(read.rows, (std::vector<std::uint64_t>{2, 5}));
+  ASSERT_EQ(read.profiles[0].ratings.size(), 2U);
+  EXPECT_EQ(read.profiles[0].ratings[1].level, std::nullopt);
+  EXPECT_TRUE(read.profiles[1].ratings.empty());
+}
+
+TEST(CsvRatings, JoinEvidenceAndDropDuplicates) {
+  const RatingsCsv read = read_ratings_csv(
+      "person,skill,rating,evidence_uri\n"
+      "p1,py,working,u1\n"
+      "p1,py,working,u2\n"
+      "p1,py,working,u2\n"
+      "p1,sql,working,\n"
+      "p2,py,working,u1\n"
+      "p1,sql,working,\n");
+  EXPECT_EQ(codes_of(read.diagnostics), (Codes{Code::csv_duplicate_row, Code::csv_duplicate_row}));
+  EXPECT_EQ(read.diagnostics[1].row, 7U);
+  EXPECT_EQ(read.rejected, 0U);
+  ASSERT_EQ(read.profiles.size(), 2U);
+  ASSERT_EQ(read.profiles[0].ratings.size(), 2U);
+  EXPECT_EQ(read.profiles[0].ratings[0].evidence.size(), 2U);
+}
+
+TEST(CsvRatings, NeverConfuseALevelWithNone) {
+  Profile profile;
+  profile.id = "p";
+  profile.ratings.emplace_back().skill = "s";
+  profile.ratings.back().level = "none";
+  const std::vector<Profile> profiles{profile};
+  const auto refused = write_ratings_csv(profiles);
+  EXPECT_FALSE(refused);
+  EXPECT_EQ(codes_of(refused.diagnostics), Codes{Code::csv_invalid_option});
+  const auto text = write_ratings_csv(profiles, "-");
+  ASSERT_TRUE(text);
+  RatingsCsvOptions options;
+  options.none = "-";
+  EXPECT_EQ(read_ratings_csv(*text, options).profiles, profiles);
+}
+
+TEST(CsvRatings, MapColumns) {
+  RatingsCsvOptions options;
+  options.columns = {{"person", "Who"}, {"skill", "What"}, {"rating", "How well"}};
+  const RatingsCsv read = read_ratings_csv("What,How well,Who,x\npy,working,p1,\n", options);
+  EXPECT_EQ(codes_of(read.diagnostics), Codes{Code::csv_unused_column});
+  ASSERT_EQ(read.profiles.size(), 1U);
+  EXPECT_EQ(read.profiles[0].ratings[0].skill, "py");
+}
+
+}  // namespace
+}  // namespace skillmatrix::test
