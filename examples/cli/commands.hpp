@@ -1,0 +1,31 @@
+// The commands. Each `add_...` describes one to the parser; its callback runs it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "session.hpp"
+
+namespace skillmatrix::cli {
+
+/// What to run once everything is parsed. Returns the exit status.
+using Action = std::function<int(Session&)>;
+
+// Options are kept until the command has run.
+void add_validate(CLI::App& app, Session& session, Action& action);
+void add_skill(CLI::App& app, Session& session, Action& action);
+void add_role(CLI::App& app, Session& session, Action& action);
+void add_progress(CLI::App& app, Session& session, Action& action);
+void add_compare(CLI::App& app, Session& session, Action& action);
+void add_gap(CLI::App& app, Session& session, Action& action);
+void add_match(CLI::App& app, Session& session, Action& action);
+void add_csv(CLI::App& app, Session& session, Action& action);
+void add_schema(CLI::App& app, Session& session, Action& action);
+
+/// A command with its example, and the options that every command has.
+CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
+                      const std::string& summary, const std::string& example);
+void add_locale_option(CLI::App& command, Session& session);
+void add_comparison_options(CLI::App& command, ComparisonOptions& options);
+
+}  // namespace skillmatrix::cli

@@ -1,0 +1,66 @@
+// Text for terminals: widths, wrapping, tables.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skillmatrix::cli {
+
+/// Lines are at most so wide, wherever a word fits.
+inline constexpr std::size_t line_width = 80;
+
+/// The columns that a terminal shows a text in: East Asian wide characters and emoji take two,
+/// combining marks none.
+std::size_t display_width(std::string_view text);
+
+/// The text on one line, its control characters out of the way, so that no input can drive the
+/// terminal.
+std::string printable(std::string_view text);
+
+/// The text in lines of at most `width` columns, broken at spaces and between wide characters;
+/// words that are too long are cut. At least one line.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+/// Wrapped, each line indented and ended.
+std::string paragraph(std::string_view text, std::size_t indent);
+
+/// "1 role", "2 roles".
+std::string count_of(std::size_t number, std::string_view one, std::string_view many);
+
+enum class Style { plain, heading, good, warning, bad, faint };
+
+/// The text in a style, if colours are on.
+std::string styled(std::string_view text, Style style, bool colours);
+
+struct TableCell {
+  std::string text;
+  Style style = Style::plain;
+};
+
+/// Rows under headers. Columns are as wide as they need; if that is too much, the widest give way
+/// and their texts are wrapped.
+class Table {
+ public:
+  explicit Table(std::vector<std::string> headers);
+
+  void add(std::vector<TableCell> cells);
+  [[nodiscard]] bool empty() const { return rows_.size() < 2; }
+  /// Rows with the headers, which makes it the number of the next row.
+  [[nodiscard]] std::size_t row_count() const { return rows_.size(); }
+  /// The columns that the table takes without wrapping.
+  [[nodiscard]] std::size_t natural_width() const;
+  [[nodiscard]] std::string render(std::size_t indent, bool colours) const;
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> natural_widths() const;
+  [[nodiscard]] std::vector<std::size_t> fitting_widths(std::size_t room) const;
+
+  std::vector<std::vector<TableCell>> rows_;  // The first is the headers.
+};
+
+/// "Domain        Machine Learning & AI": a name padded, then wrapped text.
+std::string field(std::string_view name, std::string_view text, std::size_t name_width);
+
+}  // namespace skillmatrix::cli

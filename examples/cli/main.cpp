@@ -1,0 +1,148 @@
+// skillmatrix: skill matrices on the command line.
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "commands.hpp"
+#include "skillmatrix/diagnostic.hpp"
+#include "skillmatrix/version.hpp"
+
+namespace skillmatrix::cli {
+
+CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
+                      const std::string& summary, const std::string& example) {
+  CLI::App* command = app.add_subcommand(name, summary);
+  command->footer("\nExample:\n  " + example);
+  command->add_flag("--json", session.json, "Answer in JSON, for other programs");
+  return command;
+}
+
+void add_locale_option(CLI::App& command, Session& session) {
+  command.add_option("--locale", session.locale, "Language of the texts, by exact tag")
+      ->type_name("TAG");
+}
+
+void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
+  command.add_option("--as-of", options.as_of, "Day of the question; else nothing expires")
+      ->type_name("DATE");
+  command.add_option("--model", options.model, "Scoring model, say coverage.count/1")
+      ->type_name("NAME");
+  command.add_option("--policy", options.policy, "latest, highest, lowest or trusted")
+      ->type_name("NAME");
+  command.add_option("--min-confidence", options.min_confidence, "Leave out ratings below it")
+      ->type_name("PERCENT");
+}
+
+namespace {
+
+void report(const Session& session, const std::string& message) {
+  const std::string text =
+      styled("skillmatrix:", Style::bad, session.error_colours) + ' ' + message + '\n';
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+/// A word where a command should be, with the command it may have been meant for.
+std::string unknown_command(const CLI::App& app, int count, char** arguments) {
+  if (count < 2 || arguments[1][0] == '-') return "";
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (command->get_name() == arguments[1]) return "";
+    names.push_back(command->get_name());
+  }
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string message = "unknown command \"" + printable(arguments[1]) + '"';
+  if (const auto meant = nearest(arguments[1], candidates)) {
+    message += "; did you mean \"" + std::string(*meant) + "\"?";
+  }
+  return message;
+}
+
+std::string chosen_command(const CLI::App& app) {
+  std::string name = "skillmatrix";
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands().front();
+    name += ' ' + at->get_name();
+  }
+  return name;
+}
+
+int explain(const CLI::App& app, const CLI::ParseError& error, const Session& session, int count,
+            char** arguments) {
+  if (error.get_exit_code() == 0) {  // Help or version.
+    std::string text =
+        error.get_name() == "CallForVersion" ? std::string(error.what()) + '\n' : app.help();
+    write_output(text);
+    return status_fine;
+  }
+  std::string message = unknown_command(app, count, arguments);
+  if (message.empty()) message = printable(error.what());
+  report(session, message + "\nTry '" + chosen_command(app) + " --help'.");
+  return status_wrong_usage;
+}
+
+void describe_commands(CLI::App& app, Session& session, Action& action) {
+  app.set_version_flag("--version", "skillmatrix " + std::string(version), "Show the version");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(29);
+  app.footer(
+      "\nFiles are JSON; - is standard input.\n"
+      "Exit status: 0 fine, 1 bad input, 2 wrong usage, 3 not ready (gap --check)\n"
+      "\nExample:\n  skillmatrix skill examples/data/ai-engineering.json transformers-nlp");
+  add_validate(app, session, action);
+  add_skill(app, session, action);
+  add_role(app, session, action);
+  add_progress(app, session, action);
+  add_compare(app, session, action);
+  add_gap(app, session, action);
+  add_match(app, session, action);
+  add_csv(app, session, action);
+  add_schema(app, session, action);
+}
+
+int run(int count, char** arguments, Session& session) {
+  CLI::App app("Skill matrices: check them, read them, and compare people with them.",
+               "skillmatrix");
+  Action action;
+  describe_commands(app, session, action);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return explain(app, error, session, count, arguments);
+  }
+  const int status = action(session);
+  write_output(session.text);
+  return status;
+}
+
+int run_guarded(int count, char** arguments) {
+  Session session;
+  session.colours = wants_colours(STDOUT_FILENO);
+  session.error_colours = wants_colours(STDERR_FILENO);
+  try {
+    return run(count, arguments, session);
+  } catch (const Stop& stop) {
+    return stop.status;
+  } catch (const Failure& failure) {
+    report(session, failure.what());
+    return failure.status();
+  } catch (const std::bad_alloc&) {
+    report(session, "out of memory");
+  } catch (const std::exception& error) {
+    report(session, printable(error.what()));
+  }
+  return status_bad_input;
+}
+
+}  // namespace
+}  // namespace skillmatrix::cli
+
+int main(int count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // Writing then fails, which is handled where it happens.
+  return skillmatrix::cli::run_guarded(count, arguments);
+}

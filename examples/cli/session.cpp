@@ -1,0 +1,326 @@
+#include "session.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "skillmatrix/csv.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/validate.hpp"
+
+namespace skillmatrix::cli {
+namespace {
+
+std::string shown(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+
+[[noreturn]] void fail_reading(const std::string& path, int error) {
+  throw Failure(status_bad_input, "cannot read " + shown(path) + ": " + std::strerror(error));
+}
+
+std::string position(const SourceDiagnostics& source, const Diagnostic& diagnostic) {
+  std::string text = shown(source.file);
+  if (diagnostic.line != 0) text += ':' + std::to_string(diagnostic.line);
+  if (diagnostic.line != 0 && diagnostic.column != 0) {
+    text += ':' + std::to_string(diagnostic.column);
+  }
+  if (diagnostic.line == 0 && !diagnostic.pointer.empty()) text += ": " + diagnostic.pointer;
+  return text;
+}
+
+Style style_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return Style::bad;
+    case Severity::warning:
+      return Style::warning;
+    case Severity::information:
+      break;
+  }
+  return Style::faint;
+}
+
+/// The names that a wrong one can be told, if they are few.
+std::string listing(std::span<const std::string_view> names) {
+  if (names.empty() || names.size() > 12) return "";
+  std::string text = "; there are ";
+  if (names.size() == 1) text = "; there is only ";
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (at != 0) text += at + 1 == names.size() ? " and " : ", ";
+    text += printable(names[at]);
+  }
+  return text;
+}
+
+void check_locale(const Session& session, const Matrix& matrix) {
+  if (session.locale.empty()) return;
+  const std::vector<std::string_view> tags = matrix.tags();
+  for (const std::string_view tag : tags) {
+    if (tag == session.locale) return;
+  }
+  fail_unknown("locale", session.locale, tags);
+}
+
+}  // namespace
+
+bool wants_colours(int file_descriptor) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  const char* terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::strcmp(terminal, "dumb") == 0) return false;
+  return isatty(file_descriptor) == 1;
+}
+
+std::string read_input(const std::string& path) {
+  const auto close = [](std::FILE* file) {
+    if (file != stdin) std::fclose(file);
+  };
+  errno = 0;
+  const std::unique_ptr<std::FILE, decltype(close)> file(
+      path == "-" ? stdin : std::fopen(path.c_str(), "rb"), close);
+  if (!file) fail_reading(path, errno);
+  std::string text;
+  std::vector<char> buffer(std::size_t{1} << 16U);
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
+    text.append(buffer.data(), count);
+  }
+  if (std::ferror(file.get()) != 0) fail_reading(path, errno);
+  return text;
+}
+
+void write_output(std::string_view text) {
+  errno = 0;
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return;
+  if (errno == EPIPE) return;
+  throw Failure(status_bad_input, std::string("cannot write the output: ") + std::strerror(errno));
+}
+
+void print_diagnostics(const Session& session, const SourceDiagnostics& source) {
+  std::string text;
+  for (const Diagnostic& diagnostic : source.diagnostics) {
+    text += printable(position(source, diagnostic)) + ": ";
+    text += styled(to_string(diagnostic.severity), style_of(diagnostic.severity),
+                   session.error_colours);
+    text += ": " + printable(diagnostic.message()) + " [" + to_string(diagnostic.code) + "]\n";
+    if (!diagnostic.suggestion.empty()) {
+      text += "  did you mean \"" + printable(diagnostic.suggestion) + "\"?\n";
+    }
+  }
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void reject(const Session& session, const SourceDiagnostics& source) {
+  if (session.json) {
+    write_output(diagnostics_json(std::span(&source, 1)));
+  } else {
+    print_diagnostics(session, source);
+  }
+  throw Stop{status_bad_input};
+}
+
+Framework load_framework(const Session& session, const std::string& path) {
+  Result<Framework> framework = read_framework(read_input(path));
+  if (!framework) reject(session, {path, std::move(framework.diagnostics)});
+  return *std::move(framework);
+}
+
+Matrix load_matrix(Session& session, const std::string& path) {
+  Result<Matrix> matrix = Matrix::build(load_framework(session, path));
+  if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
+  check_locale(session, *matrix);
+  if (session.locale.empty()) session.locale = matrix->default_locale();
+  return *std::move(matrix);
+}
+
+Profile load_person(const Session& session, const Matrix& matrix, const std::string& path) {
+  const std::string text = read_input(path);
+  Result<Profile> profile = read_profile(text);
+  if (!profile) reject(session, {path, std::move(profile.diagnostics)});
+  std::vector<Diagnostic> findings = validate(*profile, matrix);
+  if (has_errors(findings)) {
+    locate(findings, text);
+    reject(session, {path, std::move(findings)});
+  }
+  return *std::move(profile);
+}
+
+People load_people(const std::string& path) {
+  const std::string text = read_input(path);
+  People people;
+  people.findings.file = path;
+  if (ends_with(path, ".csv")) {
+    RatingsCsv table = read_ratings_csv(text);
+    people.profiles = std::move(table.profiles);
+    people.findings.diagnostics = std::move(table.diagnostics);
+  } else {
+    Profiles profiles = read_profiles(text);
+    people.profiles = std::move(profiles.profiles);
+    people.lines = std::move(profiles.lines);
+    people.findings.diagnostics = std::move(profiles.diagnostics);
+  }
+  return people;
+}
+
+void fail_unknown(std::string_view kind, std::string_view name,
+                  std::span<const std::string_view> candidates) {
+  std::string message = "unknown " + std::string(kind) + " \"" + printable(name) + '"';
+  if (const std::optional<std::string_view> meant = nearest(name, candidates)) {
+    message += "; did you mean \"" + printable(*meant) + "\"?";
+  } else {
+    message += listing(candidates);
+  }
+  throw Failure(status_wrong_usage, message);
+}
+
+SkillIndex resolve_skill(const Matrix& matrix, const std::string& id) {
+  if (const std::optional<SkillIndex> skill = matrix.find_skill(id)) return *skill;
+  std::vector<std::string_view> ids;
+  for (std::uint32_t at = 0; at < matrix.skill_count(); ++at) ids.push_back(matrix.skill_id({at}));
+  fail_unknown("skill", id, ids);
+}
+
+RoleIndex resolve_role(const Matrix& matrix, const std::string& id) {
+  if (const std::optional<RoleIndex> role = matrix.find_role(id)) return *role;
+  std::vector<std::string_view> ids;
+  for (std::uint32_t at = 0; at < matrix.role_count(); ++at) ids.push_back(matrix.role_id({at}));
+  fail_unknown("role", id, ids);
+}
+
+RoleLevelIndex resolve_role_level(const Matrix& matrix, RoleIndex role, const std::string& id) {
+  if (const auto level = matrix.find_role_level(role, id)) return *level;
+  std::vector<std::string_view> ids;
+  const RoleLevelIndex first = matrix.role_first_level(role);
+  for (std::uint32_t at = 0; at < matrix.role_level_count(role); ++at) {
+    ids.push_back(matrix.role_level_id({first.value + at}));
+  }
+  fail_unknown("level of " + printable(matrix.role_id(role)), id, ids);
+}
+
+RoleLevelIndex resolve_role_at_level(const Matrix& matrix, const std::string& text) {
+  const std::size_t last = text.rfind('@');
+  if (last == std::string::npos) {
+    throw Failure(
+        status_wrong_usage,
+        "\"" + printable(text) + "\" is not of the form ROLE@LEVEL, such as \"" +
+            (matrix.role_level_count() == 0 ? std::string("nlp-engineer@middle")
+                                            : printable(matrix.role_id(matrix.role_of({0}))) + '@' +
+                                                  printable(matrix.role_level_id({0}))) +
+            '"');
+  }
+  // Ids may contain the sign themselves.
+  for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
+    const std::string_view whole = text;
+    const auto level = matrix.find_role_level(whole.substr(0, at), whole.substr(at + 1));
+    if (level) return *level;
+  }
+  return resolve_role_level(matrix, resolve_role(matrix, text.substr(0, last)),
+                            text.substr(last + 1));
+}
+
+RatingOptions rating_options(const ComparisonOptions& options) {
+  RatingOptions ratings;
+  if (!options.as_of.empty()) {
+    ratings.as_of = parse_date(options.as_of);
+    if (!ratings.as_of) {
+      throw Failure(status_wrong_usage,
+                    "\"" + printable(options.as_of) + "\" is not a date of the form 2026-06-01");
+    }
+  }
+  const std::optional<RatingPolicy> policy = find_rating_policy(options.policy);
+  if (!policy) {
+    std::vector<std::string_view> names;
+    for (const RatingPolicy known : rating_policies()) names.push_back(to_string(known));
+    fail_unknown("policy", options.policy, names);
+  }
+  ratings.policy = *policy;
+  if (options.min_confidence > 100) {
+    throw Failure(status_wrong_usage, "--min-confidence is a percentage, from 0 to 100");
+  }
+  ratings.min_confidence = static_cast<std::uint8_t>(options.min_confidence);
+  return ratings;
+}
+
+Scoring scoring(const ComparisonOptions& options) {
+  const Result<Scoring> made = Scoring::make(options.model);
+  if (made) return *made;
+  std::vector<std::string_view> names;
+  for (const ScoringModel& model : scoring_models()) names.push_back(model.name);
+  fail_unknown("model", options.model, names);
+}
+
+std::string title_or(std::string_view text, std::string_view kind) {
+  if (text.empty()) return "untitled " + std::string(kind);
+  return printable(text);
+}
+
+std::string skill_title(const Matrix& matrix, SkillIndex skill, const Session& session) {
+  return title_or(matrix.text(matrix.skill_title(skill), session.locale), "skill");
+}
+
+std::string role_title(const Matrix& matrix, RoleIndex role, const Session& session) {
+  return title_or(matrix.text(matrix.role_title(role), session.locale), "role");
+}
+
+std::string role_level_title(const Matrix& matrix, RoleLevelIndex level, const Session& session) {
+  return title_or(matrix.text(matrix.role_level_title(level), session.locale), "level") + ' ' +
+         role_title(matrix, matrix.role_of(level), session);
+}
+
+std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
+                              std::string_view none, const Session& session) {
+  if (rank == 0) return std::string(none);
+  const TextIndex title = matrix.level_title(matrix.skill_scale(skill), rank);
+  return title_or(matrix.text(title, session.locale), "level");
+}
+
+std::string framework_title(const Matrix& matrix, const Session& session) {
+  std::string text = title_or(matrix.text(matrix.title(), session.locale), "framework");
+  if (!matrix.version().empty()) text += ", version " + printable(matrix.version());
+  return text;
+}
+
+std::string_view name_of(Necessity necessity) {
+  return necessity == Necessity::required ? "required" : "optional";
+}
+
+std::string score_text(const Fraction& lower, const Fraction& upper) {
+  const auto one = [](const Fraction& score) {
+    return format_percent(score) + " (" + to_string(score) + ')';
+  };
+  if (lower == upper) return "score " + one(lower);
+  return "score " + one(lower) + " to " + one(upper);
+}
+
+std::string verdict_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::ready:
+      return "Ready";
+    case Verdict::undetermined:
+      return "Undetermined";
+    case Verdict::not_ready:
+      break;
+  }
+  return "Not ready";
+}
+
+Style style_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::ready:
+      return Style::good;
+    case Verdict::undetermined:
+      return Style::warning;
+    case Verdict::not_ready:
+      break;
+  }
+  return Style::bad;
+}
+
+bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
+
+}  // namespace skillmatrix::cli

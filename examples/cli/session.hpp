@@ -1,0 +1,122 @@
+// What all commands share: reading files, writing answers, resolving names, and how to fail.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout.hpp"
+#include "skillmatrix/matrix.hpp"
+#include "skillmatrix/profile.hpp"
+#include "skillmatrix/ratings.hpp"
+#include "skillmatrix/report.hpp"
+#include "skillmatrix/scoring.hpp"
+
+namespace skillmatrix::cli {
+
+inline constexpr int status_fine = 0;
+inline constexpr int status_bad_input = 1;
+inline constexpr int status_wrong_usage = 2;
+inline constexpr int status_not_ready = 3;
+
+/// Ends the command with a message on standard error.
+class Failure : public std::runtime_error {
+ public:
+  Failure(int status, const std::string& message) : std::runtime_error(message), status_(status) {}
+  [[nodiscard]] int status() const { return status_; }
+
+ private:
+  int status_;
+};
+
+/// Ends the command; everything has been said.
+struct Stop {
+  int status;
+};
+
+/// The options that every command has, and the ends of the pipe.
+struct Session {
+  bool json = false;
+  std::string locale;          ///< Empty: the framework's default.
+  bool colours = false;        ///< On standard output.
+  bool error_colours = false;  ///< On standard error.
+  std::string text;            ///< What the command has to say, written at its end.
+
+  void say(std::string_view part) { text += part; }
+  void heading(std::string_view title) { text += styled(title, Style::heading, colours) + '\n'; }
+};
+
+/// Whether a stream is a terminal that wants colours.
+bool wants_colours(int file_descriptor);
+
+/// The bytes of a file, or of standard input for "-".
+std::string read_input(const std::string& path);
+
+/// Writes to standard output. A reader who has gone away is no error.
+void write_output(std::string_view text);
+
+/// One finding a line, with what was probably meant below it.
+void print_diagnostics(const Session& session, const SourceDiagnostics& source);
+
+/// Says the findings (as JSON on standard output if that was asked for) and stops.
+[[noreturn]] void reject(const Session& session, const SourceDiagnostics& source);
+
+/// The compiled framework, or the end of the command.
+Matrix load_matrix(Session& session, const std::string& path);
+Framework load_framework(const Session& session, const std::string& path);
+
+/// A person that makes sense for the framework, or the end of the command.
+Profile load_person(const Session& session, const Matrix& matrix, const std::string& path);
+
+struct People {
+  std::vector<Profile> profiles;
+  std::vector<std::uint64_t> lines;  ///< Where each stands in the source.
+  SourceDiagnostics findings;
+};
+
+/// Many people, as NDJSON, or as a CSV table of ratings if the name ends so.
+People load_people(const std::string& path);
+
+SkillIndex resolve_skill(const Matrix& matrix, const std::string& id);
+RoleIndex resolve_role(const Matrix& matrix, const std::string& id);
+RoleLevelIndex resolve_role_level(const Matrix& matrix, RoleIndex role, const std::string& id);
+/// "role@level".
+RoleLevelIndex resolve_role_at_level(const Matrix& matrix, const std::string& text);
+
+/// Options of the commands that compare people with role levels.
+struct ComparisonOptions {
+  std::string as_of;
+  std::string model = "coverage.partial/1";
+  std::string policy = "latest";
+  unsigned min_confidence = 0;
+};
+RatingOptions rating_options(const ComparisonOptions& options);
+Scoring scoring(const ComparisonOptions& options);
+
+/// A wrong name: says which are right, or which one is near.
+[[noreturn]] void fail_unknown(std::string_view kind, std::string_view name,
+                               std::span<const std::string_view> candidates);
+
+/// The text, or a placeholder for a kind of thing: keys and ids are no titles.
+std::string title_or(std::string_view text, std::string_view kind);
+std::string skill_title(const Matrix& matrix, SkillIndex skill, const Session& session);
+std::string role_title(const Matrix& matrix, RoleIndex role, const Session& session);
+/// "Middle NLP Engineer".
+std::string role_level_title(const Matrix& matrix, RoleLevelIndex level, const Session& session);
+/// The title of a level of the skill's scale; for rank 0, `none`.
+std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
+                              std::string_view none, const Session& session);
+std::string framework_title(const Matrix& matrix, const Session& session);
+
+std::string_view name_of(Necessity necessity);
+/// "score 62.5 % (5/8) to 81.3 % (13/16)".
+std::string score_text(const Fraction& lower, const Fraction& upper);
+std::string verdict_text(Verdict verdict);
+Style style_of(Verdict verdict);
+
+bool ends_with(std::string_view text, std::string_view end);
+
+}  // namespace skillmatrix::cli

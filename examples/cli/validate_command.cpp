@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "commands.hpp"
+#include "skillmatrix/csv.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/validate.hpp"
+
+namespace skillmatrix::cli {
+namespace {
+
+struct ValidateOptions {
+  std::vector<std::string> files;
+  std::string framework;
+};
+
+/// Steps over JSON without understanding more of it than strings and nesting, as far as it takes to
+/// tell what a document is; what is wrong with it is the reader's business.
+class SchemaFinder {
+ public:
+  explicit SchemaFinder(std::string_view json) : json_(json) {}
+
+  /// The value of the top-level member "schema"; empty if there is none.
+  std::string_view find() {
+    int depth = 0;
+    while (at_ < json_.size()) {
+      const char character = json_[at_];
+      if (character == '"') {
+        const std::string_view string = take_string();
+        if (depth == 1 && string == "schema" && skip_colon()) return take_string();
+        continue;
+      }
+      if (character == '{' || character == '[') ++depth;
+      if (character == '}' || character == ']') --depth;
+      ++at_;
+    }
+    return {};
+  }
+
+ private:
+  std::string_view take_string() {
+    if (at_ >= json_.size() || json_[at_] != '"') return {};
+    const std::size_t first = ++at_;
+    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
+    const std::size_t last = std::min(at_, json_.size());
+    ++at_;
+    return json_.substr(first, last - first);
+  }
+  void skip_space() {
+    while (at_ < json_.size() && std::string_view(" \t\r\n").find(json_[at_]) != json_.npos) ++at_;
+  }
+  bool skip_colon() {
+    skip_space();
+    if (at_ >= json_.size() || json_[at_] != ':') return false;
+    ++at_;
+    skip_space();
+    return true;
+  }
+
+  std::string_view json_;
+  std::size_t at_ = 0;
+};
+
+bool is_profile(std::string_view json) {
+  return SchemaFinder(json).find().starts_with("skillmatrix.profile/");
+}
+
+void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
+  for (Diagnostic& diagnostic : more) all.push_back(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> check_profile(std::string_view text, const std::optional<Matrix>& matrix) {
+  Result<Profile> profile = read_profile(text);
+  if (!profile || !matrix) return std::move(profile.diagnostics);
+  std::vector<Diagnostic> findings = validate(*profile, *matrix);
+  locate(findings, text);
+  append(profile.diagnostics, std::move(findings));
+  return std::move(profile.diagnostics);
+}
+
+std::vector<Diagnostic> check_people(std::string_view text, const std::optional<Matrix>& matrix) {
+  Profiles people = read_profiles(text);
+  if (!matrix) return std::move(people.diagnostics);
+  for (std::size_t at = 0; at < people.profiles.size(); ++at) {
+    std::vector<Diagnostic> findings = validate(people.profiles[at], *matrix);
+    for (Diagnostic& finding : findings) finding.line = people.lines[at];
+    append(people.diagnostics, std::move(findings));
+  }
+  return std::move(people.diagnostics);
+}
+
+SourceDiagnostics check_file(const std::string& file, const std::optional<Matrix>& matrix) {
+  const std::string text = read_input(file);
+  if (ends_with(file, ".ndjson")) return {file, check_people(text, matrix)};
+  if (is_profile(text)) return {file, check_profile(text, matrix)};
+  return {file, read_framework(text).diagnostics};
+}
+
+std::string summary(const SourceDiagnostics& source) {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  for (const Diagnostic& diagnostic : source.diagnostics) {
+    if (diagnostic.severity == Severity::error) ++errors;
+    if (diagnostic.severity == Severity::warning) ++warnings;
+  }
+  const std::size_t remarks = source.diagnostics.size() - errors - warnings;
+  std::string text = printable(source.file == "-" ? "<stdin>" : source.file) + ": ";
+  text += errors == 0 ? "no errors" : count_of(errors, "error", "errors");
+  if (warnings != 0) text += ", " + count_of(warnings, "warning", "warnings");
+  if (remarks != 0) text += ", " + count_of(remarks, "remark", "remarks");
+  return text + '\n';
+}
+
+int run_validate(Session& session, const ValidateOptions& options) {
+  std::optional<Matrix> matrix;
+  if (!options.framework.empty()) matrix.emplace(load_matrix(session, options.framework));
+  std::vector<SourceDiagnostics> sources;
+  int status = status_fine;
+  for (const std::string& file : options.files) {
+    sources.push_back(check_file(file, matrix));
+    if (has_errors(sources.back().diagnostics)) status = status_bad_input;
+    if (session.json) continue;
+    print_diagnostics(session, sources.back());
+    session.say(summary(sources.back()));
+  }
+  if (session.json) session.say(diagnostics_json(sources));
+  return status;
+}
+
+}  // namespace
+
+void add_validate(CLI::App& app, Session& session, Action& action) {
+  CLI::App* command =
+      add_command(app, session, "validate", "Check frameworks and profiles, report all findings",
+                  "skillmatrix validate examples/data/ai-engineering.json");
+  const auto options = std::make_shared<ValidateOptions>();
+  command->add_option("FILE", options->files, "Frameworks or profiles; .ndjson: one a line")
+      ->required()
+      ->type_name(" ");
+  command->add_option("--framework", options->framework, "Check profiles against this one too")
+      ->type_name("FILE");
+  command->callback(
+      [options, &action] { action = [options](Session& s) { return run_validate(s, *options); }; });
+}
+
+}  // namespace skillmatrix::cli

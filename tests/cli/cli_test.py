@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+"""Tests of the command line tool: cli_test.py TOOL SAMPLES [unittest arguments]."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+from fractions import Fraction
+
+TOOL = sys.argv.pop(1)
+SAMPLES = pathlib.Path(sys.argv.pop(1))
+FRAMEWORK = SAMPLES / "ai-engineering.json"
+PERSON = SAMPLES / "people" / "amara-diallo.json"
+PEOPLE = SAMPLES / "people.ndjson"
+TARGET = ["--role", "nlp-engineer", "--level", "middle"]
+
+COMMANDS = {
+    "validate": ["validate", FRAMEWORK, PERSON, PEOPLE],
+    "skill": ["skill", FRAMEWORK, "transformers-nlp"],
+    "skill in Chinese": ["skill", FRAMEWORK, "transformers-nlp", "--locale", "zh-Hans"],
+    "role": ["role", FRAMEWORK, "nlp-engineer"],
+    "role level": ["role", FRAMEWORK, "nlp-engineer", "--level", "senior"],
+    "progress": ["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "middle"],
+    "compare": ["compare", FRAMEWORK, "data-scientist@senior", "nlp-engineer@lead"],
+    "gap": ["gap", FRAMEWORK, PERSON, "--as-of", "2026-06-01", "--threshold", "3/4"],
+    "match role levels": ["match", FRAMEWORK, PERSON, "--top", "5"],
+    "match people": ["match", FRAMEWORK, PEOPLE, *TARGET],
+}
+
+
+def run(*arguments, stdin=""):
+    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True,
+                          encoding="utf-8", timeout=60, check=False)
+
+
+def columns(line):
+    return sum(0 if unicodedata.combining(c) else
+               2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+class EveryCommand(unittest.TestCase):
+    def test_is_fine_plain_and_at_most_80_columns_wide(self):
+        for name, arguments in COMMANDS.items():
+            with self.subTest(name):
+                done = run(*arguments)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertNotIn("\x1b", done.stdout + done.stderr)
+                for line in done.stdout.splitlines():
+                    if str(SAMPLES) not in line:
+                        self.assertLessEqual(columns(line), 80, line)
+                        self.assertEqual(line, line.rstrip())
+
+    def test_answers_in_json_the_same_each_time(self):
+        for name, arguments in COMMANDS.items():
+            with self.subTest(name):
+                done = run(*arguments, "--json")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertIsInstance(json.loads(done.stdout), dict)
+                self.assertEqual(done.stdout, run(*arguments, "--json").stdout)
+
+    def test_has_help_with_an_example(self):
+        names = {(arguments[0],) for arguments in COMMANDS.values()} | {
+            (), ("schema",), ("import",), ("import", "csv", "expectations"),
+            ("import", "csv", "ratings"), ("export", "csv", "expectations"),
+            ("export", "csv", "ratings")}
+        for name in sorted(names):
+            with self.subTest(name):
+                done = run(*name, "--help")
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertIn("Example:", done.stdout)
+                for line in done.stdout.splitlines():
+                    self.assertLessEqual(columns(line), 80, line)
+
+
+class Shapes(unittest.TestCase):
+    def test_skill_page_of_the_founding_example(self):
+        page = json.loads(run(*COMMANDS["skill"], "--json").stdout)
+        self.assertEqual([page[name] for name in ("roles", "levels", "required", "optional")],
+                         [3, 5, 11, 4])
+        self.assertEqual(page["domain"], "Machine Learning & AI")
+        self.assertEqual(page["group"], "Natural Language Processing")
+        self.assertEqual(page["updated"], "2026-03-17")
+        self.assertEqual(len(page["cells"]), 15)
+        for cell in page["cells"]:
+            self.assertLessEqual({"role", "role_title", "level", "level_title", "necessity",
+                                  "expected", "description"}, set(cell))
+
+    def test_skill_page_for_readers(self):
+        text = run(*COMMANDS["skill"]).stdout
+        for part in ("3 roles expect it", "5 levels, from Junior to Principal",
+                     "11 expectations, the other 4 optional", "2026-03-17"):
+            self.assertIn(part, text)
+
+    def test_skill_page_counts_in_words(self):
+        for required, optional, parts in [
+            (0, 0, ["no role expects it", "no level expects it", "nothing is expected"]),
+            (0, 1, ["1 role expects it", "1 level: l0", "no expectation, 1 is optional"]),
+            (0, 2, ["2 levels, from l0 to l1", "no expectation, 2 are optional"]),
+            (1, 0, ["1 expectation, none is optional"]),
+            (1, 1, ["1 expectation, the other 1 optional"]),
+            (2, 2, ["4 levels, from l0 to l3", "2 expectations, the other 2 optional"]),
+        ]:
+            levels = [{"id": f"l{n}", "title": f"l{n}"} for n in range(4)]
+            cells = [{"role": "r", "level": f"l{n}", "skill": "s", "requirement": {
+                "necessity": "required" if n < required else "optional"}}
+                for n in range(required + optional)]
+            framework = {"schema": "skillmatrix.framework/1", "id": "f",
+                         "scales": [{"id": "x", "levels": levels}],
+                         "skills": [{"id": "s", "title": "S", "scale": "x"}],
+                         "roles": [{"id": "r", "title": "R", "ladder": "x"}],
+                         "expectations": cells}
+            done = run("skill", "-", "s", stdin=json.dumps(framework))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for part in parts:
+                self.assertIn(part, done.stdout)
+
+    def test_gap_adds_up(self):
+        gap = json.loads(run(*COMMANDS["gap"], "--json").stdout)
+        self.assertEqual(gap["verdict"], "not_ready")
+        self.assertEqual(gap["model"], "coverage.partial/1")
+        self.assertEqual((gap["role"], gap["level"]), ("nlp-engineer", "middle"))
+        self.assertEqual(gap["as_of"], "2026-06-01")
+        total = sum(Fraction(c["contribution"]["numerator"], c["contribution"]["denominator"])
+                    for c in gap["cells"])
+        lower = gap["score"]["lower"]
+        self.assertEqual(total, Fraction(lower["numerator"], lower["denominator"]))
+        for cell in gap["cells"]:
+            self.assertEqual(cell["held_rank"] is None, cell["state"] in ("unknown", "expired"))
+            self.assertGreaterEqual(cell["shortfall"], 0)
+        for raised in gap["counterfactual"]:
+            self.assertLessEqual({"skill", "from", "to"}, set(raised))
+        self.assertEqual(gap["threshold"]["outcome"], "reached")
+        self.assertEqual([skill["skill"] for skill in gap["assess"]],
+                         [c["skill"] for c in gap["cells"] if c["necessity"] == "required"
+                          and c["state"] in ("unknown", "expired")])
+
+    def test_match_is_cut_and_ordered(self):
+        matches = json.loads(run(*COMMANDS["match role levels"], "--json").stdout)["matches"]
+        self.assertEqual(len(matches), 5)
+        order = ["ready", "undetermined", "not_ready"]
+        places = [order.index(match["verdict"]) for match in matches]
+        self.assertEqual(places, sorted(places))
+
+    def test_schema(self):
+        for document in ("framework", "profile"):
+            self.assertIn("$schema", json.loads(run("schema", document).stdout))
+
+
+class ExitStatus(unittest.TestCase):
+    def test_check(self):
+        arguments = ["gap", FRAMEWORK, PERSON, "--as-of", "2026-06-01", "--check"]
+        self.assertEqual(run(*arguments).returncode, 3)
+        self.assertEqual(run(*arguments, "--json").returncode, 3)
+        self.assertEqual(run(*arguments[:3], "--check", "--level", "junior").returncode, 0)
+
+    def test_wrong_usage_with_suggestions(self):
+        for arguments, part in [
+            (["skil", FRAMEWORK], 'did you mean "skill"?'),
+            (["skill", FRAMEWORK, "transformer-nlp"], 'did you mean "transformers-nlp"?'),
+            (["role", FRAMEWORK, "nlp-enginer"], 'did you mean "nlp-engineer"?'),
+            (["role", FRAMEWORK, "nlp-engineer", "--level", "midle"], 'did you mean "middle"?'),
+            (["role", FRAMEWORK, "nlp-engineer", "--level", "x"], "there are junior, middle,"),
+            (["compare", FRAMEWORK, "nlp-engineer@lead", "nlp-engineer"], "ROLE@LEVEL"),
+            (["gap", FRAMEWORK, PERSON, "--model", "coverage.partal/1"], "coverage.partial/1"),
+            (["gap", FRAMEWORK, PERSON, "--policy", "lates"], 'did you mean "latest"?'),
+            (["gap", FRAMEWORK, PERSON, "--as-of", "2026-02-30"], "is not a date"),
+            (["gap", FRAMEWORK, PERSON, "--threshold", "7/4"], "from 0 to 1"),
+            (["gap", FRAMEWORK, PERSON, "--min-confidence", "101"], "0 to 100"),
+            (["match", FRAMEWORK, PEOPLE, "--role", "nlp-engineer"], "go together"),
+            (["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "principal"], "highest"),
+            (["skill", FRAMEWORK, "python", "--locale", "dee"], 'did you mean "de"?'),
+            (["schema", "profil"], 'did you mean "profile"?'),
+            (["skill", FRAMEWORK], "required"),
+            ([], "required"),
+        ]:
+            with self.subTest(arguments):
+                done = run(*arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertIn(part, done.stderr)
+
+    def test_unreadable_files(self):
+        for path in ("no/such/file.json", SAMPLES):
+            done = run("validate", path)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"cannot read {path}", done.stderr)
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([TOOL, "schema", "framework"], stdout=full,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"cannot write", done.stderr)
+
+    def test_reader_that_has_gone_away(self):
+        process = subprocess.Popen([TOOL, "role", FRAMEWORK, "nlp-engineer", "--json"],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.close()
+        self.assertEqual((process.stderr.read(), process.wait(timeout=60)), (b"", 0))
+        process.stderr.close()
+
+
+class Findings(unittest.TestCase):
+    def setUp(self):
+        self.broken = FRAMEWORK.read_text(encoding="utf-8").replace('"version"', '"versoin"', 1)
+
+    def test_have_place_code_and_suggestion(self):
+        done = run("validate", "-", stdin=self.broken)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"<stdin>:4:3: error: .* \[SKM1009\]")
+        self.assertIn('did you mean "version"?', done.stderr)
+        self.assertIn("1 error", done.stdout)
+
+    def test_as_json(self):
+        for arguments in (["validate", "-"], ["skill", "-", "python"]):
+            done = run(*arguments, "--json", stdin=self.broken)
+            self.assertEqual((done.returncode, done.stderr), (1, ""))
+            found = json.loads(done.stdout)["diagnostics"][0]
+            self.assertEqual((found["code"], found["severity"], found["line"], found["column"],
+                              found["suggestion"], found["file"]),
+                             ("SKM1009", "error", 4, 3, "version", "-"))
+            self.assertLessEqual({"pointer", "offset", "message"}, set(found))
+
+    def test_of_a_profile_against_a_framework(self):
+        profile = ('{"schema": "skillmatrix.profile/1", "id": "p", "ratings": ['
+                   '{"skill": "pyton", "level": "working"}]}')
+        self.assertEqual(run("validate", "-", stdin=profile).returncode, 0)
+        for arguments in (["validate", "-", "--framework", FRAMEWORK],
+                          ["gap", FRAMEWORK, "-", *TARGET]):
+            done = run(*arguments, stdin=profile)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn('did you mean "python"?', done.stderr)
+
+    def test_bad_people_do_not_stop_the_others(self):
+        people = PEOPLE.read_text(encoding="utf-8") + "{}\n"
+        done = run("match", FRAMEWORK, "-", *TARGET, "--json", stdin=people)
+        answer = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(answer["matches"]), people.count("\n") - 1)
+        self.assertTrue(answer["diagnostics"])
+
+    def test_cannot_drive_the_terminal(self):
+        done = run("validate", "-", stdin='{"schema": "skillmatrix.framework/1", "\\u001b[31m": 1}')
+        self.assertNotIn("\x1b", done.stdout + done.stderr)
+
+
+class Csv(unittest.TestCase):
+    def test_ratings_go_round(self):
+        table = run("export", "csv", "ratings", PEOPLE)
+        self.assertEqual(table.returncode, 0, table.stderr)
+        people = run("import", "csv", "ratings", "-", stdin=table.stdout)
+        self.assertEqual(people.returncode, 0, people.stderr)
+        again = run("export", "csv", "ratings", "-", stdin=people.stdout)
+        self.assertEqual(again.stdout, table.stdout)
+
+    def test_expectations_become_a_framework(self):
+        table = ("role,level,skill,skill_level,necessity,description\n"
+                 "Analyst,Junior,SQL,Basic,required,Reads tables\n"
+                 "Analyst,Senior,SQL,Deep,required,Designs tables\n")
+        made = run("import", "csv", "expectations", "-", "--id", "ours", "--role-level", "Junior",
+                   "--role-level", "Senior", "--skill-level", "Basic", "--skill-level", "Deep",
+                   stdin=table)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertEqual(json.loads(made.stdout)["id"], "ours")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "ours.json"
+            path.write_text(made.stdout, encoding="utf-8")
+            self.assertEqual(run("validate", path).returncode, 0)
+            back = run("export", "csv", "expectations", path)
+            self.assertIn("Designs tables", back.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

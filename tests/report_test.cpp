@@ -1,0 +1,162 @@
+#include "skillmatrix/report.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "json_emit.hpp"
+
+namespace skillmatrix {
+namespace {
+
+/// One role with two levels, and two skills; "sql" has a title in one language only.
+Framework sample() {
+  Framework framework;
+  framework.id = "f";
+  Scale& scale = framework.scales.emplace_back();
+  scale.id = "s";
+  for (const auto& [id, title] : {std::pair("low", "Low"), std::pair("high", "High")}) {
+    Level& level = scale.levels.emplace_back();
+    level.id = id;
+    level.title = in("en", title);
+  }
+  Skill sql;
+  sql.id = "sql";
+  sql.scale = "s";
+  sql.title = in("en", "SQL \"select\"");
+  sql.levels = {{"high", in("en", "Designs tables")}};
+  framework.skills.push_back(sql);
+  Role analyst;
+  analyst.id = "analyst";
+  analyst.ladder = "s";
+  framework.roles.push_back(analyst);
+  for (const char* level : {"low", "high"}) {
+    Expectation cell;
+    cell.role = "analyst";
+    cell.level = level;
+    cell.skill = "sql";
+    cell.requirement.level = level;
+    if (cell.level == "low") cell.description = in("en", "Reads tables");
+    framework.expectations.push_back(cell);
+  }
+  return framework;
+}
+
+Matrix sample_matrix() {
+  Result<Matrix> matrix = Matrix::build(sample());
+  EXPECT_TRUE(matrix);
+  return *std::move(matrix);
+}
+
+TEST(Report, PercentIsRoundedExactly) {
+  const std::pair<Fraction, const char*> cases[] = {
+      {{5, 8}, "62.5 %"},        {{13, 16}, "81.3 %"}, {{0, 1}, "0.0 %"},     {{1, 1}, "100.0 %"},
+      {{1, 3}, "33.3 %"},        {{2, 3}, "66.7 %"},   {{1, 2000}, "0.1 %"},  {{1, 2001}, "0.0 %"},
+      {{1999, 2000}, "100.0 %"}, {{-1, 8}, "-12.5 %"}, {{-1, 9999}, "0.0 %"}, {{19, 2}, "950.0 %"},
+      {{1, 100}, "1.0 %"}};
+  for (const auto& [fraction, text] : cases) EXPECT_EQ(format_percent(fraction), text);
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(format_percent({most - 1, most}), "100.0 %");
+  EXPECT_EQ(format_percent({most, 1}), "922337203685477580700.0 %");
+}
+
+TEST(Report, EscapesWhatJsonDemandsAndNothingElse) {
+  JsonEmitter json;
+  json.begin_object();
+  json.member("a\"\\", std::string_view("\n\t\x01/\xC3\xA9\x7F"));
+  json.key("list");
+  json.begin_array();
+  json.value(-1);
+  json.value(true);
+  json.null();
+  json.end_array();
+  json.key("empty");
+  json.begin_object();
+  json.end_object();
+  json.end_object();
+  EXPECT_EQ(json.take(),
+            "{\n  \"a\\\"\\\\\": \"\\n\\t\\u0001/\xC3\xA9\x7F\",\n"
+            "  \"list\": [\n    -1,\n    true,\n    null\n  ],\n  \"empty\": {}\n}\n");
+}
+
+TEST(Report, CompactJsonIsOnOneLine) {
+  JsonEmitter json(Layout::compact);
+  json.begin_object();
+  json.member("a", 1);
+  json.member("b", 2);
+  json.end_object();
+  EXPECT_EQ(json.take(), "{\"a\":1,\"b\":2}");
+}
+
+TEST(Report, DiagnosticsHaveEverythingButMistakesInUtf8) {
+  Diagnostic diagnostic = make_diagnostic(Code::unknown_member, "/a", "b\xFF");
+  diagnostic.line = 2;
+  diagnostic.column = 3;
+  diagnostic.offset = 9;
+  diagnostic.suggestion = "c";
+  const SourceDiagnostics source{"file\xC3.json", {diagnostic}};
+  const std::string json = diagnostics_json(std::span(&source, 1));
+  for (const char* part :
+       {"\"errors\": 1", "\"code\": \"SKM1009\"", "\"severity\": \"error\"", "\"pointer\": \"/a\"",
+        "\"line\": 2", "\"column\": 3", "\"offset\": 9", "\"suggestion\": \"c\"",
+        "\"file\": \"file\xEF\xBF\xBD.json\"", "\"value\": \"b\xEF\xBF\xBD\""}) {
+    EXPECT_NE(json.find(part), std::string::npos) << part << " in " << json;
+  }
+}
+
+TEST(Report, UnknownPositionsAreNull) {
+  const SourceDiagnostics source{"", {make_diagnostic(Code::unknown_member)}};
+  const std::string json = diagnostics_json(std::span(&source, 1));
+  for (const char* name : {"file", "line", "column", "offset", "row", "field", "suggestion"}) {
+    EXPECT_NE(json.find('"' + std::string(name) + "\": null"), std::string::npos) << name;
+  }
+}
+
+TEST(Report, TextsInAnotherLanguageSayWhich) {
+  const Matrix matrix = sample_matrix();
+  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("sql"), "de");
+  EXPECT_NE(skill_page_json(matrix, page, "de").find("\"title_locale\": \"en\""),
+            std::string::npos);
+  const SkillPage english = make_skill_page(matrix, *matrix.find_skill("sql"), "en");
+  EXPECT_EQ(skill_page_json(matrix, english).find("title_locale"), std::string::npos);
+  EXPECT_EQ(skill_page_json(matrix, english), skill_page_json(matrix, english, "en"));
+}
+
+TEST(Report, RaisesAreDescribedByTheCellOrElseByTheLevel) {
+  const Matrix matrix = sample_matrix();
+  const SkillIndex sql = *matrix.find_skill("sql");
+  const auto describe_raise = [&](const char* level, Rank to) {
+    const RoleLevelIndex target = *matrix.find_role_level("analyst", level);
+    return matrix.text(raise_description(matrix, target, sql, to), "en");
+  };
+  EXPECT_EQ(describe_raise("low", 1), "Reads tables");
+  EXPECT_EQ(describe_raise("high", 2), "Designs tables");
+  EXPECT_EQ(describe_raise("high", 1), "");
+}
+
+TEST(Report, GapKeepsUnknownAndNoneApart) {
+  const Matrix matrix = sample_matrix();
+  const RoleLevelIndex target = *matrix.find_role_level("analyst", "high");
+  Profile person;
+  person.id = "p";
+  const std::string unknown =
+      gap_json(matrix, analyze_gap(matrix, person, target), person, GapOptions{});
+  EXPECT_NE(unknown.find("\"held_rank\": null"), std::string::npos);
+  EXPECT_NE(unknown.find("\"from_rank\": null"), std::string::npos);
+  EXPECT_NE(unknown.find("\"as_of\": null"), std::string::npos);
+  Rating none;
+  none.skill = "sql";
+  person.ratings.push_back(none);
+  const std::string held =
+      gap_json(matrix, analyze_gap(matrix, person, target), person, GapOptions{});
+  EXPECT_NE(held.find("\"held_rank\": 0"), std::string::npos);
+  EXPECT_NE(held.find("\"held\": null"), std::string::npos);
+  EXPECT_NE(held.find("\"verdict\": \"not_ready\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace skillmatrix
