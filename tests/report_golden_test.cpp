@@ -1,0 +1,85 @@
+// Every report of the bundled sample against its golden file.
+#include <gtest/gtest.h>
+
+#include "golden.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/report.hpp"
+
+namespace skillmatrix::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path samples = SKILLMATRIX_EXAMPLES_DATA;
+
+class ReportGolden : public testing::Test {
+ protected:
+  static Matrix load() {
+    const Result<Framework> framework = read_framework(read_file(samples / "ai-engineering.json"));
+    EXPECT_TRUE(framework) << dump(framework.diagnostics);
+    return *Matrix::build(*framework);
+  }
+
+  static void expect(const char* name, const std::string& report) {
+    expect_golden(fs::path(SKILLMATRIX_TEST_DATA) / "golden/report" / name, report);
+  }
+
+  Profile person(const char* name) const {
+    return *read_profile(read_file(samples / "people" / name));
+  }
+
+  RoleLevelIndex role_level(const char* role, const char* level) const {
+    return *matrix.find_role_level(role, level);
+  }
+
+  const Matrix matrix = load();
+  const RatingOptions june{.as_of = parse_date("2026-06-01")};
+};
+
+TEST_F(ReportGolden, SkillPage) {
+  const SkillIndex skill = *matrix.find_skill("transformers-nlp");
+  for (const char* locale : {"en", "de"}) {
+    expect((std::string("skill.") + locale + ".json").c_str(),
+           skill_page_json(matrix, make_skill_page(matrix, skill, locale), locale));
+  }
+}
+
+TEST_F(ReportGolden, RolePage) {
+  const RoleIndex role = *matrix.find_role("nlp-engineer");
+  expect("role.json", role_page_json(matrix, make_role_page(matrix, role, "en"), "en"));
+}
+
+TEST_F(ReportGolden, Progression) {
+  const auto progression = make_progression(matrix, role_level("nlp-engineer", "junior"), "en");
+  ASSERT_TRUE(progression);
+  expect("progression.json", progression_json(matrix, *progression, "en"));
+}
+
+TEST_F(ReportGolden, ThereIsNothingAboveTheTop) {
+  EXPECT_FALSE(make_progression(matrix, role_level("nlp-engineer", "principal"), "en"));
+}
+
+TEST_F(ReportGolden, GapWithAThreshold) {
+  const Profile amara = person("amara-diallo.json");
+  GapOptions options;
+  options.ratings = june;
+  options.threshold = make_fraction(4, 5);
+  const Gap gap = analyze_gap(matrix, amara, role_level("nlp-engineer", "middle"), options);
+  expect("gap.json", gap_json(matrix, gap, amara, options, "en"));
+}
+
+TEST_F(ReportGolden, Matches) {
+  const MatchOptions options{.ratings = june, .limit = 3};
+  const Profile amara = person("amara-diallo.json");
+  expect("match_role_levels.json",
+         role_level_matches_json(matrix, match_role_levels(matrix, amara, options), amara, options,
+                                 "en"));
+  const Profiles people = read_profiles(read_file(samples / "people.ndjson"));
+  const RoleLevelIndex target = role_level("nlp-engineer", "junior");
+  expect("match_people.json",
+         people_matches_json(matrix, match_people(matrix, people.profiles, target, options),
+                             people.profiles, target, options, "en"));
+}
+
+}  // namespace
+}  // namespace skillmatrix::test
