@@ -93,7 +93,9 @@ struct CodeDescription {
   Code code;
   std::string_view name;     ///< The enumerator: "unknown_member".
   Severity severity;         ///< The usual severity.
-  std::string_view pattern;  ///< English message with `{arguments}` to fill in.
+  /// English message with `{arguments}` to fill in; a part in `[brackets]` is left out unless all of
+  /// its arguments are known.
+  std::string_view pattern;
 };
 
 /// Every code, in rising order.
