@@ -21,7 +21,8 @@ target_compile_options(skillmatrix_dev_options INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
   $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers> # the model types are aggregates
-  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-missing-field-initializers>)
+  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-missing-field-initializers>
+  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-sign-conversion>) # not a part of GCC's -Wconversion
 
 if(SKILLMATRIX_WARNINGS_AS_ERRORS)
   target_compile_options(skillmatrix_dev_options INTERFACE -Werror)
