@@ -7,20 +7,6 @@
 namespace skillmatrix {
 namespace {
 
-ProgressionCell make_cell(const Matrix& matrix, CellIndex index, std::string_view locale) {
-  const CellRequirement& requirement = matrix.requirement(index);
-  const ScaleIndex scale = matrix.skill_scale(requirement.skill);
-  ProgressionCell cell;
-  cell.cell = index;
-  cell.necessity = requirement.necessity;
-  cell.weight = requirement.weight;
-  cell.expected = requirement.expected;
-  cell.expected_id = matrix.level_id(scale, requirement.expected);
-  cell.expected_title = matrix.served(matrix.level_title(scale, requirement.expected), locale);
-  cell.expected_label = matrix.served(matrix.level_label(scale, requirement.expected), locale);
-  return cell;
-}
-
 std::vector<Change> changes_between(const CellRequirement* from, const CellRequirement* to) {
   if (from == nullptr) return {Change::gained};
   if (to == nullptr) return {Change::dropped};
@@ -43,9 +29,9 @@ ProgressionItem make_item(const Matrix& matrix, SkillIndex skill, std::optional<
   item.skill_title = matrix.served(matrix.skill_title(skill), locale);
   item.changes = changes_between(from ? &matrix.requirement(*from) : nullptr,
                                  to ? &matrix.requirement(*to) : nullptr);
-  if (from) item.from = make_cell(matrix, *from, locale);
+  if (from) item.from = serve_requirement(matrix, *from, locale);
   if (to) {
-    item.to = make_cell(matrix, *to, locale);
+    item.to = serve_requirement(matrix, *to, locale);
     item.description = matrix.served(matrix.cell_description(*to), locale);
   }
   return item;
@@ -55,13 +41,20 @@ ProgressionItem make_item(const Matrix& matrix, SkillIndex skill, std::optional<
 
 std::string_view to_string(Change change) {
   switch (change) {
-    case Change::gained: return "gained";
-    case Change::raised: return "raised";
-    case Change::lowered: return "lowered";
-    case Change::became_required: return "became_required";
-    case Change::became_optional: return "became_optional";
-    case Change::unchanged: return "unchanged";
-    case Change::dropped: return "dropped";
+    case Change::gained:
+      return "gained";
+    case Change::raised:
+      return "raised";
+    case Change::lowered:
+      return "lowered";
+    case Change::became_required:
+      return "became_required";
+    case Change::became_optional:
+      return "became_optional";
+    case Change::unchanged:
+      return "unchanged";
+    case Change::dropped:
+      return "dropped";
   }
   return {};
 }

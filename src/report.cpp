@@ -119,11 +119,13 @@ class ReportWriter {
     text(name, matrix_.level_title(matrix_.skill_scale(index), rank.value_or(Rank{0})));
   }
 
-  void expected(std::string_view id, const ServedText& title, const ServedText& label, Rank rank) {
-    text_or_null("expected", id);
-    text("expected_title", title);
-    text("expected_label", label);
-    json_.member("expected_rank", rank);
+  void requirement(const ServedRequirement& asked) {
+    json_.member("necessity", name_of(asked.necessity));
+    json_.member("weight", asked.weight);
+    text_or_null("expected", asked.expected_id);
+    text("expected_title", asked.expected_title);
+    text("expected_label", asked.expected_label);
+    json_.member("expected_rank", asked.expected);
   }
 
   void person(const Profile& profile) {
@@ -293,9 +295,7 @@ void put_cells(ReportWriter& writer, const SkillPageLevel& level) {
     json.member("level", level.id);
     writer.text("level_title", level.title);
     json.member("level_rank", level.rank);
-    json.member("necessity", name_of(cell.necessity));
-    json.member("weight", cell.weight);
-    writer.expected(cell.expected_id, cell.expected_title, cell.expected_label, cell.expected);
+    writer.requirement(cell);
     writer.text("description", cell.description);
     json.end_object();
   }
@@ -309,9 +309,7 @@ void put_cells(ReportWriter& writer, const RolePageLevel& level) {
     json.begin_object();
     json.member("skill", cell.skill_id);
     writer.text("skill_title", cell.skill_title);
-    json.member("necessity", name_of(cell.necessity));
-    json.member("weight", cell.weight);
-    writer.expected(cell.expected_id, cell.expected_title, cell.expected_label, cell.expected);
+    writer.requirement(cell);
     writer.text("description", cell.description);
     json.end_object();
   }
@@ -378,14 +376,12 @@ void put_groups(ReportWriter& writer, const RolePage& page) {
 }
 
 void put_side(ReportWriter& writer, std::string_view name,
-              const std::optional<ProgressionCell>& cell) {
-  if (!cell) return writer.null(name);
+              const std::optional<ServedRequirement>& side) {
+  if (!side) return writer.null(name);
   JsonEmitter& json = writer.json();
   json.key(name);
   json.begin_object();
-  json.member("necessity", name_of(cell->necessity));
-  json.member("weight", cell->weight);
-  writer.expected(cell->expected_id, cell->expected_title, cell->expected_label, cell->expected);
+  writer.requirement(*side);
   json.end_object();
 }
 

@@ -21,21 +21,10 @@ std::vector<SkillIndex> skills_of(const Matrix& matrix, const RolePage& page) {
 }
 
 RolePageCell make_cell(const Matrix& matrix, CellIndex index, std::string_view locale) {
-  const CellRequirement& requirement = matrix.requirement(index);
-  const ScaleIndex scale = matrix.skill_scale(requirement.skill);
-  RolePageCell cell;
-  cell.cell = index;
-  cell.skill = requirement.skill;
-  cell.skill_id = matrix.skill_id(requirement.skill);
-  cell.skill_title = matrix.served(matrix.skill_title(requirement.skill), locale);
-  cell.necessity = requirement.necessity;
-  cell.weight = requirement.weight;
-  cell.expected = requirement.expected;
-  cell.expected_id = matrix.level_id(scale, requirement.expected);
-  cell.expected_title = matrix.served(matrix.level_title(scale, requirement.expected), locale);
-  cell.expected_label = matrix.served(matrix.level_label(scale, requirement.expected), locale);
-  cell.description = matrix.served(matrix.cell_description(index), locale);
-  return cell;
+  const SkillIndex skill = matrix.requirement(index).skill;
+  return {serve_requirement(matrix, index, locale), skill, matrix.skill_id(skill),
+          matrix.served(matrix.skill_title(skill), locale),
+          matrix.served(matrix.cell_description(index), locale)};
 }
 
 void add_levels(const Matrix& matrix, std::string_view locale, RolePage& page) {
@@ -71,9 +60,8 @@ void add_rows(const Matrix& matrix, std::string_view locale, RolePage& page) {
         added.title = matrix.served(matrix.category_title(*category), locale);
       }
     }
-    page.groups[*group].rows.push_back({skill, matrix.skill_id(skill),
-                                        matrix.served(matrix.skill_title(skill), locale),
-                                        {}});
+    page.groups[*group].rows.push_back(
+        {skill, matrix.skill_id(skill), matrix.served(matrix.skill_title(skill), locale), {}});
     ++page.skills;
   }
 }

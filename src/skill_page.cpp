@@ -9,22 +9,14 @@ namespace skillmatrix {
 namespace {
 
 SkillPageCell make_cell(const Matrix& matrix, CellIndex index, std::string_view locale) {
-  const CellRequirement& requirement = matrix.requirement(index);
-  const ScaleIndex scale = matrix.skill_scale(requirement.skill);
-  SkillPageCell cell;
-  cell.cell = index;
-  cell.role_level = matrix.role_level_of(index);
-  cell.role = matrix.role_of(cell.role_level);
-  cell.role_id = matrix.role_id(cell.role);
-  cell.role_title = matrix.served(matrix.role_title(cell.role), locale);
-  cell.necessity = requirement.necessity;
-  cell.weight = requirement.weight;
-  cell.expected = requirement.expected;
-  cell.expected_id = matrix.level_id(scale, requirement.expected);
-  cell.expected_title = matrix.served(matrix.level_title(scale, requirement.expected), locale);
-  cell.expected_label = matrix.served(matrix.level_label(scale, requirement.expected), locale);
-  cell.description = matrix.served(matrix.cell_description(index), locale);
-  return cell;
+  const RoleLevelIndex role_level = matrix.role_level_of(index);
+  const RoleIndex role = matrix.role_of(role_level);
+  return {serve_requirement(matrix, index, locale),
+          role_level,
+          role,
+          matrix.role_id(role),
+          matrix.served(matrix.role_title(role), locale),
+          matrix.served(matrix.cell_description(index), locale)};
 }
 
 void add_categories(const Matrix& matrix, std::string_view locale, SkillPage& page) {
@@ -45,8 +37,7 @@ void add_scale(const Matrix& matrix, std::string_view locale, SkillPage& page) {
     meaning.id = matrix.level_id(scale, rank);
     meaning.title = matrix.served(matrix.level_title(scale, rank), locale);
     meaning.label = matrix.served(matrix.level_label(scale, rank), locale);
-    meaning.description =
-        matrix.served(matrix.skill_level_description(page.skill, rank), locale);
+    meaning.description = matrix.served(matrix.skill_level_description(page.skill, rank), locale);
     if (meaning.description.empty()) {
       meaning.description = matrix.served(matrix.level_description(scale, rank), locale);
     }
@@ -70,8 +61,11 @@ void add_levels(const Matrix& matrix, std::string_view locale, SkillPage& page) 
     const auto [ladder, rank] = level_of(matrix, cell);
     if (page.levels.empty() || page.levels.back().ladder != ladder ||
         page.levels.back().rank != rank) {
-      page.levels.push_back({ladder, rank, matrix.level_id(ladder, rank),
-                             matrix.served(matrix.level_title(ladder, rank), locale), {}});
+      page.levels.push_back({ladder,
+                             rank,
+                             matrix.level_id(ladder, rank),
+                             matrix.served(matrix.level_title(ladder, rank), locale),
+                             {}});
     }
     page.levels.back().cells.push_back(make_cell(matrix, cell, locale));
   }

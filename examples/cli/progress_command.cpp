@@ -38,10 +38,9 @@ std::string changes_text(const ProgressionItem& item) {
   return text;
 }
 
-std::string side_text(const std::optional<ProgressionCell>& cell) {
+std::string side_text(const std::optional<ServedRequirement>& cell) {
   if (!cell) return "-";
-  const std::string level =
-      cell->expected == 0 ? "any level" : title_or(cell->expected_title.value, "level");
+  const std::string level = expected_title(*cell);
   return cell->necessity == Necessity::required ? level : '(' + level + ')';
 }
 

@@ -29,10 +29,6 @@ void keep_level(RolePage& page, std::size_t kept) {
   std::erase_if(page.groups, [](const RolePageGroup& group) { return group.rows.empty(); });
 }
 
-std::string expected_text(const RolePageCell& cell) {
-  return cell.expected == 0 ? "any level" : title_or(cell.expected_title.value, "level");
-}
-
 void say_header(Session& session, const RolePage& page) {
   session.heading(title_or(page.title.value, "role"));
   if (!page.summary.empty()) session.say(paragraph(page.summary.value, 0));
@@ -46,7 +42,7 @@ void say_header(Session& session, const RolePage& page) {
 }
 
 std::string grid_text(const RolePageCell& cell, bool labels) {
-  std::string text = expected_text(cell);
+  std::string text = expected_title(cell);
   if (labels && !cell.expected_label.empty()) text = printable(cell.expected_label.value);
   return cell.necessity == Necessity::required ? text : '(' + text + ')';
 }
@@ -79,7 +75,8 @@ std::string legend(const RolePage& page) {
   for (const RolePageLevel& level : page.levels) {
     for (const RolePageCell& cell : level.cells) {
       if (cell.expected_label.empty()) continue;
-      const std::string entry = std::string(cell.expected_label.value) + ": " + expected_text(cell);
+      const std::string entry =
+          std::string(cell.expected_label.value) + ": " + expected_title(cell);
       if (std::find(entries.begin(), entries.end(), entry) == entries.end()) {
         entries.push_back(entry);
       }
@@ -125,7 +122,7 @@ void say_level(Session& session, const RolePageLevel& level) {
     const bool required = cell.necessity == Necessity::required;
     table.add({{title_or(cell.skill_title.value, "skill")},
                {std::string(name_of(cell.necessity)), required ? Style::plain : Style::faint},
-               {expected_text(cell)},
+               {expected_title(cell)},
                {std::string(cell.description.value)}});
   }
   session.say(table.render(2, session.colours));

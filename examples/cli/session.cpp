@@ -279,6 +279,11 @@ std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
   return title_or(matrix.text(title, session.locale), "level");
 }
 
+std::string expected_title(const ServedRequirement& requirement) {
+  if (requirement.expected == 0) return "any level";
+  return title_or(requirement.expected_title.value, "level");
+}
+
 std::string framework_title(const Matrix& matrix, const Session& session) {
   std::string text = title_or(matrix.text(matrix.title(), session.locale), "framework");
   if (!matrix.version().empty()) text += ", version " + printable(matrix.version());

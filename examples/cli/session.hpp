@@ -14,6 +14,7 @@
 #include "skillmatrix/ratings.hpp"
 #include "skillmatrix/report.hpp"
 #include "skillmatrix/scoring.hpp"
+#include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix::cli {
 
@@ -109,6 +110,8 @@ std::string role_level_title(const Matrix& matrix, RoleLevelIndex level, const S
 /// The title of a level of the skill's scale; for rank 0, `none`.
 std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
                               std::string_view none, const Session& session);
+/// The title of the expected level, or "any level".
+std::string expected_title(const ServedRequirement& requirement);
 std::string framework_title(const Matrix& matrix, const Session& session);
 
 std::string_view name_of(Necessity necessity);

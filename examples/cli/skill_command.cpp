@@ -73,7 +73,7 @@ void say_level(Session& session, const SkillPageLevel& level) {
     const bool required = cell.necessity == Necessity::required;
     table.add({{title_or(cell.role_title.value, "role")},
                {std::string(name_of(cell.necessity)), required ? Style::plain : Style::faint},
-               {cell.expected == 0 ? "any level" : title_or(cell.expected_title.value, "level")},
+               {expected_title(cell)},
                {std::string(cell.description.value)}});
   }
   session.say("\n");

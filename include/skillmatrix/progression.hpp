@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
 
@@ -21,25 +22,14 @@ enum class Change : std::uint8_t {
 };
 std::string_view to_string(Change change);
 
-/// One side of an item.
-struct ProgressionCell {
-  CellIndex cell;
-  Necessity necessity = Necessity::required;
-  std::uint16_t weight = 1;
-  Rank expected = 0;  ///< 0: at no stated level; then the next three are empty.
-  std::string_view expected_id;
-  ServedText expected_title;
-  ServedText expected_label;
-};
-
 /// One skill that either role level has a cell for.
 struct ProgressionItem {
   SkillIndex skill;
   std::string_view skill_id;
   ServedText skill_title;
   std::vector<Change> changes;  ///< One, or two: a change of level before one of necessity.
-  std::optional<ProgressionCell> from;
-  std::optional<ProgressionCell> to;
+  std::optional<ServedRequirement> from;
+  std::optional<ServedRequirement> to;
   ServedText description;  ///< The target cell's; empty if dropped.
 };
 

@@ -7,21 +7,15 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
 
 /// What the role at the level expects of one skill.
-struct RolePageCell {
-  CellIndex cell;
+struct RolePageCell : ServedRequirement {
   SkillIndex skill;
   std::string_view skill_id;
   ServedText skill_title;
-  Necessity necessity = Necessity::required;
-  std::uint16_t weight = 1;
-  Rank expected = 0;  ///< 0: at no stated level; then the next three are empty.
-  std::string_view expected_id;
-  ServedText expected_title;
-  ServedText expected_label;
   ServedText description;
 };
 
@@ -32,8 +26,8 @@ struct RolePageLevel {
   std::string_view id;
   ServedText title;
   ServedText focus;
-  std::uint32_t required = 0;  ///< Cells.
-  std::uint32_t optional = 0;  ///< Cells.
+  std::uint32_t required = 0;       ///< Cells.
+  std::uint32_t optional = 0;       ///< Cells.
   std::vector<RolePageCell> cells;  ///< In the order of the grid's rows.
 };
 

@@ -7,22 +7,16 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
 
 /// What one role at the level expects of the skill.
-struct SkillPageCell {
-  CellIndex cell;
+struct SkillPageCell : ServedRequirement {
   RoleLevelIndex role_level;
   RoleIndex role;
   std::string_view role_id;
   ServedText role_title;
-  Necessity necessity = Necessity::required;
-  std::uint16_t weight = 1;
-  Rank expected = 0;  ///< 0: at no stated level; then the next three are empty.
-  std::string_view expected_id;
-  ServedText expected_title;
-  ServedText expected_label;
   ServedText description;
 };
 
@@ -56,10 +50,10 @@ struct SkillPage {
   ServedText domain_title;
   std::optional<CategoryIndex> group;
   ServedText group_title;
-  std::uint32_t roles = 0;      ///< Distinct roles over all levels.
-  std::uint32_t required = 0;   ///< Cells, not roles.
-  std::uint32_t optional = 0;   ///< Cells, not roles.
-  std::optional<Date> updated;  ///< The skill's; if it has none, the framework's.
+  std::uint32_t roles = 0;              ///< Distinct roles over all levels.
+  std::uint32_t required = 0;           ///< Cells, not roles.
+  std::uint32_t optional = 0;           ///< Cells, not roles.
+  std::optional<Date> updated;          ///< The skill's; if it has none, the framework's.
   std::vector<SkillPageMeaning> scale;  ///< Every level of the skill's scale, lowest first.
   /// The levels with at least one cell; their number is the page's count of levels. By ladder id,
   /// then rank: levels of different ladders are different levels.
