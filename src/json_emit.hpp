@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +44,12 @@ class JsonEmitter {
     }
   }
   void null() { raw("null"); }
+  void value(std::nullopt_t) { null(); }
+  template <class Value>
+  void value(const std::optional<Value>& content) {
+    if (!content) return null();
+    value(*content);
+  }
 
   /// A value that is JSON already.
   void raw(std::string_view json) {
@@ -54,6 +61,43 @@ class JsonEmitter {
   void member(std::string_view name, const Value& content) {
     key(name);
     value(content);
+  }
+
+  /// An array: `put` writes the value of each element of the range.
+  template <class Range, class Put>
+  void array(const Range& range, Put put) {
+    begin_array();
+    for (const auto& element : range) put(element);
+    end_array();
+  }
+  template <class Range, class Put>
+  void array(std::string_view name, const Range& range, Put put) {
+    key(name);
+    array(range, put);
+  }
+
+  /// An object: `put` writes its members.
+  template <class Put>
+  void object(Put put) {
+    begin_object();
+    put();
+    end_object();
+  }
+  template <class Put>
+  void object(std::string_view name, Put put) {
+    key(name);
+    object(put);
+  }
+
+  /// An array of objects: `put` writes the members for each element of the range.
+  template <class Range, class Put>
+  void objects(const Range& range, Put put) {
+    array(range, [&](const auto& element) { object([&] { put(element); }); });
+  }
+  template <class Range, class Put>
+  void objects(std::string_view name, const Range& range, Put put) {
+    key(name);
+    objects(range, put);
   }
 
   /// The text; with a final line feed if it is indented.

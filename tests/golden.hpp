@@ -33,9 +33,7 @@ inline void expect_golden(const std::filesystem::path& path, const std::string& 
 /// Diagnostics as golden files hold them.
 inline std::string dump(std::span<const Diagnostic> diagnostics) {
   JsonEmitter out;
-  out.begin_array();
-  for (const Diagnostic& diagnostic : diagnostics) {
-    out.begin_object();
+  out.objects(diagnostics, [&out](const Diagnostic& diagnostic) {
     out.member("code", to_string(diagnostic.code));
     out.member("severity", to_string(diagnostic.severity));
     out.member("pointer", diagnostic.pointer);
@@ -45,9 +43,7 @@ inline std::string dump(std::span<const Diagnostic> diagnostics) {
     out.member("value", diagnostic.value);
     out.member("suggestion", diagnostic.suggestion);
     out.member("message", diagnostic.message());
-    out.end_object();
-  }
-  out.end_array();
+  });
   return out.take();
 }
 

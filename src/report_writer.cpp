@@ -1,0 +1,103 @@
+#include "report_writer.hpp"
+
+namespace skillmatrix {
+
+ReportWriter::ReportWriter(const Matrix& matrix, std::string_view locale)
+    : matrix_(matrix), locale_(locale.empty() ? matrix.default_locale() : locale) {
+  json_.begin_object();
+  json_.object("framework", [this] {
+    json_.member("id", matrix_.id());
+    json_.member("version", matrix_.version());
+    text("title", matrix_.title());
+  });
+  json_.member("locale", locale_);
+}
+
+std::string ReportWriter::take() {
+  json_.end_object();
+  return json_.take();
+}
+
+void ReportWriter::text(std::string_view name, const ServedText& served) {
+  json_.member(name, served.value);
+  if (served.source == TextSource::none || served.tag == locale_) return;
+  json_.member(std::string(name) + "_locale", served.tag);
+}
+
+void ReportWriter::text_or_null(std::string_view name, std::string_view value) {
+  json_.member(name, value.empty() ? std::nullopt : std::optional(value));
+}
+
+void ReportWriter::date(std::string_view name, const std::optional<Date>& day) {
+  json_.member(name, day ? std::optional(format_date(*day)) : std::nullopt);
+}
+
+void ReportWriter::fraction(std::string_view name, const Fraction& value) {
+  json_.object(name, [&] {
+    json_.member("numerator", value.numerator);
+    json_.member("denominator", value.denominator);
+  });
+}
+
+void ReportWriter::necessity(Necessity necessity) {
+  json_.member("necessity", necessity == Necessity::required ? "required" : "optional");
+}
+
+void ReportWriter::skill(SkillIndex index) {
+  json_.member("skill", matrix_.skill_id(index));
+  text("skill_title", matrix_.skill_title(index));
+}
+
+void ReportWriter::role_level(RoleLevelIndex index) {
+  const RoleIndex role = matrix_.role_of(index);
+  json_.member("role", matrix_.role_id(role));
+  text("role_title", matrix_.role_title(role));
+  json_.member("level", matrix_.role_level_id(index));
+  text("level_title", matrix_.role_level_title(index));
+}
+
+void ReportWriter::role_level(std::string_view name, RoleLevelIndex index) {
+  json_.object(name, [&] { role_level(index); });
+}
+
+void ReportWriter::requirement(const ServedRequirement& requirement) {
+  necessity(requirement.necessity);
+  json_.member("weight", requirement.weight);
+  text_or_null("expected", requirement.expected_id);
+  text("expected_title", requirement.expected_title);
+  text("expected_label", requirement.expected_label);
+  json_.member("expected_rank", requirement.expected);
+}
+
+void ReportWriter::person(const Profile& profile) {
+  json_.member("person", profile.id);
+  json_.member("name", profile.name);
+}
+
+void ReportWriter::options(const RatingOptions& ratings, const Scoring& scoring) {
+  date("as_of", ratings.as_of);
+  json_.member("policy", to_string(ratings.policy));
+  json_.member("min_confidence", ratings.min_confidence);
+  json_.member("model", scoring.model().name);
+}
+
+void ReportWriter::counts(std::string_view name, const CellCounts& cells) {
+  json_.object(name, [&] {
+    json_.member("met", cells.met);
+    json_.member("exceeded", cells.exceeded);
+    json_.member("gap", cells.gap);
+    json_.member("unknown", cells.unknown);
+    json_.member("expired", cells.expired);
+  });
+}
+
+void ReportWriter::summary(const GapSummary& summary) {
+  json_.member("verdict", to_string(summary.verdict));
+  json_.object("score", [&] {
+    fraction("lower", summary.lower);
+    fraction("upper", summary.upper);
+  });
+  counts("counts", summary.counts);
+}
+
+}  // namespace skillmatrix
