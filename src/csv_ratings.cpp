@@ -39,8 +39,8 @@ constexpr std::array<std::string_view, 12> field_names{
     "person", "name",       "role",     "level",   "skill",        "rating",
     "source", "confidence", "assessed", "expires", "evidence_uri", "evidence_note"};
 
-constexpr std::array about_rating{skill,   rating,       source,       confidence, assessed,
-                                  expires, evidence_uri, evidence_note};
+constexpr std::array about_rating{skill,    rating,  source,       confidence,
+                                  assessed, expires, evidence_uri, evidence_note};
 
 // In the order of `RatingSource`.
 constexpr std::array<std::string_view, 5> source_names{"self", "peer", "manager", "test",
@@ -53,75 +53,36 @@ auto key_of(const Rating& of) {
 
 bool is_less(const Rating& left, const Rating& right) {
   if (key_of(left) != key_of(right)) return key_of(left) < key_of(right);
-  return std::lexicographical_compare(left.evidence.begin(), left.evidence.end(),
-                                      right.evidence.begin(), right.evidence.end(),
-                                      [](const Evidence& one, const Evidence& other) {
-                                        return std::tie(one.uri, one.note) <
-                                               std::tie(other.uri, other.note);
-                                      });
+  return std::lexicographical_compare(
+      left.evidence.begin(), left.evidence.end(), right.evidence.begin(), right.evidence.end(),
+      [](const Evidence& one, const Evidence& other) {
+        return std::tie(one.uri, one.note) < std::tie(other.uri, other.note);
+      });
 }
 
-class Reader {
+class RowReader : private RowFields {
  public:
-  Reader(const RatingsCsvOptions& options, Findings& findings)
-      : options_(options), findings_(findings) {}
+  RowReader(const RatingsCsvOptions& options, const Columns& columns, Findings& findings)
+      : RowFields(columns, findings), options_(options) {}
 
-  RatingsCsv read(std::string_view text) {
-    if (options_.none.empty()) {
-      findings_.add_general(Code::csv_invalid_option, "none", {},
-                            {{"option", "none"}, {"detail", "it must not be empty"}});
-      return {};
-    }
-    if (too_large(text, options_.limits, findings_)) return {};
-    Tokenizer tokenizer(text, options_.limits, findings_);
+  RatingsCsv read(Tokenizer& tokenizer) {
     Row row;
-    if (!tokenizer.next(row)) return no_rows();
-    columns_.emplace(row, field_names, options_.columns, options_.trim_spaces, findings_);
-    if (!check_columns()) return {};
-    read_rows(tokenizer);
+    std::uint64_t errors = findings_.error_count();
+    std::uint64_t count = 0;
+    for (; tokenizer.next(row); ++count) {
+      if (columns_.prepare(row, options_.trim_spaces, findings_)) take(row, errors);
+      if (findings_.error_count() != errors) ++result_.rejected;
+      errors = findings_.error_count();
+    }
+    if (count == 0) findings_.add_no_rows();
     for (std::size_t at = 0; at < result_.profiles.size(); ++at) drop_duplicates(at);
     return std::move(result_);
   }
 
  private:
-  [[nodiscard]] bool has(Field field) const { return columns_->has(field); }
-  [[nodiscard]] const Cell& cell(Field field) const { return columns_->cell(*row_, field); }
-  [[nodiscard]] std::string_view value(Field field) const { return columns_->value(*row_, field); }
-
-  void report(Code code, Field field, Arguments arguments = {}, std::string suggestion = {}) {
-    findings_.add(code, cell(field).place, columns_->name(field), cell(field).value,
-                  std::move(arguments), std::move(suggestion));
-  }
-
-  RatingsCsv no_rows() {
-    if (findings_.error_count() == 0) findings_.add_general(Code::csv_no_rows, {}, {});
-    return {};
-  }
-
-  /// Whether the table can be read: any error so far is one of options or header.
-  bool check_columns() {
-    for (const Field field : {person, skill, rating}) {
-      const bool is_mapped = options_.columns.count(std::string(field_names[field])) != 0;
-      if (!has(field) && !is_mapped) columns_->report_missing(field, findings_);
-    }
-    return findings_.error_count() == 0;
-  }
-
-  void read_rows(Tokenizer& tokenizer) {
-    Row row;
-    std::uint64_t errors = findings_.error_count();
-    std::uint64_t count = 0;
-    for (; tokenizer.next(row); ++count) {
-      if (columns_->prepare(row, options_.trim_spaces, findings_)) take(row, errors);
-      if (findings_.error_count() != errors) ++result_.rejected;
-      errors = findings_.error_count();
-    }
-    if (count == 0) no_rows();
-  }
-
   /// Takes a row, unless it has more errors than `errors_before`.
   void take(const Row& row, std::uint64_t errors_before) {
-    row_ = &row;
+    start(row);
     if (value(person).empty()) report(Code::csv_empty_cell, person);
     const auto is_empty = [this](Field field) { return value(field).empty(); };
     const bool has_rating = !std::all_of(about_rating.begin(), about_rating.end(), is_empty);
@@ -208,7 +169,7 @@ class Reader {
     for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
       if (ratings[order[i]] == ratings[order[first]]) {
         dropped.push_back(order[i]);
-        findings_.add(Code::csv_duplicate_row, places_[at][order[i]], columns_->name(skill),
+        findings_.add(Code::csv_duplicate_row, places_[at][order[i]], columns_.name(skill),
                       ratings[order[i]].skill,
                       {{"row", std::to_string(places_[at][order[first]].row)}});
       } else {
@@ -267,14 +228,37 @@ class Reader {
   }
 
   const RatingsCsvOptions& options_;
-  Findings& findings_;
-  std::optional<Columns> columns_;
-  const Row* row_ = nullptr;
   RatingsCsv result_;
   std::map<std::string, std::size_t, std::less<>> people_;
   std::vector<std::vector<Place>> places_;  // of each rating of each profile
   std::optional<std::size_t> last_person_;
 };
+
+/// Whether the table can be read: any error so far is one of options or header.
+bool check_columns(const Columns& columns, const RatingsCsvOptions& options, Findings& findings) {
+  for (const Field field : {person, skill, rating}) {
+    const bool is_mapped = options.columns.contains(std::string(field_names[field]));
+    if (!columns.has(field) && !is_mapped) columns.report_missing(field, findings);
+  }
+  return findings.error_count() == 0;
+}
+
+RatingsCsv read(std::string_view text, const RatingsCsvOptions& options, Findings& findings) {
+  if (options.none.empty()) {
+    findings.add_invalid_option("none", {}, "it must not be empty");
+    return {};
+  }
+  if (too_large(text, options.limits, findings)) return {};
+  Tokenizer tokenizer(text, options.limits, findings);
+  Row header;
+  if (!tokenizer.next(header)) {
+    findings.add_no_rows();
+    return {};
+  }
+  const Columns columns(header, field_names, options.columns, options.trim_spaces, findings);
+  if (!check_columns(columns, options, findings)) return {};
+  return RowReader(options, columns, findings).read(tokenizer);
+}
 
 std::string_view text_of(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
@@ -320,7 +304,7 @@ std::span<const std::string_view> ratings_csv_fields() { return csv::field_names
 
 RatingsCsv read_ratings_csv(std::string_view csv, const RatingsCsvOptions& options) {
   csv::Findings findings(options.limits.max_diagnostics);
-  RatingsCsv result = csv::Reader(options, findings).read(csv);
+  RatingsCsv result = csv::read(csv, options, findings);
   result.diagnostics = findings.take();
   return result;
 }
@@ -332,9 +316,9 @@ Result<std::string> write_ratings_csv(std::span<const Profile> profiles, std::st
   for (const Profile& of : profiles) {
     for (const Rating& held : of.ratings) {
       if (held.level != none) continue;
-      Diagnostic finding = make_diagnostic(
-          Code::csv_invalid_option, {}, std::string(none),
-          {{"option", "none"}, {"detail", "it is the id of a level that is held"}});
+      Diagnostic finding =
+          make_diagnostic(Code::csv_invalid_option, {}, std::string(none),
+                          {{"option", "none"}, {"detail", "it is the id of a level that is held"}});
       finding.field = "rating";
       result.diagnostics.push_back(std::move(finding));
       return result;

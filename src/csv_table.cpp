@@ -85,6 +85,16 @@ void Findings::add_general(Code code, std::string_view field, std::string_view v
   add(std::move(diagnostic));
 }
 
+void Findings::add_invalid_option(std::string_view option, std::string_view value,
+                                  std::string detail) {
+  add_general(Code::csv_invalid_option, option, value,
+              {{"option", std::string(option)}, {"detail", std::move(detail)}});
+}
+
+void Findings::add_no_rows() {
+  if (error_count_ == 0) add_general(Code::csv_no_rows, {}, {});
+}
+
 std::vector<Diagnostic> Findings::take() {
   std::vector<Diagnostic> all = std::move(errors_);
   const std::size_t room = std::min(most_ - std::min(most_, all.size()), others_.size());
@@ -96,8 +106,8 @@ std::vector<Diagnostic> Findings::take() {
     return left.offset < right.offset;
   });
   if (const std::uint64_t omitted = total_ - all.size(); omitted != 0) {
-    all.push_back(make_diagnostic(Code::findings_omitted, {}, {},
-                                  {{"count", std::to_string(omitted)}}));
+    all.push_back(
+        make_diagnostic(Code::findings_omitted, {}, {}, {{"count", std::to_string(omitted)}}));
   }
   return all;
 }
@@ -151,8 +161,8 @@ std::size_t Tokenizer::piece_end() const {
 bool Tokenizer::feed(std::size_t end, Row& row) {
   cell_done_ = row_done_ = false;
   const std::string_view piece = text_.substr(here_.offset, end - here_.offset);
-  const std::size_t read = csv_parse(&parser_, piece.data(), piece.size(), cell_callback,
-                                     row_callback, this);
+  const std::size_t read =
+      csv_parse(&parser_, piece.data(), piece.size(), cell_callback, row_callback, this);
   throw_if_out_of_memory();
   if (read != piece.size()) {
     advance(here_, text_, here_.offset + read);

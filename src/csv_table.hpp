@@ -51,6 +51,10 @@ class Findings {
   void add_general(Code code, std::string_view field, std::string_view value,
                    Arguments arguments = {}, std::string suggestion = {});
 
+  void add_invalid_option(std::string_view option, std::string_view value, std::string detail);
+  /// That there is nothing to read, unless an error says why.
+  void add_no_rows();
+
   [[nodiscard]] std::uint64_t error_count() const { return error_count_; }
   /// Whether a further error would only be counted, so that a suggestion for it is wasted work.
   [[nodiscard]] bool is_full() const { return errors_.size() >= most_; }
@@ -151,6 +155,30 @@ class Columns {
   std::vector<std::string_view> fields_;
   std::vector<std::optional<std::size_t>> columns_;
   std::vector<bool> used_;
+};
+
+/// The row at hand, by field, and findings about its cells: what the readers of tables share.
+class RowFields {
+ protected:
+  RowFields(const Columns& columns, Findings& findings) : columns_(columns), findings_(findings) {}
+
+  /// Turns to a row, which must outlive its use.
+  void start(const Row& row) { row_ = &row; }
+
+  [[nodiscard]] bool has(std::size_t field) const { return columns_.has(field); }
+  [[nodiscard]] const Cell& cell(std::size_t field) const { return columns_.cell(*row_, field); }
+  [[nodiscard]] std::string_view value(std::size_t field) const {
+    return columns_.value(*row_, field);
+  }
+
+  void report(Code code, std::size_t field, Arguments arguments = {}, std::string suggestion = {}) {
+    findings_.add(code, cell(field).place, columns_.name(field), cell(field).value,
+                  std::move(arguments), std::move(suggestion));
+  }
+
+  const Columns& columns_;
+  Findings& findings_;
+  const Row* row_ = nullptr;
 };
 
 /// Trims the cell, with a finding if that changes it.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "csv_expectations.hpp"
 #include "csv_table.hpp"
 #include "skillmatrix/csv.hpp"
 
@@ -87,37 +88,17 @@ class Writer {
   }
 
  private:
-  enum Field : std::size_t {
-    role_id,
-    role,
-    role_summary,
-    role_category_id,
-    role_category,
-    level_id,
-    level,
-    level_rank,
-    level_focus,
-    skill_id,
-    skill,
-    skill_summary,
-    skill_category_id,
-    skill_category,
-    skill_level,
-    skill_level_description,
-    necessity,
-    weight,
-    description,
-  };
+  using enum expectations::Field;
 
   /// A text column of which every cell would be empty is left out: reading it would only report
   /// that its texts are missing.
   void find_columns() {
     shown_.assign(fields_.size(), false);
-    for (const Field field : {role_id, role, level_id, level, level_rank, skill_id, skill,
-                              skill_level, necessity, weight}) {
+    for (const std::size_t field : {role_id, role, level_id, level, level_rank, skill_id, skill,
+                                    skill_level, necessity, weight}) {
       shown_[field] = true;
     }
-    const auto show = [this](Field field, bool is_used) {
+    const auto show = [this](std::size_t field, bool is_used) {
       if (is_used) shown_[field] = true;
     };
     for (const Role& each : framework_.roles) {
@@ -159,9 +140,8 @@ class Writer {
   void append_cell(std::string& out, const Expectation& cell) {
     Line line(fields_.size());
     put_role(line, cell.role, cell.level);
-    const std::string_view reached = cell.requirement.level
-                                         ? std::string_view(*cell.requirement.level)
-                                         : std::string_view();
+    const std::string_view reached =
+        cell.requirement.level ? std::string_view(*cell.requirement.level) : std::string_view();
     put_skill(line, cell.skill, reached);
     line[necessity] = cell.requirement.necessity == Necessity::required ? "required" : "optional";
     const std::string weight_text = std::to_string(cell.requirement.weight);
