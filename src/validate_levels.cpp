@@ -17,20 +17,15 @@ void check_values(Check& check, const Scale& scale, const Path& levels) {
   }
 }
 
-void check_scales(Check& check, const Path& document) {
-  const Path list(document, "scales");
-  for (std::size_t at = 0; at < check.framework.scales.size(); ++at) {
-    const Scale& scale = check.framework.scales[at];
-    const Path path(list, at);
-    const Path levels(path, "levels");
-    if (scale.levels.empty()) check.report.add(Code::empty_scale, levels.pointer(), scale.id);
-    if (scale.levels.size() > max_levels) {
-      check.report.add(
-          Code::too_many_levels, levels.pointer(), scale.id,
-          {{"count", std::to_string(scale.levels.size())}, {"limit", std::to_string(max_levels)}});
-    }
-    check_values(check, scale, levels);
+void check_scale(Check& check, const Scale& scale, const Path& path) {
+  const Path levels(path, "levels");
+  if (scale.levels.empty()) check.report.add(Code::empty_scale, levels.pointer(), scale.id);
+  if (scale.levels.size() > max_levels) {
+    check.report.add(
+        Code::too_many_levels, levels.pointer(), scale.id,
+        {{"count", std::to_string(scale.levels.size())}, {"limit", std::to_string(max_levels)}});
   }
+  check_values(check, scale, levels);
 }
 
 /// A scale that is not there is a dangling reference, and reported as such.
@@ -40,41 +35,28 @@ void check_level(Check& check, const Scale* scale, std::string_view level, const
       .suggestion = check.suggest_level(*scale, level);
 }
 
-void check_skill_levels(Check& check, const Path& document) {
-  const Path list(document, "skills");
-  for (std::size_t at = 0; at < check.framework.skills.size(); ++at) {
-    const Skill& skill = check.framework.skills[at];
-    const Path path(list, at);
-    const Scale* scale = check.find_scale(skill.scale);
-    const Path levels(path, "levels");
-    for (std::size_t index = 0; index < skill.levels.size(); ++index) {
-      const Path level(levels, index);
-      check_level(check, scale, skill.levels[index].level, Path(level, "level"));
-    }
-    const Path prerequisites(path, "requires");
-    for (std::size_t index = 0; index < skill.requires_.size(); ++index) {
-      const Prerequisite& prerequisite = skill.requires_[index];
-      const Skill* other = check.find_skill(prerequisite.skill);
-      if (!prerequisite.level || other == nullptr) continue;
-      const Path path_of_it(prerequisites, index);
-      check_level(check, check.find_scale(other->scale), *prerequisite.level,
-                  Path(path_of_it, "level"));
-    }
-  }
+/// The levels that a skill describes, or that a role uses.
+template <class T>
+void check_levels_of(Check& check, const std::vector<T>& levels, const Scale* scale,
+                     const Path& list) {
+  check_each(check, levels, list, [scale](Check& in, const T& level, const Path& path) {
+    check_level(in, scale, level.level, Path(path, "level"));
+  });
 }
 
-void check_role_levels(Check& check, const Path& document) {
-  const Path list(document, "roles");
-  for (std::size_t at = 0; at < check.framework.roles.size(); ++at) {
-    const Role& role = check.framework.roles[at];
-    const Path path(list, at);
-    const Path levels(path, "levels");
-    for (std::size_t index = 0; index < role.levels.size(); ++index) {
-      const Path level(levels, index);
-      check_level(check, check.find_scale(role.ladder), role.levels[index].level,
-                  Path(level, "level"));
-    }
-  }
+void check_prerequisite(Check& check, const Prerequisite& prerequisite, const Path& path) {
+  const Skill* skill = check.find_skill(prerequisite.skill);
+  if (!prerequisite.level || skill == nullptr) return;
+  check_level(check, check.find_scale(skill->scale), *prerequisite.level, Path(path, "level"));
+}
+
+void check_skill(Check& check, const Skill& skill, const Path& path) {
+  check_levels_of(check, skill.levels, check.find_scale(skill.scale), Path(path, "levels"));
+  check_each(check, skill.requires_, Path(path, "requires"), check_prerequisite);
+}
+
+void check_role(Check& check, const Role& role, const Path& path) {
+  check_levels_of(check, role.levels, check.find_scale(role.ladder), Path(path, "levels"));
 }
 
 /// The rungs that each role uses, for roles that do not use all.
@@ -100,31 +82,31 @@ void check_rung(Check& check, const Role& role, const UsedRungs& used, std::stri
   check.report.add(Code::level_not_in_role, path.pointer(), level, {{"role", shown(role.id)}});
 }
 
-void check_expectation_levels(Check& check, const Path& document) {
-  const UsedRungs used = used_rungs(check.framework);
-  const Path list(document, "expectations");
-  for (std::size_t at = 0; at < check.framework.expectations.size(); ++at) {
-    const Expectation& expectation = check.framework.expectations[at];
-    const Path path(list, at);
-    if (const Role* role = check.find_role(expectation.role)) {
-      check_rung(check, *role, used, expectation.level, Path(path, "level"));
-    }
-    const Skill* skill = check.find_skill(expectation.skill);
-    if (skill == nullptr || !expectation.requirement.level) continue;
-    const Path requirement(path, "requirement");
-    check_level(check, check.find_scale(skill->scale), *expectation.requirement.level,
-                Path(requirement, "level"));
+void check_expectation(Check& check, const Expectation& expectation, const UsedRungs& used,
+                       const Path& path) {
+  if (const Role* role = check.find_role(expectation.role)) {
+    check_rung(check, *role, used, expectation.level, Path(path, "level"));
   }
+  const Skill* skill = check.find_skill(expectation.skill);
+  if (skill == nullptr || !expectation.requirement.level) return;
+  const Path requirement(path, "requirement");
+  check_level(check, check.find_scale(skill->scale), *expectation.requirement.level,
+              Path(requirement, "level"));
 }
 
 }  // namespace
 
 void check_levels(Check& check) {
+  const Framework& framework = check.framework;
   const Path document;
-  check_scales(check, document);
-  check_skill_levels(check, document);
-  check_role_levels(check, document);
-  check_expectation_levels(check, document);
+  check_each(check, framework.scales, Path(document, "scales"), check_scale);
+  check_each(check, framework.skills, Path(document, "skills"), check_skill);
+  check_each(check, framework.roles, Path(document, "roles"), check_role);
+  const UsedRungs used = used_rungs(framework);
+  check_each(check, framework.expectations, Path(document, "expectations"),
+             [&used](Check& in, const Expectation& expectation, const Path& path) {
+               check_expectation(in, expectation, used, path);
+             });
 }
 
 }  // namespace skillmatrix::rules

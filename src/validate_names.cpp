@@ -98,56 +98,46 @@ void check_labels(Check& check, const Scale& scale, const Path& levels) {
   }
 }
 
-void check_scale_names(Check& check, const Path& document) {
-  const Path list(document, "scales");
-  Names names(check, "scales");
-  for (std::size_t at = 0; at < check.framework.scales.size(); ++at) {
-    const Scale& scale = check.framework.scales[at];
-    const Path path(list, at);
-    names.add(scale.title, Path(path, "title"));
-    const Path levels(path, "levels");
-    Names level_names(check, "levels of a scale");
-    for (std::size_t index = 0; index < scale.levels.size(); ++index) {
-      const Path level(levels, index);
-      level_names.add(scale.levels[index].title, Path(level, "title"));
-    }
-    check_labels(check, scale, levels);
-  }
-}
-
-void check_category_names(Check& check, const Path& document) {
-  const Path list(document, "categories");
-  Names domains(check, "domains");
-  Names groups(check, "groups");
-  Names families(check, "families");
-  for (std::size_t at = 0; at < check.framework.categories.size(); ++at) {
-    const Category& category = check.framework.categories[at];
-    const Path path(list, at);
-    Names& names = category.kind == CategoryKind::domain  ? domains
-                   : category.kind == CategoryKind::group ? groups
-                                                          : families;
-    names.add(category.title, Path(path, "title"));
-  }
-}
-
 template <class T>
 void check_titles(Check& check, const std::vector<T>& things, std::string_view kind,
                   const Path& list) {
   Names names(check, kind);
-  for (std::size_t at = 0; at < things.size(); ++at) {
-    const Path path(list, at);
-    names.add(things[at].title, Path(path, "title"));
-  }
+  check_each(check, things, list, [&names](Check&, const T& thing, const Path& path) {
+    names.add(thing.title, Path(path, "title"));
+  });
+}
+
+void check_scale(Check& check, const Scale& scale, const Path& path) {
+  const Path levels(path, "levels");
+  check_titles(check, scale.levels, "levels of a scale", levels);
+  check_labels(check, scale, levels);
+}
+
+/// Domains, groups and families each have names of their own.
+void check_categories(Check& check, const Path& list) {
+  Names domains(check, "domains");
+  Names groups(check, "groups");
+  Names families(check, "families");
+  check_each(check, check.framework.categories, list,
+             [&](Check&, const Category& category, const Path& path) {
+               Names& names = category.kind == CategoryKind::domain  ? domains
+                              : category.kind == CategoryKind::group ? groups
+                                                                     : families;
+               names.add(category.title, Path(path, "title"));
+             });
 }
 
 }  // namespace
 
 void check_names(Check& check) {
+  const Framework& framework = check.framework;
   const Path document;
-  check_scale_names(check, document);
-  check_category_names(check, document);
-  check_titles(check, check.framework.skills, "skills", Path(document, "skills"));
-  check_titles(check, check.framework.roles, "roles", Path(document, "roles"));
+  const Path scales(document, "scales");
+  check_titles(check, framework.scales, "scales", scales);
+  check_each(check, framework.scales, scales, check_scale);
+  check_categories(check, Path(document, "categories"));
+  check_titles(check, framework.skills, "skills", Path(document, "skills"));
+  check_titles(check, framework.roles, "roles", Path(document, "roles"));
 }
 
 }  // namespace skillmatrix::rules

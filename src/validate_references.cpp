@@ -32,7 +32,8 @@ void check_reference(Check& check, Kind kind, std::string_view id, const Path& p
       .suggestion = check.suggest(kind, id);
 }
 
-/// Reports references that a list has twice. `key_of` gives what is compared, `path_of` the path.
+/// Reports references that a list has twice. `key_of` gives what is compared,
+/// `member` is where the reference is; empty if it is the element itself.
 template <class T, class KeyOf>
 void check_twice(Check& check, const std::vector<T>& references, const Path& list,
                  std::string_view member, KeyOf key_of) {
@@ -53,77 +54,55 @@ void check_twice(Check& check, const std::vector<T>& references, const Path& lis
 }
 
 void check_categories(Check& check, const std::vector<std::string>& categories, const Path& list) {
-  for (std::size_t at = 0; at < categories.size(); ++at) {
-    check_reference(check, Kind::category, categories[at], Path(list, at));
-  }
+  check_each(check, categories, list, [](Check& in, const std::string& id, const Path& path) {
+    check_reference(in, Kind::category, id, path);
+  });
   check_twice(check, categories, list, {}, [](const std::string& id) { return id; });
 }
 
-void check_category_references(Check& check, const Path& document) {
-  const Path list(document, "categories");
-  for (std::size_t at = 0; at < check.framework.categories.size(); ++at) {
-    const Path category(list, at);
-    check_categories(check, check.framework.categories[at].parents, Path(category, "parents"));
-  }
+/// Prerequisites or relations of a skill.
+template <class T, class KeyOf>
+void check_skills(Check& check, const std::vector<T>& references, const Path& list, KeyOf key_of) {
+  check_each(check, references, list, [](Check& in, const T& reference, const Path& path) {
+    check_reference(in, Kind::skill, reference.skill, Path(path, "skill"));
+  });
+  check_twice(check, references, list, "skill", key_of);
 }
 
-void check_prerequisites(Check& check, const Skill& skill, const Path& list) {
-  for (std::size_t at = 0; at < skill.requires_.size(); ++at) {
-    const Path prerequisite(list, at);
-    check_reference(check, Kind::skill, skill.requires_[at].skill, Path(prerequisite, "skill"));
-  }
-  check_twice(check, skill.requires_, list, "skill",
-              [](const Prerequisite& prerequisite) { return prerequisite.skill; });
+/// Levels of a skill or a role.
+template <class T>
+void check_levels_twice(Check& check, const std::vector<T>& levels, const Path& list) {
+  check_twice(check, levels, list, "level", [](const T& level) { return level.level; });
 }
 
-void check_relations(Check& check, const Skill& skill, const Path& list) {
-  for (std::size_t at = 0; at < skill.related.size(); ++at) {
-    const Path relation(list, at);
-    check_reference(check, Kind::skill, skill.related[at].skill, Path(relation, "skill"));
-  }
+void check_category(Check& check, const Category& category, const Path& path) {
+  check_categories(check, category.parents, Path(path, "parents"));
+}
+
+void check_skill(Check& check, const Skill& skill, const Path& path) {
+  check_categories(check, skill.categories, Path(path, "categories"));
+  check_reference(check, Kind::scale, skill.scale, Path(path, "scale"));
+  check_levels_twice(check, skill.levels, Path(path, "levels"));
+  check_skills(check, skill.requires_, Path(path, "requires"),
+               [](const Prerequisite& prerequisite) { return prerequisite.skill; });
   // A skill may be related in several ways.
-  check_twice(check, skill.related, list, "skill", [](const Relation& relation) {
+  check_skills(check, skill.related, Path(path, "related"), [](const Relation& relation) {
     return std::to_string(static_cast<int>(relation.kind)) + '\0' + relation.skill;
   });
-}
-
-void check_skill_references(Check& check, const Path& document) {
-  const Path list(document, "skills");
-  for (std::size_t at = 0; at < check.framework.skills.size(); ++at) {
-    const Skill& skill = check.framework.skills[at];
-    const Path path(list, at);
-    check_categories(check, skill.categories, Path(path, "categories"));
-    check_reference(check, Kind::scale, skill.scale, Path(path, "scale"));
-    check_twice(check, skill.levels, Path(path, "levels"), "level",
-                [](const SkillLevel& level) { return level.level; });
-    check_prerequisites(check, skill, Path(path, "requires"));
-    check_relations(check, skill, Path(path, "related"));
-    if (skill.replaced_by) {
-      check_reference(check, Kind::skill, *skill.replaced_by, Path(path, "replaced_by"));
-    }
+  if (skill.replaced_by) {
+    check_reference(check, Kind::skill, *skill.replaced_by, Path(path, "replaced_by"));
   }
 }
 
-void check_role_references(Check& check, const Path& document) {
-  const Path list(document, "roles");
-  for (std::size_t at = 0; at < check.framework.roles.size(); ++at) {
-    const Role& role = check.framework.roles[at];
-    const Path path(list, at);
-    check_categories(check, role.categories, Path(path, "categories"));
-    check_reference(check, Kind::scale, role.ladder, Path(path, "ladder"));
-    check_twice(check, role.levels, Path(path, "levels"), "level",
-                [](const RoleLevel& level) { return level.level; });
-  }
+void check_role(Check& check, const Role& role, const Path& path) {
+  check_categories(check, role.categories, Path(path, "categories"));
+  check_reference(check, Kind::scale, role.ladder, Path(path, "ladder"));
+  check_levels_twice(check, role.levels, Path(path, "levels"));
 }
 
-void check_expectation_references(Check& check, const Path& document) {
-  const Path list(document, "expectations");
-  for (std::size_t at = 0; at < check.framework.expectations.size(); ++at) {
-    const Expectation& expectation = check.framework.expectations[at];
-    const Path path(list, at);
-    check_reference(check, Kind::role, expectation.role, Path(path, "role"));
-    check_reference(check, Kind::skill, expectation.skill, Path(path, "skill"));
-  }
+void check_expectation(Check& check, const Expectation& expectation, const Path& path) {
+  check_reference(check, Kind::role, expectation.role, Path(path, "role"));
+  check_reference(check, Kind::skill, expectation.skill, Path(path, "skill"));
 }
 
 }  // namespace
@@ -134,21 +113,21 @@ void check_ids(Check& check) {
   if (framework.id.empty()) check.report.add(Code::empty_id, "/id");
   const Path scales(document, "scales");
   check_ids_of(check, framework.scales, scales, "scales");
-  for (std::size_t at = 0; at < framework.scales.size(); ++at) {
-    const Path scale(scales, at);
-    check_ids_of(check, framework.scales[at].levels, Path(scale, "levels"), "levels of a scale");
-  }
+  check_each(check, framework.scales, scales, [](Check& in, const Scale& scale, const Path& path) {
+    check_ids_of(in, scale.levels, Path(path, "levels"), "levels of a scale");
+  });
   check_ids_of(check, framework.categories, Path(document, "categories"), "categories");
   check_ids_of(check, framework.skills, Path(document, "skills"), "skills");
   check_ids_of(check, framework.roles, Path(document, "roles"), "roles");
 }
 
 void check_references(Check& check) {
+  const Framework& framework = check.framework;
   const Path document;
-  check_category_references(check, document);
-  check_skill_references(check, document);
-  check_role_references(check, document);
-  check_expectation_references(check, document);
+  check_each(check, framework.categories, Path(document, "categories"), check_category);
+  check_each(check, framework.skills, Path(document, "skills"), check_skill);
+  check_each(check, framework.roles, Path(document, "roles"), check_role);
+  check_each(check, framework.expectations, Path(document, "expectations"), check_expectation);
 }
 
 }  // namespace skillmatrix::rules

@@ -107,6 +107,12 @@ class Check {
   std::unordered_map<std::string, std::uint32_t> canonical_locales_;
 };
 
+/// Calls `rule(check, thing, path)` for each thing of the list at the path `list`.
+template <class T, class Rule>
+void check_each(Check& check, const std::vector<T>& things, const Path& list, Rule rule) {
+  for (std::size_t at = 0; at < things.size(); ++at) rule(check, things[at], Path(list, at));
+}
+
 /// Shortens a text for an argument of a message.
 std::string shown(std::string_view text);
 
