@@ -125,6 +125,18 @@ TEST(Json, RefusesAProfileOfAnotherFormat) {
   EXPECT_EQ(codes_of(read.diagnostics), std::vector{Code::unsupported_schema});
 }
 
+// Expected is what the writer makes of a sample, so that edits by hand stay in the one form.
+TEST(Json, TheBundledSamplesAreCanonical) {
+  const fs::path samples = SKILLMATRIX_EXAMPLES_DATA;
+  const fs::path framework = samples / "ai-engineering.json";
+  expect_golden(framework, write_framework(*read_framework(read_file(framework))));
+  const fs::path people = samples / "people.ndjson";
+  expect_golden(people, write_profiles(read_profiles(read_file(people)).profiles));
+  for (const auto& entry : fs::directory_iterator(samples / "people")) {
+    expect_golden(entry.path(), write_profile(*read_profile(read_file(entry.path()))));
+  }
+}
+
 class JsonProperty : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(JsonProperty, FrameworksSurviveTheRoundTrip) {
