@@ -1,6 +1,7 @@
 #include "skillmatrix/progression.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "title_order.hpp"
 
@@ -71,12 +72,9 @@ Progression compare_role_levels(const Matrix& matrix, RoleLevelIndex from, RoleL
     progression.items.push_back(make_item(matrix, skill, matrix.find_cell(from, skill),
                                           matrix.find_cell(to, skill), locale));
   }
-  const TitleOrder goes_before(locale);
-  std::sort(progression.items.begin(), progression.items.end(),
-            [&goes_before](const ProgressionItem& left, const ProgressionItem& right) {
-              return goes_before(left.skill_title.value, left.skill, right.skill_title.value,
-                                 right.skill);
-            });
+  TitleOrder(locale).sort(progression.items, [](const ProgressionItem& item) {
+    return std::pair(item.skill_title.value, item.skill);
+  });
   return progression;
 }
 

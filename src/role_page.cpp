@@ -1,6 +1,7 @@
 #include "skillmatrix/role_page.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "title_order.hpp"
 
@@ -67,21 +68,17 @@ void add_rows(const Matrix& matrix, std::string_view locale, RolePage& page) {
 }
 
 void sort_rows(std::string_view locale, RolePage& page) {
-  const TitleOrder goes_before(locale);
+  const TitleOrder order(locale);
   std::sort(page.groups.begin(), page.groups.end(),
-            [&goes_before](const RolePageGroup& left, const RolePageGroup& right) {
+            [&order](const RolePageGroup& left, const RolePageGroup& right) {
               if (left.category.has_value() != right.category.has_value()) {
                 return left.category.has_value();
               }
-              return goes_before(left.title.value, left.category, right.title.value,
-                                 right.category);
+              return order(left.title.value, left.category, right.title.value, right.category);
             });
   for (RolePageGroup& group : page.groups) {
-    std::sort(group.rows.begin(), group.rows.end(),
-              [&goes_before](const RolePageRow& left, const RolePageRow& right) {
-                return goes_before(left.skill_title.value, left.skill, right.skill_title.value,
-                                   right.skill);
-              });
+    order.sort(group.rows,
+               [](const RolePageRow& row) { return std::pair(row.skill_title.value, row.skill); });
   }
 }
 

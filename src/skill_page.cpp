@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "title_order.hpp"
 
@@ -72,13 +73,11 @@ void add_levels(const Matrix& matrix, std::string_view locale, SkillPage& page) 
 }
 
 void sort_cells(std::string_view locale, SkillPage& page) {
-  const TitleOrder goes_before(locale);
+  const TitleOrder order(locale);
   for (SkillPageLevel& level : page.levels) {
-    std::sort(level.cells.begin(), level.cells.end(),
-              [&goes_before](const SkillPageCell& left, const SkillPageCell& right) {
-                return goes_before(left.role_title.value, left.role, right.role_title.value,
-                                   right.role);
-              });
+    order.sort(level.cells, [](const SkillPageCell& cell) {
+      return std::pair(cell.role_title.value, cell.role);
+    });
   }
 }
 
