@@ -1,6 +1,5 @@
-#include <boost/json/basic_parser_impl.hpp>
-
 #include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 #include <unordered_map>
 
@@ -9,6 +8,7 @@
 #include "json_scan.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/validate.hpp"
+#include "text/language_tag.hpp"
 #include "type.hpp"
 
 namespace skillmatrix {
@@ -17,6 +17,9 @@ namespace {
 
 using Place = Finding::Place;
 using boost::system::error_code;
+
+/// The tag of a plain string until the default locale is known: one that no JSON text can have.
+constexpr const char* plain_text = "\xFF";
 
 /// A whole number as JSON writes it: digits, perhaps with a fraction of zeros.
 struct WholeNumber {
@@ -29,8 +32,8 @@ WholeNumber parse_whole_number(std::string_view text) {
   if (negative) text.remove_prefix(1);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const std::string_view rest = text.substr(digits);
-  const bool zeros = rest.size() > 1 && rest[0] == '.' &&
-                     rest.find_first_not_of('0', 1) == std::string_view::npos;
+  const bool zeros =
+      rest.size() > 1 && rest[0] == '.' && rest.find_first_not_of('0', 1) == std::string_view::npos;
   if (!rest.empty() && !zeros) return {WholeNumber::Outcome::not_whole};
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
@@ -162,9 +165,8 @@ class Handler {
   bool on_double(double, boost::json::string_view part, error_code&) { return number(part); }
 
   bool on_bool(bool value, error_code&) {
-    return scalar([&](const Slot& slot) {
-      wrong_type(slot, "a boolean", value ? "true" : "false");
-    });
+    return scalar(
+        [&](const Slot& slot) { wrong_type(slot, "a boolean", value ? "true" : "false"); });
   }
 
   bool on_null(error_code&) {
@@ -229,15 +231,14 @@ class Handler {
   static std::string pointer_of(std::span<const Frame> frames) {
     std::string pointer;
     for (const Frame& frame : frames) {
-      append_token(pointer, frame.type->kind == Kind::list ? std::to_string(frame.count) : frame.key);
+      append_token(pointer,
+                   frame.type->kind == Kind::list ? std::to_string(frame.count) : frame.key);
     }
     return pointer;
   }
 
   /// The pointer of the object or array that is open: of the value its parent is at.
-  std::string container_pointer() const {
-    return pointer_of({frames_.data(), frames_.size() - 1});
-  }
+  std::string container_pointer() const { return pointer_of({frames_.data(), frames_.size() - 1}); }
 
   Slot next() {
     if (frames_.empty()) return root_;
@@ -315,7 +316,7 @@ class Handler {
         return;
       case Kind::localized_text:
         // Filed under the default locale when the document is whole.
-        static_cast<LocalizedText*>(slot.target)->translations[""].value = text;
+        static_cast<LocalizedText*>(slot.target)->translations[plain_text].value = text;
         return;
       case Kind::record:
         if (slot.type != &type_of<Translation>) break;
@@ -438,8 +439,8 @@ Finding syntax_finding(error_code error, std::size_t offset, std::string_view te
   Finding finding;
   finding.place = Place::offset;
   if (error == boost::json::error::too_deep) {
-    finding.diagnostic = make_diagnostic(Code::too_deep, {}, {},
-                                         {{"limit", std::to_string(options.max_depth)}});
+    finding.diagnostic =
+        make_diagnostic(Code::too_deep, {}, {}, {{"limit", std::to_string(options.max_depth)}});
   } else if (offset >= text.size()) {
     finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {},
                                          {{"detail", "the text ends before the document does"}});
@@ -455,8 +456,8 @@ Finding syntax_finding(error_code error, std::size_t offset, std::string_view te
     const auto byte = static_cast<unsigned char>(text[offset]);
     std::string shown(text.substr(offset, length));
     if (byte < 0x20 || byte == 0x7F) shown = "control character " + std::to_string(byte);
-    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, shown,
-                                         {{"detail", "unexpected " + shown}});
+    finding.diagnostic =
+        make_diagnostic(Code::json_syntax, {}, shown, {{"detail", "unexpected " + shown}});
   }
   finding.diagnostic.offset = offset;
   return finding;
@@ -512,8 +513,8 @@ template <class T>
 bool read_document(std::string_view text, T& target, const ReadOptions& options,
                    Findings& findings) {
   if (text.size() > options.max_bytes) {
-    findings.add({make_diagnostic(Code::too_large, {}, {},
-                                  {{"limit", std::to_string(options.max_bytes)}})});
+    findings.add(
+        {make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}})});
     return false;
   }
   std::string mended;
@@ -592,7 +593,7 @@ void file_plain_texts(const Type& type, void* value, const std::string& locale) 
   switch (type.kind) {
     case Kind::localized_text: {
       auto& translations = static_cast<LocalizedText*>(value)->translations;
-      auto plain = translations.extract("");
+      auto plain = translations.extract(plain_text);
       if (plain.empty()) return;
       plain.key() = locale;
       translations.insert(std::move(plain));
@@ -619,7 +620,9 @@ void file_plain_texts(const Type& type, void* value, const std::string& locale) 
 
 /// Checks the sense of a document whose form has been read.
 void check_sense(Framework& framework, std::span<const Diagnostic> form, Findings& findings) {
-  file_plain_texts(type_of<Framework>, &framework, framework.default_locale);
+  // A malformed default locale is one finding, not one more at each plain text.
+  const bool is_malformed = text::find_tag_problem(framework.default_locale).has_value();
+  file_plain_texts(type_of<Framework>, &framework, is_malformed ? "und" : framework.default_locale);
   add_findings_of_sense(validate(framework), form, findings);
 }
 
@@ -662,8 +665,8 @@ Result<Profile> read_profile(std::string_view json, const ReadOptions& options) 
 Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
   Profiles all;
   if (ndjson.size() > options.max_bytes) {
-    all.diagnostics.push_back(make_diagnostic(Code::too_large, {}, {},
-                                              {{"limit", std::to_string(options.max_bytes)}}));
+    all.diagnostics.push_back(
+        make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}}));
     return all;
   }
   std::uint64_t omitted = 0;
@@ -692,8 +695,8 @@ Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
     begin = end + 1;
   }
   if (omitted != 0) {
-    all.diagnostics.push_back(make_diagnostic(Code::findings_omitted, {}, {},
-                                              {{"count", std::to_string(omitted)}}));
+    all.diagnostics.push_back(
+        make_diagnostic(Code::findings_omitted, {}, {}, {{"count", std::to_string(omitted)}}));
   }
   return all;
 }

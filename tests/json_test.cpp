@@ -54,6 +54,26 @@ TEST(Json, FilesPlainTextUnderTheDefaultLocaleWhereverThatStands) {
   EXPECT_EQ(read->title, in("de", "Rahmen"));
 }
 
+TEST(Json, ReportsAMalformedDefaultLocaleOnceAndTheSameTagWhereItIsWritten) {
+  for (const std::string locale : {"english", ""}) {
+    const Result<Framework> read = read_framework(R"({
+        "schema": "skillmatrix.framework/1", "id": "f", "default_locale": ")" +
+                                                  locale + R"(",
+        "title": "Plain", "summary": {"en": "Tagged", "english": "Tagged"},
+        "scales": [{"id": "s", "title": "Plain", "levels": [{"id": "l", "title": "Plain"}]}]})");
+    EXPECT_EQ(codes_of(read.diagnostics), std::vector(2, Code::malformed_tag));
+    EXPECT_EQ(read.diagnostics.front().pointer, "/default_locale");
+    EXPECT_EQ(read.diagnostics.back().pointer, "/summary/english");
+  }
+}
+
+TEST(Json, AnEmptyTagIsNoPlainText) {
+  const Result<Framework> read = read_framework(R"({
+      "schema": "skillmatrix.framework/1", "id": "f", "title": {"": "a", "en": "b"}})");
+  ASSERT_EQ(codes_of(read.diagnostics), std::vector{Code::malformed_tag});
+  EXPECT_EQ(read.diagnostics.front().pointer, "/title/");
+}
+
 TEST(Json, KeepsExtensionsByteForByteAlsoBehindAnEscapedKey) {
   const std::string raw = "{ \"a\" : 1.500,\n\"b\":[ ] }";
   const Result<Profile> read = read_profile(
