@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "generated.hpp"
 #include "golden.hpp"
 
 namespace skillmatrix::test {
@@ -187,8 +187,9 @@ TEST(Csv, OrdersLevelsByTheMostLiteralPattern) {
   ExpectationsCsvOptions options = usual_options();
   options.level_order = {"Junior*", "*", "Senior*", "Senior * (lead)", "Head of*"};
   const auto read = read_expectations_csv(
-      header + "A,Head of X,S,Working\nA,Senior X (lead),S,Working\nA,X,S,Working\n"
-               "A,Senior X,S,Working\nA,Junior X,S,Working\n",
+      header +
+          "A,Head of X,S,Working\nA,Senior X (lead),S,Working\nA,X,S,Working\n"
+          "A,Senior X,S,Working\nA,Junior X,S,Working\n",
       options);
   ASSERT_TRUE(read) << dump_rows(read.diagnostics);
   EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
@@ -234,8 +235,8 @@ TEST(Csv, GivesEachRoleItsLadder) {
 }
 
 TEST(Csv, OrdersLevelsByRankColumn) {
-  const auto read = read_expectations_csv(
-      "role,level,level_rank,skill\nA,Top,9,S\nA,Low,2,S\n", ExpectationsCsvOptions{});
+  const auto read = read_expectations_csv("role,level,level_rank,skill\nA,Top,9,S\nA,Low,2,S\n",
+                                          ExpectationsCsvOptions{});
   ASSERT_TRUE(read) << dump_rows(read.diagnostics);
   EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
   EXPECT_EQ(level_ids(read->scales[0]), (Ids{"low", "top"}));
@@ -293,44 +294,36 @@ TEST(Csv, KeepsErrorsWhenFindingsAreMany) {
   options.limits.max_diagnostics = 2;
   const auto read = read_expectations_csv(
       header + " A,B,S,Working\n A,B,T,Working\n A,B,U,Working\nA,B,V,Wrong\n", options);
-  EXPECT_EQ(codes_of(read.diagnostics), (Codes{Code::csv_surrounding_space, Code::csv_unknown_value,
-                                               Code::findings_omitted}));
+  EXPECT_EQ(codes_of(read.diagnostics),
+            (Codes{Code::csv_surrounding_space, Code::csv_unknown_value, Code::findings_omitted}));
   EXPECT_EQ(read.diagnostics.back().arguments.front().second, "2");
   EXPECT_FALSE(read);
 }
 
 // Round trips
 
-/// The same numbers everywhere, which the standard's distributions do not promise.
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(engine_() % bound); }
-  bool chance(std::uint32_t one_in) { return below(one_in) == 0; }
-  template <class T>
-  const T& pick(const std::vector<T>& items) {
-    return items[below(static_cast<std::uint32_t>(items.size()))];
-  }
-  std::string text() {
-    static const std::vector<std::string> parts{"a",  "B",    ",",  "\"", "\n", "\r\n", " ", "\r",
-                                                "技", "\"\"", "é", "=1", "-",  "\t",   "x"};
-    std::string made;
-    for (std::uint32_t count = 1 + below(6); count != 0; --count) made += pick(parts);
-    return made;
-  }
-  LocalizedText maybe_text() { return chance(3) ? LocalizedText{} : in("en", text()); }
+using generated::Dice;
 
- private:
-  std::mt19937 engine_;
-};
+std::string random_text(Dice& dice) {
+  static const std::vector<std::string> parts{"a",  "B",    ",", "\"", "\n", "\r\n", " ", "\r",
+                                              "技", "\"\"", "é", "=1", "-",  "\t",   "x"};
+  std::string made;
+  for (std::uint32_t count = 1 + dice.below(6); count != 0; --count) made += dice.pick(parts);
+  return made;
+}
+
+LocalizedText maybe_text(Dice& dice) {
+  return dice.one_in(3) ? LocalizedText{} : in("en", random_text(dice));
+}
 
 Scale random_scale(Dice& dice, const std::string& id) {
   Scale scale;
   scale.id = id;
   for (std::uint32_t at = 0, count = 1 + dice.below(5); at < count; ++at) {
     Level& level = scale.levels.emplace_back();
-    level.id = id + dice.text() + std::to_string(at);
-    if (!dice.chance(4)) level.title = in("en", dice.text() + (dice.chance(5) ? "" : level.id));
+    level.id = id + random_text(dice) + std::to_string(at);
+    if (!dice.one_in(4))
+      level.title = in("en", random_text(dice) + (dice.one_in(5) ? "" : level.id));
   }
   return scale;
 }
@@ -338,52 +331,52 @@ Scale random_scale(Dice& dice, const std::string& id) {
 Framework random_framework(std::uint32_t seed) {
   Dice dice(seed);
   Framework made;
-  made.id = "f" + dice.text();
-  made.title = dice.maybe_text();
-  const bool is_shared = dice.chance(2);
+  made.id = "f" + random_text(dice);
+  made.title = maybe_text(dice);
+  const bool is_shared = dice.one_in(2);
   for (int at = 0; at < 3; ++at) {
     Category& category = made.categories.emplace_back();
-    category.id = "c" + std::to_string(at) + dice.text();
-    category.title = dice.maybe_text();
+    category.id = "c" + std::to_string(at) + random_text(dice);
+    category.title = maybe_text(dice);
   }
   if (is_shared) made.scales.push_back(random_scale(dice, "ladder"));
   for (int at = 0; at < 4; ++at) {
     Role& role = made.roles.emplace_back();
-    role.id = "r" + std::to_string(at) + dice.text();
-    role.title = dice.maybe_text();
-    role.summary = dice.maybe_text();
-    if (dice.chance(2)) role.categories = {dice.pick(made.categories).id};
+    role.id = "r" + std::to_string(at) + random_text(dice);
+    role.title = maybe_text(dice);
+    role.summary = maybe_text(dice);
+    if (dice.one_in(2)) role.categories = {dice.pick(made.categories).id};
     role.ladder = is_shared ? "ladder" : "ladder-" + role.id;
     if (!is_shared) made.scales.push_back(random_scale(dice, role.ladder));
     for (const Level& level : made.scales.back().levels) {
-      if (is_shared && dice.chance(3) && !role.levels.empty()) continue;
-      role.levels.push_back({level.id, dice.maybe_text()});
+      if (is_shared && dice.one_in(3) && !role.levels.empty()) continue;
+      role.levels.push_back({level.id, maybe_text(dice)});
     }
   }
   const Scale& scale = made.scales.emplace_back(random_scale(dice, "skills"));
   for (int at = 0; at < 6; ++at) {
     Skill& skill = made.skills.emplace_back();
-    skill.id = "s" + std::to_string(at) + dice.text();
-    skill.title = dice.maybe_text();
-    skill.summary = dice.maybe_text();
+    skill.id = "s" + std::to_string(at) + random_text(dice);
+    skill.title = maybe_text(dice);
+    skill.summary = maybe_text(dice);
     skill.scale = scale.id;
-    if (dice.chance(2)) skill.categories = {dice.pick(made.categories).id};
+    if (dice.one_in(2)) skill.categories = {dice.pick(made.categories).id};
     for (const Level& level : scale.levels) {
-      if (dice.chance(2)) skill.levels.push_back({level.id, in("en", dice.text())});
+      if (dice.one_in(2)) skill.levels.push_back({level.id, in("en", random_text(dice))});
     }
   }
   for (const Role& role : made.roles) {
     for (const RoleLevel& rung : role.levels) {
       for (const Skill& skill : made.skills) {
-        if (dice.chance(2)) continue;
+        if (dice.one_in(2)) continue;
         Expectation& cell = made.expectations.emplace_back();
         cell.role = role.id;
         cell.level = rung.level;
         cell.skill = skill.id;
-        if (dice.chance(2)) cell.requirement.necessity = Necessity::optional;
-        if (!dice.chance(4)) cell.requirement.level = dice.pick(scale.levels).id;
+        if (dice.one_in(2)) cell.requirement.necessity = Necessity::optional;
+        if (!dice.one_in(4)) cell.requirement.level = dice.pick(scale.levels).id;
         cell.requirement.weight = static_cast<std::uint16_t>(1 + dice.below(65535));
-        cell.description = dice.maybe_text();
+        cell.description = maybe_text(dice);
       }
     }
   }
@@ -392,9 +385,8 @@ Framework random_framework(std::uint32_t seed) {
 
 template <class T>
 std::vector<T> sorted(std::vector<T> items) {
-  std::sort(items.begin(), items.end(), [](const T& left, const T& right) {
-    return left.id < right.id;
-  });
+  std::sort(items.begin(), items.end(),
+            [](const T& left, const T& right) { return left.id < right.id; });
   return items;
 }
 
@@ -432,20 +424,20 @@ std::vector<Profile> random_profiles(std::uint32_t seed) {
   };
   for (std::uint32_t at = 0, count = dice.below(5) + 1; at < count; ++at) {
     Profile& profile = made.emplace_back();
-    profile.id = "p" + std::to_string(at) + dice.text();
-    if (!dice.chance(3)) profile.name = dice.text();
-    if (!dice.chance(3)) profile.role = dice.text();
-    if (!dice.chance(3)) profile.level = dice.text();
+    profile.id = "p" + std::to_string(at) + random_text(dice);
+    if (!dice.one_in(3)) profile.name = random_text(dice);
+    if (!dice.one_in(3)) profile.role = random_text(dice);
+    if (!dice.one_in(3)) profile.level = random_text(dice);
     for (std::uint32_t number = 0, most = dice.below(5); number < most; ++number) {
       Rating& rating = profile.ratings.emplace_back();
-      rating.skill = "s" + std::to_string(number) + dice.text();
-      if (!dice.chance(3)) rating.level = dice.text();
-      if (!dice.chance(3)) rating.source = static_cast<RatingSource>(dice.below(5));
-      if (!dice.chance(3)) rating.confidence = static_cast<std::uint8_t>(dice.below(101));
-      if (!dice.chance(3)) rating.assessed = date();
-      if (!dice.chance(3)) rating.expires = date();
+      rating.skill = "s" + std::to_string(number) + random_text(dice);
+      if (!dice.one_in(3)) rating.level = random_text(dice);
+      if (!dice.one_in(3)) rating.source = static_cast<RatingSource>(dice.below(5));
+      if (!dice.one_in(3)) rating.confidence = static_cast<std::uint8_t>(dice.below(101));
+      if (!dice.one_in(3)) rating.assessed = date();
+      if (!dice.one_in(3)) rating.expires = date();
       for (std::uint32_t piece = 0, pieces = dice.below(3); piece < pieces; ++piece) {
-        rating.evidence.push_back({"u" + std::to_string(piece), dice.text()});
+        rating.evidence.push_back({"u" + std::to_string(piece), random_text(dice)});
       }
     }
   }

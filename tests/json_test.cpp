@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "generate.hpp"
+#include "generated.hpp"
 #include "golden.hpp"
 
 namespace skillmatrix::test {
@@ -41,7 +41,7 @@ std::vector<Code> codes_of(const std::vector<Diagnostic>& diagnostics) {
 }
 
 TEST(Json, ReadsEveryMember) {
-  const Framework framework = random_framework(7);
+  const Framework framework = generated::make_document(7);
   const Result<Framework> read = read_framework(write_framework(framework));
   ASSERT_TRUE(read) << dump(read.diagnostics);
   EXPECT_EQ(*read, framework);
@@ -93,7 +93,7 @@ TEST(Json, TellsNullFromMissingRatingLevel) {
 }
 
 TEST(Json, StopsAtItsLimits) {
-  const std::string text = write_framework(random_framework(3));
+  const std::string text = write_framework(generated::make_document(3));
   EXPECT_EQ(codes_of(read_framework(text, {.max_bytes = 10}).diagnostics),
             std::vector{Code::too_large});
   EXPECT_EQ(codes_of(read_framework(text, {.max_depth = 1}).diagnostics),
@@ -118,7 +118,7 @@ TEST(Json, SurvivesDeepNestingAndManyBrokenCharacters) {
 }
 
 TEST(Json, EveryTruncationIsAnErrorAndNothingElse) {
-  const std::string text = write_framework(random_framework(5), Layout::compact);
+  const std::string text = write_framework(generated::make_document(5), Layout::compact);
   for (std::size_t length = 0; length < text.size(); length += 7) {
     const Result<Framework> read = read_framework(std::string_view(text).substr(0, length));
     EXPECT_FALSE(read) << length;
@@ -161,7 +161,7 @@ class JsonProperty : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(JsonProperty, FrameworksSurviveTheRoundTrip) {
   for (std::uint32_t seed = GetParam() * 25; seed < GetParam() * 25 + 25; ++seed) {
-    const Framework framework = random_framework(seed);
+    const Framework framework = generated::make_document(seed);
     for (const Layout layout : {Layout::indented, Layout::compact}) {
       const std::string text = write_framework(framework, layout);
       const Result<Framework> read = read_framework(text);
@@ -174,7 +174,7 @@ TEST_P(JsonProperty, FrameworksSurviveTheRoundTrip) {
 
 TEST_P(JsonProperty, ProfilesSurviveTheRoundTrip) {
   for (std::uint32_t seed = GetParam() * 25; seed < GetParam() * 25 + 25; ++seed) {
-    const Profile profile = random_profile(seed, random_framework(seed));
+    const Profile profile = generated::make_person_document(seed, generated::make_document(seed));
     const Profiles read = read_profiles(write_profiles({profile, profile}));
     ASSERT_EQ(read.profiles.size(), 2u) << "seed " << seed << dump(read.diagnostics);
     EXPECT_EQ(read.profiles[0], profile) << "seed " << seed;

@@ -4,7 +4,7 @@
 #include <thread>
 #include <vector>
 
-#include "generate.hpp"
+#include "generated.hpp"
 #include "skillmatrix/gap.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/match.hpp"
@@ -35,10 +35,10 @@ std::string work(const Framework& framework, const Matrix& matrix, const Profile
 }
 
 TEST(Threads, ShareOneMatrixAndAgree) {
-  const Framework framework = random_framework(11);
+  const Framework framework = generated::make_document(11);
   const Result<Matrix> matrix = Matrix::build(framework);
   ASSERT_TRUE(matrix);
-  const Profile profile = random_profile(12, framework);
+  const Profile profile = generated::make_person_document(12, framework);
   std::vector<std::string> seen(8);
   std::vector<std::thread> threads;
   for (std::string& result : seen) {
