@@ -133,6 +133,8 @@ constexpr CodeDescription table[] = {
      "duplicate reference[ to '{value}'][; first at {first}]"},
     {Code::expires_before_assessed, "expires_before_assessed", warning,
      "the rating expires[ on {value},] before it was assessed[, on {assessed}]"},
+    {Code::equivalent_tags, "equivalent_tags", error,
+     "the language tag[ '{value}'] is the same language as one before it[, '{first}']; keep one"},
 
     {Code::nothing_expected, "nothing_expected", information,
      "nothing is expected here; the score over no cells is 1"},
@@ -140,6 +142,9 @@ constexpr CodeDescription table[] = {
     {Code::invalid_option, "invalid_option", error, "invalid option[ '{value}'][: {detail}]"},
     {Code::counterfactual_not_computed, "counterfactual_not_computed", information,
      "the least set of raises was not computed[: {detail}]"},
+
+    {Code::language_range_skipped, "language_range_skipped", warning,
+     "the language[ '{value}'] in the list of preferred languages was skipped[: {detail}]"},
 };
 
 constexpr bool is_before(const CodeDescription& left, const CodeDescription& right) {

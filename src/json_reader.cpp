@@ -7,8 +7,8 @@
 #include "json_locate.hpp"
 #include "json_scan.hpp"
 #include "skillmatrix/json.hpp"
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/validate.hpp"
-#include "text/language_tag.hpp"
 #include "type.hpp"
 
 namespace skillmatrix {
@@ -621,7 +621,7 @@ void file_plain_texts(const Type& type, void* value, const std::string& locale) 
 /// Checks the sense of a document whose form has been read.
 void check_sense(Framework& framework, std::span<const Diagnostic> form, Findings& findings) {
   // A malformed default locale is one finding, not one more at each plain text.
-  const bool is_malformed = text::find_tag_problem(framework.default_locale).has_value();
+  const bool is_malformed = find_tag_problem(framework.default_locale).has_value();
   file_plain_texts(type_of<Framework>, &framework, is_malformed ? "und" : framework.default_locale);
   add_findings_of_sense(validate(framework), form, findings);
 }

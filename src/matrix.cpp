@@ -564,9 +564,9 @@ ServedText Matrix::served(TextIndex text, std::string_view locale) const {
     if (tag == default_locale()) in_default = &translation;
     if (tag == "und") undetermined = &translation;
   }
-  if (in_default != nullptr) return serve(*in_default, TextSource::default_locale);
-  if (undetermined != nullptr) return serve(*undetermined, TextSource::undetermined);
-  return serve(translations.front(), TextSource::first);
+  if (in_default != nullptr) return serve(*in_default, TextSource::source_fallback);
+  if (undetermined != nullptr) return serve(*undetermined, TextSource::any_fallback);
+  return serve(translations.front(), TextSource::any_fallback);
 }
 
 std::string_view Matrix::text_in(TextIndex text, std::string_view tag) const {

@@ -20,7 +20,7 @@ std::string ReportWriter::take() {
 
 void ReportWriter::text(std::string_view name, const ServedText& served) {
   json_.member(name, served.value);
-  if (served.source == TextSource::none || served.tag == locale_) return;
+  if (served.source == TextSource::missing || served.tag == locale_) return;
   json_.member(std::string(name) + "_locale", served.tag);
 }
 

@@ -89,6 +89,7 @@ class SchemaWriter {
   void value(const Type& type, const Member& member) {
     switch (type.kind) {
       case Kind::text:
+        if (member.name == "fallbacks") return text("$ref", "#/$defs/LanguageTag");
         return text("type", "string");
       case Kind::whole_number:
         text("type", "integer");

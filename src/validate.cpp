@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "json_locate.hpp"
-#include "text/language_tag.hpp"
+#include "skillmatrix/locale.hpp"
 #include "text/utf8.hpp"
 #include "validate_rules.hpp"
 
@@ -153,7 +153,7 @@ std::uint32_t Check::locale(std::string_view tag) {
   const auto [entry, is_new] = locales_.try_emplace(tag);
   if (is_new) {
     const auto next = static_cast<std::uint32_t>(canonical_locales_.size());
-    entry->second = canonical_locales_.try_emplace(text::canonical_tag(tag), next).first->second;
+    entry->second = canonical_locales_.try_emplace(canonical_tag(tag), next).first->second;
   }
   return entry->second;
 }

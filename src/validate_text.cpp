@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include "skillmatrix/describe.hpp"
-#include "text/language_tag.hpp"
+#include "skillmatrix/locale.hpp"
 #include "text/utf8.hpp"
 #include "validate_rules.hpp"
 
@@ -57,6 +57,14 @@ class TextRules {
     }
   }
 
+  /// The keys are checked by the walk.
+  void check_fallbacks(const LocaleFallbacks& fallbacks, const Path& path) {
+    for (const auto& [reader, tags] : fallbacks) {
+      const Path of_reader(path, reader);
+      for (std::size_t at = 0; at < tags.size(); ++at) check_tag(tags[at], Path(of_reader, at));
+    }
+  }
+
   void check_tag(std::string_view tag, const Path& path) {
     const std::string& problem = problem_of(tag);
     if (!problem.empty()) {
@@ -79,7 +87,7 @@ class TextRules {
   const std::string& problem_of(std::string_view tag) {
     const auto [entry, is_new] = problems_.try_emplace(tag);
     if (is_new) {
-      if (const auto problem = text::find_tag_problem(tag)) entry->second = problem->detail;
+      if (const auto problem = find_tag_problem(tag)) entry->second = problem->detail;
     }
     return entry->second;
   }
@@ -93,8 +101,8 @@ class TextRules {
       if (by_tag.size() == 1 || !problem_of(tag).empty()) continue;
       const auto [first, is_new] = seen.emplace(check_.locale(tag), tag);
       if (is_new) continue;
-      const std::string detail = "the same language as '" + std::string(first->second) + "'";
-      check_.report.add(Code::malformed_tag, Path(path, tag).pointer(), tag, {{"detail", detail}});
+      check_.report.add(Code::equivalent_tags, Path(path, tag).pointer(), tag,
+                        {{"first", std::string(first->second)}});
     }
   }
 
@@ -113,6 +121,7 @@ void check_text(Check& check) {
   }
   TextRules text_rules(check);
   text_rules.check_tag(framework.default_locale, Path(document, "default_locale"));
+  text_rules.check_fallbacks(framework.fallbacks, Path(document, "fallbacks"));
   text_rules.walk(framework, document);
 }
 

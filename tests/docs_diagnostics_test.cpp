@@ -27,6 +27,7 @@
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/gap.hpp"
 #include "skillmatrix/json.hpp"
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/scoring.hpp"
 #include "skillmatrix/validate.hpp"
 
@@ -171,7 +172,8 @@ class DocsDiagnostics : public testing::Test {
         SKILLMATRIX_CALL(Scoring::make("coverage.partal/1")),
         SKILLMATRIX_CALL(Scoring::make("gap.stepped/1", {.credits = {Fraction{3, 2}}})),
         SKILLMATRIX_CALL(analyze_gap(large, Profile{}, *large.find_role_level("dev", "level-255"),
-                                     {.threshold = Fraction{1, 2}}))};
+                                     {.threshold = Fraction{1, 2}})),
+        SKILLMATRIX_CALL(parse_accept_language("en_US, de;q=0,8, fr"))};
 #undef SKILLMATRIX_CALL
   }
 

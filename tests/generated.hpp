@@ -212,6 +212,7 @@ inline Framework make_document(Dice& dice) {
   framework.license = "CC0-1.0";
   framework.source = "Made up.";
   framework.extensions = make_extensions(dice);
+  if (dice.one_in(2)) framework.fallbacks = {{"gsw", {"de", "fr"}}, {"uk", {"ru"}}};
   for (Scale& scale : framework.scales) complete(dice, scale);
   add_categories(dice, framework);
   for (std::uint32_t at = 0; at < shape.skills; ++at) {

@@ -99,12 +99,12 @@ TEST(Matrix, TextsFallBackInTheDocumentedOrder) {
   EXPECT_EQ(served("bert", "zh-Hans").value, "变换器");
   EXPECT_EQ(served("bert", "zh-Hans").source, TextSource::exact);
   EXPECT_EQ(served("bert", "ja").tag, "en");
-  EXPECT_EQ(served("bert", "ja").source, TextSource::default_locale);
+  EXPECT_EQ(served("bert", "ja").source, TextSource::source_fallback);
   EXPECT_EQ(served("python", "ja").value, "u");
   EXPECT_EQ(served("clearance", "ja").value, "d");
-  EXPECT_EQ(served("clearance", "ja").source, TextSource::first);
+  EXPECT_EQ(served("clearance", "ja").source, TextSource::any_fallback);
   EXPECT_EQ(served("clearance", "ja").dir, Direction::rtl);
-  EXPECT_EQ(served("craft", "de").source, TextSource::none);
+  EXPECT_EQ(served("craft", "de").source, TextSource::missing);
   EXPECT_EQ(matrix.tags(), (std::vector<std::string_view>{"de", "en", "fr", "und", "zh-Hans"}));
 }
 

@@ -42,7 +42,7 @@ TEST(SkillPage, ServesTheReadersLanguageWhereThereIsOne) {
   const SkillPage page = make_skill_page(matrix, *matrix.find_skill("bert"), "zh-Hans");
   EXPECT_EQ(page.title.tag, "zh-Hans");
   EXPECT_EQ(page.group_title.tag, "en");
-  EXPECT_EQ(page.group_title.source, TextSource::default_locale);
+  EXPECT_EQ(page.group_title.source, TextSource::source_fallback);
 }
 
 TEST(SkillPage, TheFrameworksDateStandsIn) {

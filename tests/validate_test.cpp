@@ -250,7 +250,30 @@ TEST(Validate, Tags) {
               f.title = in("he", "א");
               f.title.translations["iw"].value = "א";
             }),
-            Lines{"SKM3013 /title/iw"});
+            Lines{"SKM3025 /title/iw"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].aliases["sr-Latn"] = {"Py"};
+              f.skills[0].aliases["sh"] = {"Python 3"};
+            }),
+            Lines{"SKM3025 /skills/0/aliases/sr-Latn"});
+}
+
+TEST(Validate, AnEquivalentTagNamesTheFirst) {
+  Framework framework = sound();
+  framework.title.translations = {{"nb", {"a", {}}}, {"no", {"b", {}}}};
+  const auto found = validate(framework);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].message(),
+            "the language tag 'no' is the same language as one before it, 'nb'; keep one");
+}
+
+TEST(Validate, TagsOfFallbacks) {
+  EXPECT_EQ(found_after([](Framework& f) { f.fallbacks = {{"gsw", {"de"}}, {"uk", {"ru"}}}; }),
+            Lines{});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.fallbacks = {{"en_US", {"en"}}, {"he", {"en", "e"}}, {"iw", {}}};
+            }),
+            (Lines{"SKM3013 /fallbacks/he/1", "SKM3013 /fallbacks/en_US", "SKM3025 /fallbacks/iw"}));
 }
 
 TEST(Validate, Characters) {

@@ -40,8 +40,9 @@ BOOST_DESCRIBE_STRUCT(Role, (), (id, title, summary, categories, ladder, levels,
 BOOST_DESCRIBE_STRUCT(Requirement, (), (necessity, level, weight))
 BOOST_DESCRIBE_STRUCT(Expectation, (), (role, level, skill, requirement, description, extensions))
 BOOST_DESCRIBE_STRUCT(Framework, (),
-                      (schema, id, version, updated, default_locale, title, summary, license,
-                       source, scales, categories, skills, roles, expectations, extensions))
+                      (schema, id, version, updated, default_locale, fallbacks, title, summary,
+                       license, source, scales, categories, skills, roles, expectations,
+                       extensions))
 BOOST_DESCRIBE_STRUCT(Evidence, (), (uri, note))
 BOOST_DESCRIBE_STRUCT(Rating, (),
                       (skill, level, source, confidence, assessed, expires, evidence, extensions))

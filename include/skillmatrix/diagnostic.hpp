@@ -80,12 +80,16 @@ enum class Code : std::uint16_t {
   falling_expectation = 3022,
   duplicate_reference = 3023,
   expires_before_assessed = 3024,
+  equivalent_tags = 3025,
 
   // 4: the sense of a question
   nothing_expected = 4001,
   unknown_name = 4002,
   invalid_option = 4003,
   counterfactual_not_computed = 4004,
+
+  // 5: the languages of readers and of texts
+  language_range_skipped = 5020,
 };
 
 /// What is known of a code without an input: its place in the documentation and its wording.

@@ -9,6 +9,7 @@
 #include "skillmatrix/date.hpp"
 #include "skillmatrix/expectation.hpp"
 #include "skillmatrix/extensions.hpp"
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/localized_text.hpp"
 #include "skillmatrix/role.hpp"
 #include "skillmatrix/scale.hpp"
@@ -28,6 +29,8 @@ struct Framework {
   std::string version;
   std::optional<Date> updated;
   std::string default_locale = "en";  ///< BCP-47 tag of the language that the texts are written in.
+  /// Languages of texts to give to readers of a language before what CLDR would give.
+  LocaleFallbacks fallbacks;
   LocalizedText title;
   LocalizedText summary;
   std::string license;

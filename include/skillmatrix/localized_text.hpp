@@ -5,10 +5,9 @@
 #include <optional>
 #include <string>
 
-namespace skillmatrix {
+#include "skillmatrix/locale.hpp"
 
-/// The base direction of a text, where its author states one.
-enum class Direction { ltr, rtl };
+namespace skillmatrix {
 
 /// One text in one language.
 struct Translation {

@@ -13,6 +13,7 @@
 #include "skillmatrix/category.hpp"
 #include "skillmatrix/date.hpp"
 #include "skillmatrix/framework.hpp"
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/localized_text.hpp"
 #include "skillmatrix/requirement.hpp"
 #include "skillmatrix/result.hpp"
@@ -65,21 +66,12 @@ struct SkillRelation {
   SkillIndex skill;
 };
 
-/// Why a text is in the language it is in.
-enum class TextSource : std::uint8_t {
-  none,            ///< There is no text in any language.
-  exact,           ///< The tag that was asked for.
-  default_locale,  ///< The framework's default locale.
-  undetermined,    ///< The tag "und".
-  first,           ///< The first tag there is, by bytes.
-};
-
 /// A text with the language it is in. The views live as long as the matrix.
 struct ServedText {
   std::string_view value;        ///< UTF-8; empty if there is none.
   std::string_view tag;          ///< BCP-47 tag of the value.
   std::optional<Direction> dir;  ///< As stated by the author, if stated.
-  TextSource source = TextSource::none;
+  TextSource source = TextSource::missing;
 
   [[nodiscard]] bool empty() const { return value.empty(); }
 };

@@ -1,13 +1,13 @@
-#include "text/language_tag.hpp"
-
+// The form of BCP-47 tags: stricter than ICU, which takes "english" and "en_US" for tags.
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "skillmatrix/locale.hpp"
 #include "text/icu.hpp"
 #include "text/utf8.hpp"
 
-namespace skillmatrix::text {
+namespace skillmatrix {
 namespace {
 
 /// No tag in use is nearly as long, and ICU's own buffers are not much longer.
@@ -85,7 +85,8 @@ class TagParser {
   [[nodiscard]] std::optional<TagProblem> problem_here(std::string_view detail) const {
     const bool is_there = at_ < subtags_.size();
     // Only what can be shown: the tag may be anything.
-    const std::string subtag = is_there ? to_well_formed(prefix(subtags_[at_], 40)) : std::string();
+    const std::string subtag =
+        is_there ? text::to_well_formed(text::prefix(subtags_[at_], 40)) : std::string();
     const std::size_t offset =
         is_there ? static_cast<std::size_t>(subtags_[at_].data() - tag_.data()) : tag_.size();
     std::string text;
@@ -177,4 +178,4 @@ std::string canonical_tag(std::string_view tag) {
   return canonical;
 }
 
-}  // namespace skillmatrix::text
+}  // namespace skillmatrix

@@ -1,11 +1,11 @@
 #include <gtest/gtest.h>
 
-#include "text/language_tag.hpp"
+#include "skillmatrix/locale.hpp"
 
-namespace skillmatrix::text {
+namespace skillmatrix {
 namespace {
 
-TEST(LanguageTag, WellFormed) {
+TEST(LocaleTag, WellFormed) {
   for (const char* tag : {"en", "zh-Hans", "zh-Hant-TW", "es-419", "de-CH-1996", "sl-rozaj-biske",
                           "zh-yue", "de-u-co-phonebk", "en-a-bbb-x-a", "x-private", "und",
                           "EN-latn-us", "hy-Latn-IT-arevela"}) {
@@ -13,7 +13,7 @@ TEST(LanguageTag, WellFormed) {
   }
 }
 
-TEST(LanguageTag, SaysWhichSubtagIsBadAndWhere) {
+TEST(LocaleTag, SaysWhichSubtagIsBadAndWhere) {
   const struct {
     const char* tag;
     std::size_t offset;
@@ -47,7 +47,7 @@ TEST(LanguageTag, SaysWhichSubtagIsBadAndWhere) {
   }
 }
 
-TEST(LanguageTag, Canonical) {
+TEST(LocaleTag, Canonical) {
   EXPECT_EQ(canonical_tag("EN-latn-us"), "en-Latn-US");
   EXPECT_EQ(canonical_tag("iw"), "he");
   EXPECT_EQ(canonical_tag("tl"), "fil");
@@ -60,4 +60,4 @@ TEST(LanguageTag, Canonical) {
 }
 
 }  // namespace
-}  // namespace skillmatrix::text
+}  // namespace skillmatrix
