@@ -55,6 +55,13 @@ TEST(LocaleTag, Canonical) {
   EXPECT_EQ(canonical_tag("no"), "nb");
   EXPECT_EQ(canonical_tag("no-NO"), "nb-NO");
   EXPECT_EQ(canonical_tag("nn"), "nn");
+  EXPECT_EQ(canonical_tag("zh-cmn-Hans-cn"), "zh-Hans-CN");
+  EXPECT_EQ(canonical_tag("zh-min-nan"), "nan");
+  EXPECT_EQ(canonical_tag("no-bok"), "nb");
+  EXPECT_EQ(canonical_tag("de-CH-U-CO-phonebk-x-Formal"), "de-CH-u-co-phonebk-x-formal");
+  EXPECT_EQ(canonical_tag("X-House"), "x-house");
+  EXPECT_EQ(canonical_tag("XH-za"), "xh-ZA");
+  EXPECT_EQ(canonical_tag("und-x-house"), "und-x-house");
   EXPECT_EQ(canonical_tag("und"), "und");
   EXPECT_EQ(canonical_tag("en_US"), "en_US");
 }

@@ -21,6 +21,7 @@
 #define UNISTR_FROM_STRING_EXPLICIT explicit
 #endif
 
+#include <unicode/localematcher.h>
 #include <unicode/localpointer.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>

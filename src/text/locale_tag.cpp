@@ -21,6 +21,12 @@ char to_lower(char byte) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  return lower;
+}
+
 bool all_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
@@ -168,6 +174,7 @@ std::optional<TagProblem> find_tag_problem(std::string_view tag) {
 
 std::string canonical_tag(std::string_view tag) {
   if (find_tag_problem(tag)) return std::string(tag);
+  if (is_private_use(tag.substr(0, tag.find('-')))) return lower_case(tag);  // Not "und-x-...".
   UErrorCode status = U_ZERO_ERROR;
   icu::Locale locale = icu::Locale::forLanguageTag(
       icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
