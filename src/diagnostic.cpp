@@ -134,7 +134,8 @@ constexpr CodeDescription table[] = {
     {Code::expires_before_assessed, "expires_before_assessed", warning,
      "the rating expires[ on {value},] before it was assessed[, on {assessed}]"},
     {Code::equivalent_tags, "equivalent_tags", error,
-     "the language tag[ '{value}'] is the same language as one before it[, '{first}']; keep one"},
+     "the language tag[ '{value}'] is another one for the same language[ as that at {first}]; keep "
+     "one"},
 
     {Code::nothing_expected, "nothing_expected", information,
      "nothing is expected here; the score over no cells is 1"},

@@ -102,7 +102,7 @@ class TextRules {
       const auto [first, is_new] = seen.emplace(check_.locale(tag), tag);
       if (is_new) continue;
       check_.report.add(Code::equivalent_tags, Path(path, tag).pointer(), tag,
-                        {{"first", std::string(first->second)}});
+                        {{"first", Path(path, first->second).pointer()}});
     }
   }
 

@@ -32,7 +32,7 @@ def reader_accepts(document):
 
 
 SMALL = {
-    "schema": "skillmatrix.framework/1", "id": "f",
+    "schema": "skillmatrix.framework/1", "id": "f", "fallbacks": {"gsw": ["de"], "uk": ["ru"]},
     "scales": [{"id": "depth", "levels": [{"id": "basic", "value": 1}]}],
     "skills": [{"id": "sql", "scale": "depth", "title": {"en": "SQL"}}],
     "roles": [{"id": "analyst", "ladder": "depth"}],
@@ -55,6 +55,8 @@ def broken_frameworks():
     yield "empty id", change(lambda d: d.update(id=""))
     yield "unknown member", change(lambda d: d.update(tittle="x"))
     yield "unknown member of a skill", change(lambda d: d["skills"][0].update(tittle="x"))
+    yield "no tag", change(lambda d: d.update(fallbacks={"en_US": ["en"]}))
+    yield "fallback that is no tag", change(lambda d: d.update(fallbacks={"gsw": ["german"]}))
     yield "no scale", change(lambda d: d["skills"][0].pop("scale"))
     yield "empty scale", change(lambda d: d["scales"][0].update(levels=[]))
     yield "weight 0", change(lambda d: d["expectations"][0]["requirement"].update(weight=0))

@@ -263,8 +263,9 @@ TEST(Validate, AnEquivalentTagNamesTheFirst) {
   framework.title.translations = {{"nb", {"a", {}}}, {"no", {"b", {}}}};
   const auto found = validate(framework);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].message(),
-            "the language tag 'no' is the same language as one before it, 'nb'; keep one");
+  EXPECT_EQ(
+      found[0].message(),
+      "the language tag 'no' is another one for the same language as that at /title/nb; keep one");
 }
 
 TEST(Validate, TagsOfFallbacks) {

@@ -64,7 +64,8 @@ std::vector<std::string_view> split(std::string_view tag) {
 /// Reads the subtags of a tag in the order of the grammar.
 class TagParser {
  public:
-  explicit TagParser(std::string_view tag) : tag_(tag), subtags_(split(tag)) {}
+  explicit TagParser(std::string_view tag)
+      : tag_(tag), subtags_(split(tag.size() > longest_tag ? std::string_view() : tag)) {}
 
   std::optional<TagProblem> find_problem() {
     if (std::optional<TagProblem> problem = find_bad_shape()) return problem;
