@@ -22,11 +22,26 @@
 #endif
 
 #include <unicode/localematcher.h>
+#include <unicode/calendar.h>
+#include <unicode/dcfmtsym.h>
+#include <unicode/decimfmt.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
 #include <unicode/localpointer.h>
 #include <unicode/locid.h>
+#include <unicode/numberformatter.h>
+#include <unicode/numfmt.h>
+#include <unicode/numsys.h>
+#include <unicode/plurrule.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unistr.h>
 #include <unicode/unorm2.h>
 #include <unicode/ures.h>
 #include <unicode/uscript.h>
@@ -34,3 +49,4 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utypes.h>
+#include <unicode/uversion.h>
