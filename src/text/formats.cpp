@@ -5,12 +5,41 @@
 #include <limits>
 #include <stdexcept>
 
+#include "text/date_format.hpp"
 #include "text/icu.hpp"
 #include "text/icu_locale.hpp"
 #include "text/number_format.hpp"
 #include "text/plural_rules.hpp"
 
 namespace skillmatrix::text {
+namespace {
+
+using ListFormat = std::unique_ptr<const icu::ListFormatter>;
+
+ListFormat open_list(const icu::Locale& locale, UListFormatterType type) {
+  UErrorCode status = U_ZERO_ERROR;
+  ListFormat format(icu::ListFormatter::createInstance(locale, type, ULISTFMT_WIDTH_WIDE, status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no list data");
+  return format;
+}
+
+std::vector<icu::UnicodeString> to_utf16(std::span<const std::string_view> items) {
+  constexpr std::size_t most = std::numeric_limits<std::int32_t>::max();
+  std::size_t total = 0;
+  std::vector<icu::UnicodeString> result;
+  result.reserve(items.size());
+  for (const std::string_view item : items) {
+    // Room for what stands between the items: ICU counts with 32 bits.
+    constexpr std::size_t separator = 16;
+    total += separator + item.size();
+    if (item.size() > most || total > most) throw std::length_error("a list is too long");
+    result.push_back(icu::UnicodeString::fromUTF8(
+        icu::StringPiece(item.data(), static_cast<std::int32_t>(item.size()))));
+  }
+  return result;
+}
+
+}  // namespace
 
 struct Formats::Implementation {
   explicit Implementation(std::string_view tag, const IcuLocale& found)
@@ -21,7 +50,10 @@ struct Formats::Implementation {
         plain(locale, NumberFormat::Style::decimal),
         percent(locale, NumberFormat::Style::percent),
         cardinal(tag, PluralRules::Kind::cardinal),
-        ordinal(tag, PluralRules::Kind::ordinal) {}
+        ordinal(tag, PluralRules::Kind::ordinal),
+        date(locale),
+        lists{open_list(locale, ULISTFMT_TYPE_AND), open_list(locale, ULISTFMT_TYPE_OR),
+              open_list(locale, ULISTFMT_TYPE_UNITS)} {}
 
   bool has_data;
   std::string data_tag;
@@ -29,6 +61,8 @@ struct Formats::Implementation {
   NumberFormat percent;
   PluralRules cardinal;
   PluralRules ordinal;
+  DateFormat date;
+  std::array<ListFormat, 3> lists;  ///< By kind.
 };
 
 Formats::Formats(std::string_view tag)
@@ -70,6 +104,23 @@ std::string Formats::percent(std::int64_t scaled, unsigned decimals) const {
   std::string result;
   implementation_->percent.append(result, scaled, decimals);
   return result;
+}
+
+std::string Formats::date(std::chrono::year_month_day date) const {
+  std::string result;
+  implementation_->date.append(result, implementation_->plain, date);
+  return result;
+}
+
+std::string Formats::list(std::span<const std::string_view> items, ListKind kind) const {
+  const std::vector<icu::UnicodeString> wide = to_utf16(items);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString joined;
+  implementation_->lists[static_cast<std::size_t>(kind)]->format(
+      wide.data(), static_cast<std::int32_t>(wide.size()), joined, status);
+  if (U_FAILURE(status)) throw std::length_error("a list is too long");
+  std::string result;
+  return joined.toUTF8String(result);
 }
 
 bool Formats::has_data() const { return implementation_->has_data; }
