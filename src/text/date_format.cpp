@@ -31,7 +31,8 @@ bool is_known_calendar(const icu::Locale& locale, std::string_view calendar) {
 icu::Locale with_calendar(icu::Locale locale) {
   UErrorCode status = U_ZERO_ERROR;
   const auto calendar = locale.getKeywordValue<std::string>("calendar", status);
-  if (U_SUCCESS(status) && is_known_calendar(locale, calendar)) return locale;
+  const bool is_named = U_SUCCESS(status) && !calendar.empty();
+  if (is_named && is_known_calendar(locale, calendar)) return locale;
   status = U_ZERO_ERROR;
   locale.setKeywordValue("calendar", "gregorian", status);
   require(status);

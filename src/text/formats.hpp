@@ -67,7 +67,8 @@ class Formats {
   std::string percent(std::int64_t scaled, unsigned decimals) const;
 
   /// A civil date in numbers: 2026-03-17 is "3/17/2026" in English, "17.3.2026" in German. The date
-  /// must be ok(). In the Gregorian calendar the year is that of ISO 8601, also before 1582.
+  /// must be ok(), of the years 0 to 9999. In the Gregorian calendar the year is that of ISO 8601,
+  /// also before 1582.
   std::string date(std::chrono::year_month_day date) const;
 
   /// The items joined: "A, B, and C". Ill-formed UTF-8 in an item becomes U+FFFD. Throws

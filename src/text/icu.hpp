@@ -29,6 +29,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/listformatter.h>
 #include <unicode/localpointer.h>
+#include <unicode/localematcher.h>
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/numfmt.h>

@@ -8,6 +8,10 @@
 
 namespace skillmatrix::text {
 
+/// ICU's locale of a tag; root if the tag is malformed or has no language. Whether ICU has data for
+/// it is not asked. Thread class: pure.
+icu::Locale parse_icu_locale(std::string_view tag);
+
 /// Where ICU's number, date and list data of a tag comes from.
 struct IcuLocale {
   /// The locale of the tag; root, with the tag's numbering system and calendar, if there is no data

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "text/language_tag.hpp"
+#include "text/icu_locale.hpp"
 
 namespace skillmatrix::text {
 namespace {
@@ -17,16 +17,6 @@ PluralCategory category_of(const icu::UnicodeString& keyword) {
   const auto* found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return PluralCategory::other;
   return static_cast<PluralCategory>(found - names.begin());
-}
-
-icu::Locale locale_of(std::string_view tag) {
-  if (find_tag_problem(tag)) return icu::Locale("root");
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(
-      icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
-  // Without a language ICU's name is empty, which stands for the default in places.
-  if (U_FAILURE(status) || *locale.getLanguage() == '\0') return icu::Locale("root");
-  return icu::Locale(locale.getBaseName());
 }
 
 /// The rules compare with numbers up to a million, and remainders of powers of ten up to a million.
@@ -45,7 +35,7 @@ std::string_view to_string(PluralCategory category) {
 PluralRules::PluralRules(std::string_view tag, Kind kind) {
   UErrorCode status = U_ZERO_ERROR;
   const UPluralType type = kind == Kind::ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL;
-  rules_.reset(icu::PluralRules::forLocale(locale_of(tag), type, status));
+  rules_.reset(icu::PluralRules::forLocale(parse_icu_locale(tag), type, status));
   if (U_FAILURE(status) || rules_ == nullptr) throw std::runtime_error("ICU has no plural rules");
   for (std::size_t number = 0; number < small_numbers_.size(); ++number) {
     small_numbers_[number] = evaluate(number);
