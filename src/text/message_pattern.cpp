@@ -1,0 +1,437 @@
+#include "text/message_pattern.hpp"
+
+#include <unicode/messagepattern.h>
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "text/icu.hpp"
+#include "text/utf8.hpp"
+
+namespace skillmatrix::text {
+namespace {
+
+using Part = PatternPart::Kind;
+using Problem = PatternProblem::Kind;
+
+std::string quoted(std::string_view text) {
+  return std::string("'").append(to_well_formed(prefix(text, 60))).append("'");
+}
+
+/// "U+202E".
+std::string shown(char32_t point) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string name = "U+";
+  for (int shift = point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
+    name += digits[(point >> shift) & 15];
+  }
+  return name;
+}
+
+bool is_isolate(char32_t point) { return point >= 0x2066 && point <= 0x2068; }
+constexpr char32_t end_of_isolate = 0x2069;
+
+/// Characters that no message needs and that can make it lie about itself: controls, line and
+/// paragraph separators, embeddings and overrides of direction, invisible format characters, tags
+/// and noncharacters. Isolates are judged by their balance, joiners not at all.
+bool is_unsafe(char32_t point) {
+  if (point == U'\n') return false;
+  const bool is_control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
+  const bool is_separator = point == 0x2028 || point == 0x2029;
+  const bool is_embedding = point >= 0x202A && point <= 0x202E;
+  const bool is_invisible =
+      point == 0x200B || point == 0xFEFF || (point >= 0x2060 && point <= 0x2065) ||
+      (point >= 0x206A && point <= 0x206F) || (point >= 0xFFF9 && point <= 0xFFFB);
+  const bool is_tag = point >= 0xE0000 && point <= 0xE007F;
+  const bool is_noncharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+  return is_control || is_separator || is_embedding || is_invisible || is_tag || is_noncharacter;
+}
+
+bool is_normalized(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no normalization data");
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  return normalizer->isNormalizedUTF8(piece, status) != 0 && U_SUCCESS(status);
+}
+
+/// What can be said of the characters of a pattern without taking it apart.
+class CharacterCheck {
+ public:
+  CharacterCheck(std::string_view pattern, std::vector<PatternProblem>& problems)
+      : pattern_(pattern), problems_(problems) {}
+
+  void check() {
+    std::size_t at = 0;
+    for (const char32_t point : code_points(pattern_)) {
+      check_point(point, at);
+      at += character_length(pattern_, at);
+    }
+    if (open_isolates_ != 0) {
+      problems_.push_back(
+          {Problem::unsafe_character, last_isolate_, "an isolate that is not closed"});
+    }
+    if (is_blank_) {
+      problems_.push_back({Problem::empty, 0, {}});
+    } else if (starts_with_space_) {
+      problems_.push_back({Problem::space, 0, "at the beginning"});
+    } else if (ends_with_space_) {
+      problems_.push_back({Problem::space, pattern_.size(), "at the end"});
+    }
+    if (!is_normalized(pattern_)) problems_.push_back({Problem::not_nfc, 0, {}});
+  }
+
+ private:
+  void check_point(char32_t point, std::size_t at) {
+    const bool is_space = u_isUWhiteSpace(static_cast<UChar32>(point)) != 0;
+    starts_with_space_ = starts_with_space_ || (at == 0 && is_space);
+    ends_with_space_ = is_space;
+    is_blank_ = is_blank_ && is_space;
+    if (is_isolate(point)) {
+      ++open_isolates_;
+      last_isolate_ = at;
+    } else if (point == end_of_isolate && open_isolates_ != 0) {
+      --open_isolates_;
+    } else if (point == end_of_isolate) {
+      problems_.push_back({Problem::unsafe_character, at, "the end of no isolate"});
+    } else if (is_unsafe(point)) {
+      problems_.push_back({Problem::unsafe_character, at, shown(point)});
+    }
+  }
+
+  std::string_view pattern_;
+  std::vector<PatternProblem>& problems_;
+  std::size_t open_isolates_ = 0;
+  std::size_t last_isolate_ = 0;
+  bool is_blank_ = true;
+  bool starts_with_space_ = false;
+  bool ends_with_space_ = false;
+};
+
+/// How often a word is there, in any case.
+std::size_t count_word(std::string_view pattern, std::string_view word) {
+  const auto is_same = [](char left, char right) { return (left | 0x20) == right; };
+  std::size_t count = 0;
+  for (auto at = pattern.begin();; ++count) {
+    at = std::search(at, pattern.end(), word.begin(), word.end(), is_same);
+    if (at == pattern.end()) return count;
+    at += static_cast<std::ptrdiff_t>(word.size());
+  }
+}
+
+/// ICU's parser calls itself only inside of these, so this bounds its depth.
+bool has_too_many_choices(std::string_view pattern) {
+  return count_word(pattern, "plural") + count_word(pattern, "select") +
+             count_word(pattern, "choice") >
+         most_choices;
+}
+
+/// Reads the parts that ICU finds into ours.
+class PatternReader {
+ public:
+  PatternReader(std::string_view pattern, MessagePattern& result)
+      : pattern_(pattern), result_(result) {}
+
+  void read() {
+    const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(pattern_.data(), static_cast<std::int32_t>(pattern_.size())));
+    map_offsets(source);
+    UErrorCode status = U_ZERO_ERROR;
+    icu::MessagePattern parsed(UMSGPAT_APOS_DOUBLE_OPTIONAL, status);
+    UParseError place{};
+    parsed.parse(source, &place, status);
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    if (U_FAILURE(status)) return report_failure(status, place);
+    const std::size_t known = result_.problems.size();
+    for (std::int32_t at = 0; at < parsed.countParts(); ++at) read_part(parsed, at);
+    if (is_unreadable(known)) result_.parts.clear();
+  }
+
+ private:
+  /// A plural, selectordinal or select that is open.
+  struct Choice {
+    Part kind;
+    std::unordered_set<std::string> selectors{};
+  };
+
+  bool is_unreadable(std::size_t known) const {
+    return std::any_of(result_.problems.begin() + static_cast<std::ptrdiff_t>(known),
+                       result_.problems.end(), [](const PatternProblem& problem) {
+                         return problem.kind == Problem::unsupported ||
+                                problem.kind == Problem::too_deep;
+                       });
+  }
+
+  /// ICU counts in UTF-16.
+  void map_offsets(const icu::UnicodeString& source) {
+    offsets_.reserve(static_cast<std::size_t>(source.length()) + 1);
+    std::size_t offset = 0;
+    for (std::int32_t at = 0; at < source.length(); ++at) {
+      offsets_.push_back(offset);
+      const char16_t unit = source.charAt(at);
+      if (U16_IS_LEAD(unit)) continue;  // The whole character is counted at its second half.
+      offset += U16_IS_TRAIL(unit) ? 4 : U8_LENGTH(unit);
+    }
+    offsets_.push_back(offset);
+  }
+
+  std::size_t byte(std::int32_t at) const {
+    return offsets_[static_cast<std::size_t>(
+        std::clamp(at, 0, static_cast<std::int32_t>(offsets_.size()) - 1))];
+  }
+
+  std::string_view slice(const icu::MessagePattern::Part& part) const {
+    return pattern_.substr(byte(part.getIndex()), byte(part.getLimit()) - byte(part.getIndex()));
+  }
+
+  void report(Problem kind, std::size_t offset, std::string detail) {
+    result_.problems.push_back({kind, offset, std::move(detail)});
+  }
+
+  void report_failure(UErrorCode status, const UParseError& place) {
+    const std::size_t offset = byte(place.offset);
+    switch (status) {
+      case U_DEFAULT_KEYWORD_MISSING:
+        return report(Problem::syntax, offset, "a choice without the case 'other'");
+      case U_UNMATCHED_BRACES:
+        return report(Problem::syntax, offset,
+                      "a brace that is never closed; an apostrophe before a brace quotes it");
+      case U_INDEX_OUTOFBOUNDS_ERROR:
+        return report(Problem::syntax, offset, "a name or a number that is too long");
+      default:
+        return report(Problem::syntax, offset,
+                      "not expected here: " + quoted(pattern_.substr(offset)));
+    }
+  }
+
+  void read_part(const icu::MessagePattern& parsed, std::int32_t at) {
+    const icu::MessagePattern::Part& part = parsed.getPart(at);
+    switch (part.getType()) {
+      case UMSGPAT_PART_TYPE_MSG_START:
+        return begin_text(part);
+      case UMSGPAT_PART_TYPE_MSG_LIMIT:
+        return end_text(part);
+      case UMSGPAT_PART_TYPE_ARG_START:
+        return begin_argument(part, parsed.getPart(at + 1));
+      case UMSGPAT_PART_TYPE_ARG_LIMIT:
+        return end_argument(part);
+      case UMSGPAT_PART_TYPE_ARG_TYPE:
+        return read_type(part);
+      case UMSGPAT_PART_TYPE_ARG_STYLE:
+        return report(Problem::unsupported, byte(part.getIndex()),
+                      "the style " + quoted(slice(part)));
+      case UMSGPAT_PART_TYPE_ARG_SELECTOR:
+        return read_selector(part);
+      case UMSGPAT_PART_TYPE_ARG_INT:
+      case UMSGPAT_PART_TYPE_ARG_DOUBLE:
+        return read_number(part, parsed.getNumericValue(part));
+      default:
+        return;  // Names are read with their argument, quotes and # with the text.
+    }
+  }
+
+  void add(Part kind, std::string_view text, std::size_t offset) {
+    result_.parts.push_back({kind, std::string(text), 0, offset});
+  }
+
+  void begin_text(const icu::MessagePattern::Part& part) {
+    text_begin_ = byte(part.getLimit());
+    if (part.getValue() == static_cast<std::int32_t>(deepest_pattern) + 1) {
+      report(Problem::too_deep, text_begin_, {});
+    }
+  }
+
+  void end_text(const icu::MessagePattern::Part& part) {
+    const std::size_t end = byte(part.getIndex());
+    read_text(end);
+    if (!choices_.empty()) add(Part::end_of_case, {}, end);
+    text_begin_ = byte(part.getLimit());
+  }
+
+  void begin_argument(const icu::MessagePattern::Part& part,
+                      const icu::MessagePattern::Part& name) {
+    const std::size_t offset = byte(part.getIndex());
+    read_text(offset);
+    if (name.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) {
+      report(Problem::unsupported, offset, "the number " + quoted(slice(name)) + " as a name");
+    }
+    switch (part.getArgType()) {
+      case UMSGPAT_ARG_TYPE_NONE:
+        return add(Part::argument, slice(name), offset);
+      case UMSGPAT_ARG_TYPE_SIMPLE:
+        return add(Part::number, slice(name), offset);  // Any other type is a problem.
+      case UMSGPAT_ARG_TYPE_PLURAL:
+        return begin_choice(Part::plural, slice(name), offset);
+      case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+        return begin_choice(Part::ordinal, slice(name), offset);
+      case UMSGPAT_ARG_TYPE_SELECT:
+        return begin_choice(Part::select, slice(name), offset);
+      default:
+        return report(Problem::unsupported, offset, "the type 'choice'");
+    }
+  }
+
+  void begin_choice(Part kind, std::string_view name, std::size_t offset) {
+    choices_.push_back({kind});
+    add(kind, name, offset);
+  }
+
+  void end_argument(const icu::MessagePattern::Part& part) {
+    text_begin_ = byte(part.getLimit());
+    const UMessagePatternArgType type = part.getArgType();
+    const bool is_choice =
+        UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(type) || type == UMSGPAT_ARG_TYPE_SELECT;
+    if (!is_choice) return;
+    choices_.pop_back();
+    add(Part::end, {}, byte(part.getIndex()));
+  }
+
+  void read_type(const icu::MessagePattern::Part& part) {
+    if (slice(part) == "number") return;
+    report(Problem::unsupported, byte(part.getIndex()), "the type " + quoted(slice(part)));
+  }
+
+  void read_selector(const icu::MessagePattern::Part& part) {
+    if (choices_.empty()) return;  // Of a 'choice', which is reported.
+    const std::string_view selector = slice(part);
+    const std::size_t offset = byte(part.getIndex());
+    add(Part::selector, selector, offset);
+    if (result_.parts.back().is_exact() && choices_.back().kind != Part::select) return;
+    note_selector(std::string(selector), offset);
+  }
+
+  void note_selector(std::string selector, std::size_t offset) {
+    if (choices_.back().selectors.insert(std::move(selector)).second) return;
+    report(Problem::duplicate_selector, offset, result_.parts.back().text);
+  }
+
+  /// The offset of a plural, or the number of "=N".
+  void read_number(const icu::MessagePattern::Part& part, double value) {
+    constexpr double largest = 9007199254740992.0;  // 2^53: whole numbers are exact up to there.
+    if (choices_.empty()) return;
+    if (!(std::abs(value) <= largest) || value != std::floor(value)) {
+      return report(Problem::unsupported, byte(part.getIndex()),
+                    "the number " + quoted(slice(part)));
+    }
+    PatternPart& owner = result_.parts.back();
+    owner.value = static_cast<std::int64_t>(value);
+    if (owner.kind != Part::selector) return;
+    note_selector("=" + std::to_string(owner.value), owner.offset);  // =01 is =1.
+  }
+
+  bool is_in_plural() const { return !choices_.empty() && choices_.back().kind != Part::select; }
+
+  /// Reads the text from the last part to `end`: its quotes, and #.
+  void read_text(std::size_t end) {
+    std::string literal;
+    std::size_t begin = text_begin_;
+    std::size_t at = begin;
+    const auto flush = [&] {
+      if (!literal.empty()) add(Part::literal, literal, begin);
+      literal.clear();
+      begin = at + 1;
+    };
+    while (at < end) {
+      const char character = pattern_[at];
+      if (character == '\'') {
+        at = read_apostrophe(at, end, literal);
+        continue;
+      }
+      if (character == '#' && is_in_plural()) {
+        flush();
+        add(Part::number_sign, {}, at);
+      } else {
+        check_character(character, at);
+        literal += character;
+      }
+      ++at;
+    }
+    flush();
+  }
+
+  void check_character(char character, std::size_t at) {
+    if (character == '}') {
+      report(Problem::syntax, at, "a closing brace without an opening one");
+    } else if (character == '#' && is_below_plural()) {
+      report(Problem::number_sign, at, {});
+    }
+  }
+
+  bool is_below_plural() const {
+    return std::any_of(choices_.begin(), choices_.end(),
+                       [](const Choice& choice) { return choice.kind != Part::select; });
+  }
+
+  /// Reads an apostrophe, and what it quotes, by the rules of ICU: two are one, one before a brace
+  /// (or # in a plural) quotes up to the next one, any other is itself. Returns where to go on.
+  std::size_t read_apostrophe(std::size_t at, std::size_t end, std::string& literal) {
+    const char next = at + 1 < end ? pattern_[at + 1] : '\0';
+    if (next == '\'') {
+      literal += '\'';
+      return at + 2;
+    }
+    const bool quotes = next == '{' || next == '}' || (next == '#' && is_in_plural());
+    if (!quotes) {
+      literal += '\'';
+      return at + 1;
+    }
+    const std::size_t begin = literal.size();
+    std::size_t from = at + 1;
+    for (;;) {
+      const std::size_t close = std::min(pattern_.find('\'', from), end);
+      literal += pattern_.substr(from, close - from);
+      const bool is_doubled = close + 1 < end && pattern_[close + 1] == '\'';
+      from = std::min(close + (is_doubled ? 2 : 1), end);
+      if (is_doubled) {
+        literal += '\'';
+        continue;
+      }
+      check_quote(at, close < end, std::string_view(literal).substr(begin));
+      return from;
+    }
+  }
+
+  /// One character of the syntax may be quoted. More is an apostrophe that was meant as one:
+  /// "l'{name}" shows the braces and not the name.
+  void check_quote(std::size_t at, bool is_closed, std::string_view text) {
+    if (is_closed && text.size() == 1) return;
+    report(Problem::apostrophe, at, quoted(text).insert(0, is_closed ? "" : "up to the end: "));
+  }
+
+  std::string_view pattern_;
+  MessagePattern& result_;
+  std::vector<std::size_t> offsets_;  ///< In bytes, by those in UTF-16.
+  std::vector<Choice> choices_;
+  std::size_t text_begin_ = 0;
+};
+
+}  // namespace
+
+MessagePattern parse_message_pattern(std::string_view pattern) {
+  MessagePattern result;
+  if (pattern.size() > longest_pattern) {
+    result.problems.push_back({Problem::too_long, longest_pattern, {}});
+    return result;
+  }
+  if (const std::optional<std::size_t> bad = first_ill_formed(pattern)) {
+    result.problems.push_back({Problem::syntax, *bad, "ill-formed UTF-8"});
+    return result;
+  }
+  CharacterCheck(pattern, result.problems).check();
+  if (has_too_many_choices(pattern)) {
+    result.problems.push_back({Problem::too_deep, 0, {}});
+  } else {
+    PatternReader(pattern, result).read();
+  }
+  const auto earlier = [](const PatternProblem& left, const PatternProblem& right) {
+    return left.offset < right.offset;
+  };
+  std::stable_sort(result.problems.begin(), result.problems.end(), earlier);
+  return result;
+}
+
+}  // namespace skillmatrix::text
