@@ -144,6 +144,48 @@ constexpr CodeDescription table[] = {
     {Code::counterfactual_not_computed, "counterfactual_not_computed", information,
      "the least set of raises was not computed[: {detail}]"},
 
+    {Code::message_syntax, "message_syntax", error,
+     "malformed pattern of a message[ at byte {offset}][: {detail}]"},
+    {Code::message_unknown_argument, "message_unknown_argument", error,
+     "argument[ '{value}'] that the source of the message does not have"},
+    {Code::message_missing_argument, "message_missing_argument", error,
+     "the argument[ '{value}'] of the source is not used"},
+    {Code::message_argument_type, "message_argument_type", error,
+     "the argument[ '{value}'] is used[ as {found},] unlike in the source[: {expected}]"},
+    {Code::message_plural_categories, "message_plural_categories", error,
+     "wrong cases of the plural[ of '{argument}'][: {detail}][; this language asks for "
+     "{expected}]"},
+    {Code::message_select_keys, "message_select_keys", error,
+     "wrong cases of the select[ of '{argument}'][: {detail}][; the source has {expected}]"},
+    {Code::message_duplicate_selector, "message_duplicate_selector", error,
+     "duplicate case[ '{value}'][ at byte {offset}]; keep one"},
+    {Code::message_apostrophe, "message_apostrophe", error,
+     "an apostrophe before a brace[ at byte {offset}] quotes what follows[: {detail}]; write "
+     "\u2019 "
+     "or two apostrophes"},
+    {Code::message_space, "message_space", warning, "white space[ {detail}] of a message"},
+    {Code::message_not_nfc, "message_not_nfc", error, "the text is not in Unicode's normal form C"},
+    {Code::message_unchanged, "message_unchanged", information,
+     "the same text[ '{value}'] as in the source; if it is meant, list the key as 'unchanged'"},
+    {Code::message_unsafe_character, "message_unsafe_character", error,
+     "unsafe character[ at byte {offset}][: {detail}]"},
+    {Code::message_missing, "message_missing", warning, "no text for the message[ '{value}']"},
+    {Code::message_unknown_key, "message_unknown_key", information,
+     "message[ '{value}'] that the source does not have"},
+    {Code::message_too_deep, "message_too_deep", error,
+     "the cases of a message are nested too deeply, or too many[; at most {limit} levels and "
+     "{most} choices are read]"},
+    {Code::message_too_long, "message_too_long", error,
+     "the message is too long[; at most {limit} bytes are read]"},
+    {Code::message_unsupported, "message_unsupported", error,
+     "form of argument that messages do not have[ at byte {offset}][: {detail}]; use a plain "
+     "argument, number, plural, selectordinal or select"},
+    {Code::message_empty, "message_empty", error, "the message has no text"},
+    {Code::message_number_sign, "message_number_sign", error,
+     "the # [at byte {offset} ]is shown as it is; it stands for the number only in a case of the "
+     "plural itself"},
+    {Code::catalog_locale, "catalog_locale", error,
+     "invalid language[ '{value}'] of a catalog[: {detail}]"},
     {Code::language_range_skipped, "language_range_skipped", warning,
      "the language[ '{value}'] in the list of preferred languages was skipped[: {detail}]"},
 };

@@ -5,6 +5,7 @@
 
 #include "findings.hpp"
 #include "json_locate.hpp"
+#include "json_reader.hpp"
 #include "json_scan.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
@@ -508,10 +509,10 @@ bool parse(std::string_view text, std::string_view mended, const Type& type, voi
   return true;
 }
 
-/// Reads one document into `target`, as far as it goes, and reports everything about its form.
-template <class T>
-bool read_document(std::string_view text, T& target, const ReadOptions& options,
-                   Findings& findings) {
+}  // namespace
+
+bool read_document(std::string_view text, const Type& type, void* target,
+                   const ReadOptions& options, Findings& findings) {
   if (text.size() > options.max_bytes) {
     findings.add(
         {make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}})});
@@ -519,8 +520,10 @@ bool read_document(std::string_view text, T& target, const ReadOptions& options,
   }
   std::string mended;
   scan_characters(text, findings, mended);
-  return parse(text, mended, type_of<T>, &target, options, findings);
+  return parse(text, mended, type, target, options, findings);
 }
+
+namespace {
 
 std::size_t depth_of(std::string_view pointer) {
   return static_cast<std::size_t>(std::ranges::count(pointer, '/'));
@@ -638,7 +641,7 @@ Result<T> read_whole(std::string_view text, const ReadOptions& options) {
   Findings findings(options.max_diagnostics);
   Result<T> result;
   T value;
-  if (read_document(text, value, options, findings)) {
+  if (read_document(text, type_of<T>, &value, options, findings)) {
     const std::vector<Diagnostic> form = findings.diagnostics();
     check_sense(value, form, findings);
     if (!findings.has_error()) result.value = std::move(value);

@@ -88,8 +88,28 @@ enum class Code : std::uint16_t {
   invalid_option = 4003,
   counterfactual_not_computed = 4004,
 
-  // 5: the languages of readers and of texts
-  language_range_skipped = 5020,
+  // 5: catalogs of messages, and the languages of readers
+  message_syntax = 5001,
+  message_unknown_argument = 5002,
+  message_missing_argument = 5003,
+  message_argument_type = 5004,
+  message_plural_categories = 5005,
+  message_select_keys = 5006,
+  message_duplicate_selector = 5007,
+  message_apostrophe = 5008,
+  message_space = 5009,
+  message_not_nfc = 5010,
+  message_unchanged = 5011,
+  message_unsafe_character = 5012,
+  message_missing = 5013,
+  message_unknown_key = 5014,
+  message_too_deep = 5015,
+  message_too_long = 5016,
+  message_unsupported = 5017,
+  message_empty = 5018,
+  message_number_sign = 5019,
+  catalog_locale = 5020,
+  language_range_skipped = 5021,
 };
 
 /// What is known of a code without an input: its place in the documentation and its wording.

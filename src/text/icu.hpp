@@ -31,6 +31,8 @@
 #include <unicode/localpointer.h>
 #include <unicode/localematcher.h>
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
+#include <unicode/normalizer2.h>
 #include <unicode/numberformatter.h>
 #include <unicode/numfmt.h>
 #include <unicode/numsys.h>

@@ -1,12 +1,11 @@
 #include "text/message_pattern.hpp"
 
-#include <unicode/messagepattern.h>
-
 #include <algorithm>
 #include <cmath>
 #include <new>
 #include <optional>
 #include <stdexcept>
+#include <unordered_set>
 #include <utility>
 
 #include "text/icu.hpp"
