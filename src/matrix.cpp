@@ -4,10 +4,10 @@
 #include <deque>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "skillmatrix/validate.hpp"
+#include "text_table_builder.hpp"
 
 namespace skillmatrix {
 namespace {
@@ -44,7 +44,6 @@ class MatrixBuilder {
                                         {{"limit", std::to_string(max_skills)}}));
       return {std::nullopt, std::move(errors_)};
     }
-    matrix_.texts_.emplace_back();
     add_framework();
     add_scales();
     add_categories();
@@ -53,7 +52,7 @@ class MatrixBuilder {
     add_roles();
     add_cells();
     index_cells_by_skill();
-    sort_tags();
+    add_texts();
     if (!errors_.empty()) return {std::nullopt, std::move(errors_)};
     return {std::move(matrix_), {}};
   }
@@ -63,26 +62,6 @@ class MatrixBuilder {
     const Matrix::Slice slice{matrix_.bytes_.size(), static_cast<std::uint32_t>(text.size())};
     matrix_.bytes_.insert(matrix_.bytes_.end(), text.begin(), text.end());
     return slice;
-  }
-
-  /// The number of a tag, for now in order of appearance.
-  std::uint32_t intern_tag(const std::string& tag) {
-    const auto [entry, is_new] =
-        tag_numbers_.emplace(tag, static_cast<std::uint32_t>(tag_numbers_.size()));
-    if (is_new) matrix_.tags_.push_back(store(tag));
-    return entry->second;
-  }
-
-  TextIndex add_text(const LocalizedText& text) {
-    const auto first = Matrix::size(matrix_.tagged_texts_);
-    for (const auto& [tag, translation] : text.translations) {
-      if (translation.value.empty()) continue;  // Counts as missing.
-      matrix_.tagged_texts_.push_back({store(translation.value), intern_tag(tag), translation.dir});
-    }
-    const auto count = Matrix::size(matrix_.tagged_texts_) - first;
-    if (count == 0) return {};
-    matrix_.texts_.push_back({first, count});
-    return {Matrix::size(matrix_.texts_) - 1};
   }
 
   void report(Code code, std::string pointer, const std::string& value,
@@ -124,8 +103,9 @@ class MatrixBuilder {
     matrix_.license_ = store(framework_.license);
     matrix_.source_ = store(framework_.source);
     matrix_.updated_ = framework_.updated;
-    matrix_.title_ = add_text(framework_.title);
-    matrix_.summary_ = add_text(framework_.summary);
+    matrix_.fallbacks_ = framework_.fallbacks;
+    matrix_.title_ = texts_.add(framework_.title);
+    matrix_.summary_ = texts_.add(framework_.summary);
   }
 
   void add_scales() {
@@ -139,8 +119,8 @@ class MatrixBuilder {
                pointer_to("scales", position, "levels"), empty ? scale.id : std::string(),
                {{"limit", std::to_string(max_levels)}});
       }
-      matrix_.scales_.push_back({store(scale.id), add_text(scale.title),
-                                 add_text(scale.description), Matrix::size(matrix_.levels_), 0});
+      matrix_.scales_.push_back({store(scale.id), texts_.add(scale.title),
+                                 texts_.add(scale.description), Matrix::size(matrix_.levels_), 0});
       add_levels(scale);
     }
   }
@@ -149,8 +129,8 @@ class MatrixBuilder {
     const std::size_t count = std::min(scale.levels.size(), max_levels);
     for (std::size_t at = 0; at < count; ++at) {
       const Level& level = scale.levels[at];
-      matrix_.levels_.push_back({store(level.id), add_text(level.title), add_text(level.label),
-                                 add_text(level.description)});
+      matrix_.levels_.push_back({store(level.id), texts_.add(level.title), texts_.add(level.label),
+                                 texts_.add(level.description)});
       matrix_.level_values_.push_back(level.value.value_or(static_cast<std::uint32_t>(at + 1)));
     }
     matrix_.scales_.back().level_count = static_cast<Rank>(count);
@@ -171,8 +151,8 @@ class MatrixBuilder {
     check_unique("categories", framework_.categories, order);
     for (const std::uint32_t position : order) {
       const Category& category = framework_.categories[position];
-      matrix_.categories_.push_back({store(category.id), category.kind, add_text(category.title),
-                                     add_text(category.description), {}});
+      matrix_.categories_.push_back({store(category.id), category.kind, texts_.add(category.title),
+                                     texts_.add(category.description), {}});
     }
     for (std::size_t at = 0; at < order.size(); ++at) {
       matrix_.categories_[at].parents =
@@ -220,8 +200,8 @@ class MatrixBuilder {
     const Skill& skill = framework_.skills[position];
     const std::string pointer = "/skills/" + std::to_string(position);
     Matrix::SkillRow row;
-    row.title = add_text(skill.title);
-    row.summary = add_text(skill.summary);
+    row.title = texts_.add(skill.title);
+    row.summary = texts_.add(skill.summary);
     row.status = skill.status;
     row.updated = skill.updated;
     row.categories = add_categories_of(skill.categories, pointer + "/categories");
@@ -245,19 +225,18 @@ class MatrixBuilder {
     for (std::size_t at = 0; at < skill.levels.size() && errors_.empty(); ++at) {
       const std::string place = pointer + "/levels/" + std::to_string(at) + "/level";
       matrix_.skill_level_texts_.push_back({resolved_level(scale, skill.levels[at].level, place),
-                                            add_text(skill.levels[at].description)});
+                                            texts_.add(skill.levels[at].description)});
     }
     return {first, Matrix::size(matrix_.skill_level_texts_) - first};
   }
 
   Matrix::Run add_aliases(const Skill& skill) {
     const auto first = Matrix::size(matrix_.aliases_);
-    for (const auto& [tag, names] : skill.aliases) {
-      for (const std::string& name : names) {
-        if (!name.empty()) matrix_.aliases_.push_back({store(name), intern_tag(tag)});
-      }
+    const TextTableBuilder::Names names = texts_.add(skill.aliases);
+    for (std::uint32_t at = 0; at < names.count; ++at) {
+      matrix_.aliases_.push_back({names.first.value + at});
     }
-    return {first, Matrix::size(matrix_.aliases_) - first};
+    return {first, names.count};
   }
 
   Matrix::Run add_prerequisites(const Skill& skill, const std::string& pointer) {
@@ -295,8 +274,8 @@ class MatrixBuilder {
       const std::string pointer = "/roles/" + std::to_string(position);
       Matrix::RoleRow row;
       row.id = store(role.id);
-      row.title = add_text(role.title);
-      row.summary = add_text(role.summary);
+      row.title = texts_.add(role.title);
+      row.summary = texts_.add(role.summary);
       row.ladder =
           resolved(matrix_.find_scale(role.ladder), "scale", role.ladder, pointer + "/ladder");
       row.categories = add_categories_of(role.categories, pointer + "/categories");
@@ -317,7 +296,7 @@ class MatrixBuilder {
       const bool is_new = std::none_of(rungs.begin(), rungs.end(),
                                        [rank](const auto& rung) { return rung.first == rank; });
       if (!is_new) report(Code::duplicate_reference, place, role.levels[at].level, {});
-      rungs.emplace_back(rank, add_text(role.levels[at].focus));
+      rungs.emplace_back(rank, texts_.add(role.levels[at].focus));
     }
     for (unsigned rank = 1; role.levels.empty() && rank <= matrix_.level_count(ladder); ++rank) {
       rungs.emplace_back(static_cast<Rank>(rank), TextIndex{});
@@ -355,7 +334,7 @@ class MatrixBuilder {
       matrix_.requirements_.push_back(cell.requirement);
       matrix_.cell_role_levels_.push_back(cell.role_level);
       matrix_.cell_descriptions_.push_back(
-          add_text(framework_.expectations[cell.position].description));
+          texts_.add(framework_.expectations[cell.position].description));
     }
     std::partial_sum(matrix_.role_level_first_cell_.begin(), matrix_.role_level_first_cell_.end(),
                      matrix_.role_level_first_cell_.begin());
@@ -428,28 +407,18 @@ class MatrixBuilder {
     }
   }
 
-  /// Renumbers the tags by their bytes, so that the order of the document leaves no trace.
-  void sort_tags() {
-    std::vector<std::uint32_t> order(matrix_.tags_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [this](std::uint32_t left, std::uint32_t right) {
-      return matrix_.view(matrix_.tags_[left]) < matrix_.view(matrix_.tags_[right]);
-    });
-    std::vector<std::uint32_t> number(order.size());
-    std::vector<Matrix::Slice> tags(order.size());
-    for (std::uint32_t at = 0; at < order.size(); ++at) {
-      number[order[at]] = at;
-      tags[at] = matrix_.tags_[order[at]];
+  void add_texts() {
+    if (texts_.byte_count() > TextTableBuilder::max_bytes) {
+      report(Code::too_large, {}, {}, {{"limit", std::to_string(TextTableBuilder::max_bytes)}});
+      return;
     }
-    matrix_.tags_ = std::move(tags);
-    for (auto& text : matrix_.tagged_texts_) text.tag = number[text.tag];
-    for (auto& alias : matrix_.aliases_) alias.tag = number[alias.tag];
+    matrix_.texts_ = texts_.build();
   }
 
   const Framework& framework_;
   Matrix matrix_;
   std::vector<Diagnostic> errors_;
-  std::unordered_map<std::string, std::uint32_t> tag_numbers_;
+  TextTableBuilder texts_;
   std::vector<std::optional<CategoryIndex>> domains_;  // Of each category.
   std::vector<std::uint32_t> skill_order_;
 };
@@ -549,60 +518,11 @@ std::optional<CellIndex> Matrix::find_cell(RoleLevelIndex level, SkillIndex skil
   return CellIndex{first_cell(level).value + static_cast<std::uint32_t>(found - cells.begin())};
 }
 
-ServedText Matrix::serve(const TaggedText& text, TextSource source) const {
-  return {view(text.value), view(tags_[text.tag]), text.dir, source};
-}
-
-ServedText Matrix::served(TextIndex text, std::string_view locale) const {
-  const auto translations = part(tagged_texts_, texts_[text.value]);
-  if (translations.empty()) return {};
-  const TaggedText* in_default = nullptr;
-  const TaggedText* undetermined = nullptr;
-  for (const TaggedText& translation : translations) {
-    const std::string_view tag = view(tags_[translation.tag]);
-    if (tag == locale) return serve(translation, TextSource::exact);
-    if (tag == default_locale()) in_default = &translation;
-    if (tag == "und") undetermined = &translation;
-  }
-  if (in_default != nullptr) return serve(*in_default, TextSource::source_fallback);
-  if (undetermined != nullptr) return serve(*undetermined, TextSource::any_fallback);
-  return serve(translations.front(), TextSource::any_fallback);
-}
-
-std::string_view Matrix::text_in(TextIndex text, std::string_view tag) const {
-  for (const TaggedText& translation : part(tagged_texts_, texts_[text.value])) {
-    if (view(tags_[translation.tag]) == tag) return view(translation.value);
-  }
-  return {};
-}
-
-std::vector<std::string_view> Matrix::tags() const {
-  std::vector<std::string_view> tags;
-  tags.reserve(tags_.size());
-  for (const Slice& tag : tags_) tags.push_back(view(tag));
-  return tags;
-}
-
 TextIndex Matrix::skill_level_description(SkillIndex skill, Rank rank) const {
   for (const SkillLevelText& level : part(skill_level_texts_, at(skill).level_texts)) {
     if (level.rank == rank) return level.description;
   }
   return {};
-}
-
-std::vector<std::string_view> Matrix::skill_aliases(SkillIndex skill,
-                                                    std::string_view locale) const {
-  const auto aliases = part(aliases_, at(skill).aliases);
-  std::vector<std::string_view> names;
-  const auto take = [&](std::string_view tag) {
-    for (const Alias& alias : aliases) {
-      if (view(tags_[alias.tag]) == tag) names.push_back(view(alias.value));
-    }
-    return !names.empty();
-  };
-  if (aliases.empty() || take(locale) || take(default_locale()) || take("und")) return names;
-  take(view(tags_[aliases.front().tag]));
-  return names;
 }
 
 }  // namespace skillmatrix

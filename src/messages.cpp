@@ -11,7 +11,7 @@
 #include "messages_built_in.hpp"
 #include "messages_catalog.hpp"
 #include "messages_program.hpp"
-#include "text/language_tag.hpp"
+#include "skillmatrix/locale.hpp"
 
 namespace skillmatrix {
 
@@ -168,7 +168,7 @@ std::vector<Draft> read_drafts(std::span<const CatalogSource> sources) {
   for (const CatalogSource& source : sources) {
     Draft& draft = drafts.emplace_back(Draft{&source});
     draft.is_whole = messages::read_catalog(source.json, draft.catalog, draft.findings);
-    draft.tag = text::canonical_tag(draft.catalog.locale);
+    draft.tag = canonical_tag(draft.catalog.locale);
     const auto [first, is_new] = seen.emplace(draft.tag, draft.catalog.locale);
     if (is_new || draft.tag.empty()) continue;
     const std::string detail = "another catalog is in '" + std::string(first->second) + "'";
@@ -304,7 +304,7 @@ Messages Messages::with_pseudo_locale(
     const Messages& base, std::string_view tag,
     const std::function<std::string(std::string_view)>& transform) {
   auto set = std::make_shared<Set>(*base.set_);
-  std::string locale = text::canonical_tag(tag);
+  std::string locale = canonical_tag(tag);
   set->layers[locale] = {std::make_shared<const Layer>(
       compile(locale, set->source_locale, *set->source, *set->keys, transform))};
   return Messages(std::move(set));
@@ -363,7 +363,7 @@ MessageView Messages::for_locales(std::span<const std::string_view> tags) const 
   auto table = std::make_shared<MessageView::Table>();
   table->set = set_;
   table->entries.resize(set_->keys->names().size());
-  for (const std::string_view tag : tags) table->add(text::canonical_tag(tag));
+  for (const std::string_view tag : tags) table->add(canonical_tag(tag));
   table->add(set_->source_locale);
   table->generic = table->entries[set_->generic()->index];
   return MessageView(std::move(table));

@@ -8,9 +8,9 @@
 #include "json_locate.hpp"
 #include "json_reader.hpp"
 #include "messages_catalog.hpp"
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
 #include "text/formats.hpp"
-#include "text/language_tag.hpp"
 #include "text/message_pattern.hpp"
 #include "text/utf8.hpp"
 
@@ -200,9 +200,9 @@ class CatalogCheck {
       report(Code::unsupported_schema, "/schema", catalog_.schema,
              {{"expected", std::string(messages_schema)}});
     }
-    const std::optional<text::TagProblem> problem = text::find_tag_problem(catalog_.locale);
+    const std::optional<TagProblem> problem = find_tag_problem(catalog_.locale);
     if (!problem) {
-      const text::Formats formats(text::canonical_tag(catalog_.locale));
+      const text::Formats formats(canonical_tag(catalog_.locale));
       cardinal_ = names_of(formats.cardinal_categories());
       ordinal_ = names_of(formats.ordinal_categories());
     } else if (!is_missing(catalog_.locale)) {

@@ -22,18 +22,19 @@ std::vector<Change> changes_between(const CellRequirement* from, const CellRequi
   return changes;
 }
 
-ProgressionItem make_item(const Matrix& matrix, SkillIndex skill, std::optional<CellIndex> from,
-                          std::optional<CellIndex> to, std::string_view locale) {
+ProgressionItem make_item(const Reader& reader, SkillIndex skill, std::optional<CellIndex> from,
+                          std::optional<CellIndex> to) {
+  const Matrix& matrix = reader.matrix();
   ProgressionItem item;
   item.skill = skill;
   item.skill_id = matrix.skill_id(skill);
-  item.skill_title = matrix.served(matrix.skill_title(skill), locale);
+  item.skill_title = reader.skill_title(skill);
   item.changes = changes_between(from ? &matrix.requirement(*from) : nullptr,
                                  to ? &matrix.requirement(*to) : nullptr);
-  if (from) item.from = serve_requirement(matrix, *from, locale);
+  if (from) item.from = serve_requirement(reader, *from);
   if (to) {
-    item.to = serve_requirement(matrix, *to, locale);
-    item.description = matrix.served(matrix.cell_description(*to), locale);
+    item.to = serve_requirement(reader, *to);
+    item.description = reader.text(matrix.cell_description(*to));
   }
   return item;
 }
@@ -60,8 +61,8 @@ std::string_view to_string(Change change) {
   return {};
 }
 
-Progression compare_role_levels(const Matrix& matrix, RoleLevelIndex from, RoleLevelIndex to,
-                                std::string_view locale) {
+Progression compare_role_levels(const Reader& reader, RoleLevelIndex from, RoleLevelIndex to) {
+  const Matrix& matrix = reader.matrix();
   std::vector<SkillIndex> skills;
   for (const CellRequirement& cell : matrix.requirements(from)) skills.push_back(cell.skill);
   for (const CellRequirement& cell : matrix.requirements(to)) skills.push_back(cell.skill);
@@ -69,20 +70,20 @@ Progression compare_role_levels(const Matrix& matrix, RoleLevelIndex from, RoleL
   skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
   Progression progression{from, to, {}};
   for (const SkillIndex skill : skills) {
-    progression.items.push_back(make_item(matrix, skill, matrix.find_cell(from, skill),
-                                          matrix.find_cell(to, skill), locale));
+    progression.items.push_back(
+        make_item(reader, skill, matrix.find_cell(from, skill), matrix.find_cell(to, skill)));
   }
-  TitleOrder(locale).sort(progression.items, [](const ProgressionItem& item) {
+  TitleOrder(reader.language()).sort(progression.items, [](const ProgressionItem& item) {
     return std::pair(item.skill_title.value, item.skill);
   });
   return progression;
 }
 
-std::optional<Progression> make_progression(const Matrix& matrix, RoleLevelIndex from,
-                                            std::string_view locale) {
+std::optional<Progression> make_progression(const Reader& reader, RoleLevelIndex from) {
+  const Matrix& matrix = reader.matrix();
   const auto next = matrix.next_level(from);
   if (!next) return std::nullopt;
-  return compare_role_levels(matrix, from, *next, locale);
+  return compare_role_levels(reader, from, *next);
 }
 
 }  // namespace skillmatrix

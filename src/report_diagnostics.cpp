@@ -18,7 +18,8 @@ void put_if(bool known, JsonEmitter& json, std::string_view name, std::uint64_t 
   json.member(name, known ? std::optional(number) : std::nullopt);
 }
 
-void put_diagnostic(JsonEmitter& json, const Diagnostic& diagnostic, const std::string& file) {
+void put_diagnostic(JsonEmitter& json, const Language& language, const Diagnostic& diagnostic,
+                    const std::string& file) {
   json.member("code", to_string(diagnostic.code));
   json.member("name", describe(diagnostic.code).name);
   json.member("severity", to_string(diagnostic.severity));
@@ -30,7 +31,7 @@ void put_diagnostic(JsonEmitter& json, const Diagnostic& diagnostic, const std::
   put_if(diagnostic.row != 0, json, "row", diagnostic.row);
   put_clean_or_null(json, "field", diagnostic.field);
   json.member("value", clean(diagnostic.value));
-  json.member("message", clean(diagnostic.message()));
+  json.member("message", clean(language.message(diagnostic)));
   put_clean_or_null(json, "suggestion", diagnostic.suggestion);
 }
 
@@ -46,26 +47,27 @@ std::uint64_t count(std::span<const SourceDiagnostics> sources, Severity severit
 
 }  // namespace
 
-void put_diagnostics(JsonEmitter& json, std::span<const SourceDiagnostics> sources) {
+void put_diagnostics(JsonEmitter& json, const Language& language,
+                     std::span<const SourceDiagnostics> sources) {
   json.array("diagnostics", sources, [&](const SourceDiagnostics& source) {
     for (const Diagnostic& diagnostic : source.diagnostics) {
-      json.object([&] { put_diagnostic(json, diagnostic, source.file); });
+      json.object([&] { put_diagnostic(json, language, diagnostic, source.file); });
     }
   });
 }
 
-void put_diagnostics(JsonEmitter& json, const std::vector<Diagnostic>& diagnostics) {
+void put_diagnostics(ReportWriter& writer, const std::vector<Diagnostic>& diagnostics) {
   const SourceDiagnostics source{std::string(), diagnostics};
-  put_diagnostics(json, std::span(&source, 1));
+  put_diagnostics(writer.json(), writer.reader().language(), std::span(&source, 1));
 }
 
-std::string diagnostics_json(std::span<const SourceDiagnostics> sources) {
+std::string diagnostics_json(const Language& language, std::span<const SourceDiagnostics> sources) {
   JsonEmitter json;
   json.object([&] {
     json.member("errors", count(sources, Severity::error));
     json.member("warnings", count(sources, Severity::warning));
     json.member("information", count(sources, Severity::information));
-    put_diagnostics(json, sources);
+    put_diagnostics(json, language, sources);
   });
   return json.take();
 }

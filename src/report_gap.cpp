@@ -1,6 +1,8 @@
 #include <optional>
+#include <utility>
 
 #include "report_writer.hpp"
+#include "title_order.hpp"
 
 namespace skillmatrix {
 namespace {
@@ -26,8 +28,8 @@ void put_level(ReportWriter& writer, std::string_view name, SkillIndex skill,
 
 void put_level_title(ReportWriter& writer, std::string_view name, SkillIndex skill,
                      std::optional<Rank> rank) {
-  const Matrix& matrix = writer.matrix();
-  writer.text(name, matrix.level_title(matrix.skill_scale(skill), rank.value_or(Rank{0})));
+  writer.text(name, writer.reader().level_title(writer.matrix().skill_scale(skill),
+                                                rank.value_or(Rank{0})));
 }
 
 void put_cell(ReportWriter& writer, const GapCell& cell) {
@@ -45,7 +47,7 @@ void put_cell(ReportWriter& writer, const GapCell& cell) {
   json.member("weight", cell.weight);
   writer.fraction("contribution", cell.contribution);
   writer.fraction("loss", cell.loss);
-  writer.text("description", writer.matrix().cell_description(cell.cell));
+  writer.text("description", writer.reader().text(writer.matrix().cell_description(cell.cell)));
 }
 
 void put_raises(ReportWriter& writer, std::string_view name, RoleLevelIndex target,
@@ -58,7 +60,8 @@ void put_raises(ReportWriter& writer, std::string_view name, RoleLevelIndex targ
     json.member("from_rank", raise.from);
     json.member("to_rank", raise.to);
     put_level_title(writer, "to_title", raise.skill, raise.to);
-    writer.text("description", raise_description(writer.matrix(), target, raise.skill, raise.to));
+    writer.text("description", writer.reader().text(raise_description(writer.matrix(), target,
+                                                                      raise.skill, raise.to)));
   });
 }
 
@@ -74,11 +77,27 @@ void put_threshold(ReportWriter& writer, const Gap& gap) {
   });
 }
 
+SkillIndex skill_of(SkillIndex skill) { return skill; }
+SkillIndex skill_of(const GapCell& cell) { return cell.skill; }
+SkillIndex skill_of(const Raise& raise) { return raise.skill; }
+
 }  // namespace
 
-std::string gap_json(const Matrix& matrix, const Gap& gap, const Profile& person,
-                     const GapOptions& options, std::string_view locale) {
-  ReportWriter writer(matrix, locale);
+void sort_for(const Reader& reader, Gap& gap) {
+  const TitleOrder order(reader.language());
+  const auto key_of = [&reader](const auto& thing) {
+    return std::pair(reader.skill_title(skill_of(thing)).value, skill_of(thing));
+  };
+  order.sort(gap.cells, key_of);
+  order.sort(gap.assess, key_of);
+  order.sort(gap.raises, key_of);
+  if (gap.threshold) order.sort(gap.threshold->raises, key_of);
+}
+
+std::string gap_json(const Reader& reader, Gap gap, const Profile& person,
+                     const GapOptions& options) {
+  sort_for(reader, gap);
+  ReportWriter writer(reader);
   JsonEmitter& json = writer.json();
   writer.person(person);
   writer.role_level(gap.target);
@@ -89,7 +108,7 @@ std::string gap_json(const Matrix& matrix, const Gap& gap, const Profile& person
   put_raises(writer, "counterfactual", gap.target, gap.raises);
   put_threshold(writer, gap);
   json.objects("assess", gap.assess, [&](SkillIndex skill) { writer.skill(skill); });
-  put_diagnostics(json, gap.diagnostics);
+  put_diagnostics(writer, gap.diagnostics);
   return writer.take();
 }
 

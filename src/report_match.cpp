@@ -2,10 +2,9 @@
 
 namespace skillmatrix {
 
-std::string role_level_matches_json(const Matrix& matrix, const RoleLevelMatches& matches,
-                                    const Profile& person, const MatchOptions& options,
-                                    std::string_view locale) {
-  ReportWriter writer(matrix, locale);
+std::string role_level_matches_json(const Reader& reader, const RoleLevelMatches& matches,
+                                    const Profile& person, const MatchOptions& options) {
+  ReportWriter writer(reader);
   JsonEmitter& json = writer.json();
   writer.person(person);
   writer.options(options.ratings, options.scoring);
@@ -15,15 +14,15 @@ std::string role_level_matches_json(const Matrix& matrix, const RoleLevelMatches
   });
   json.objects("nothing_expected", matches.nothing_expected,
                [&](RoleLevelIndex level) { writer.role_level(level); });
-  put_diagnostics(json, matches.diagnostics);
+  put_diagnostics(writer, matches.diagnostics);
   return writer.take();
 }
 
-std::string people_matches_json(const Matrix& matrix, const PeopleMatches& matches,
+std::string people_matches_json(const Reader& reader, const PeopleMatches& matches,
                                 std::span<const Profile> people, RoleLevelIndex target,
-                                const MatchOptions& options, std::string_view locale,
+                                const MatchOptions& options,
                                 std::span<const SourceDiagnostics> findings) {
-  ReportWriter writer(matrix, locale);
+  ReportWriter writer(reader);
   JsonEmitter& json = writer.json();
   writer.role_level(target);
   writer.options(options.ratings, options.scoring);
@@ -34,7 +33,7 @@ std::string people_matches_json(const Matrix& matrix, const PeopleMatches& match
   });
   std::vector<SourceDiagnostics> all(findings.begin(), findings.end());
   all.push_back({std::string(), matches.diagnostics});
-  put_diagnostics(json, all);
+  put_diagnostics(json, reader.language(), all);
   return writer.take();
 }
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -121,10 +122,47 @@ void put_item(ReportWriter& writer, const ProgressionItem& item) {
   writer.text("description", item.description);
 }
 
+constexpr std::array<std::string_view, 21> skill_page_labels{"skill_page.title",
+                                                             "skill_page.domain",
+                                                             "skill_page.group",
+                                                             "skill_page.roles",
+                                                             "skill_page.roles_note",
+                                                             "skill_page.levels",
+                                                             "skill_page.levels_note",
+                                                             "skill_page.required",
+                                                             "skill_page.updated",
+                                                             "skill_page.how_to_use",
+                                                             "skill_page.how_to_use_text",
+                                                             "skill_page.expected",
+                                                             "column.role",
+                                                             "column.necessity",
+                                                             "column.description",
+                                                             "community.title",
+                                                             "community.follow",
+                                                             "community.suggest_edit",
+                                                             "community.log_in",
+                                                             "community.proposals",
+                                                             "community.comments"};
+
+void put_labels(ReportWriter& writer, const SkillPage& page) {
+  writer.labels(skill_page_labels, [&] {
+    writer.label("necessity_required", "necessity.required");
+    writer.label("necessity_optional", "necessity.optional");
+    writer.label("role_count", "skill_page.role_count", {{"count", page.roles}});
+    writer.label("level_count", "skill_page.level_count", {{"count", page.levels.size()}});
+    writer.label("required_note", "skill_page.required_note", {{"optional", page.optional}});
+    writer.label("required_count", "skill_page.required_count",
+                 {{"required", page.required}, {"optional", page.optional}});
+    writer.json().member(
+        "updated_date", page.updated ? std::optional(writer.reader().language().date(*page.updated))
+                                     : std::nullopt);
+  });
+}
+
 }  // namespace
 
-std::string skill_page_json(const Matrix& matrix, const SkillPage& page, std::string_view locale) {
-  ReportWriter writer(matrix, locale);
+std::string skill_page_json(const Reader& reader, const SkillPage& page) {
+  ReportWriter writer(reader);
   JsonEmitter& json = writer.json();
   json.member("id", page.id);
   writer.text("title", page.title);
@@ -140,16 +178,17 @@ std::string skill_page_json(const Matrix& matrix, const SkillPage& page, std::st
   writer.date("updated", page.updated);
   put_scale(writer, page);
   put_cells(writer, page);
+  put_labels(writer, page);
   return writer.take();
 }
 
-std::string role_page_json(const Matrix& matrix, const RolePage& page, std::string_view locale) {
-  ReportWriter writer(matrix, locale);
+std::string role_page_json(const Reader& reader, const RolePage& page) {
+  ReportWriter writer(reader);
   JsonEmitter& json = writer.json();
   json.member("id", page.id);
   writer.text("title", page.title);
   writer.text("summary", page.summary);
-  json.member("ladder", matrix.scale_id(page.ladder));
+  json.member("ladder", reader.matrix().scale_id(page.ladder));
   json.member("skills", page.skills);
   json.member("levels", page.levels.size());
   json.member("required", page.required);
@@ -161,9 +200,8 @@ std::string role_page_json(const Matrix& matrix, const RolePage& page, std::stri
   return writer.take();
 }
 
-std::string progression_json(const Matrix& matrix, const Progression& progression,
-                             std::string_view locale) {
-  ReportWriter writer(matrix, locale);
+std::string progression_json(const Reader& reader, const Progression& progression) {
+  ReportWriter writer(reader);
   writer.role_level("from", progression.from);
   writer.role_level("to", progression.to);
   writer.json().objects("items", progression.items,

@@ -2,15 +2,15 @@
 
 namespace skillmatrix {
 
-ReportWriter::ReportWriter(const Matrix& matrix, std::string_view locale)
-    : matrix_(matrix), locale_(locale.empty() ? matrix.default_locale() : locale) {
+ReportWriter::ReportWriter(const Reader& reader) : reader_(reader) {
   json_.begin_object();
   json_.object("framework", [this] {
-    json_.member("id", matrix_.id());
-    json_.member("version", matrix_.version());
-    text("title", matrix_.title());
+    json_.member("id", matrix().id());
+    json_.member("version", matrix().version());
+    text("title", reader_.framework_title());
   });
-  json_.member("locale", locale_);
+  json_.member("locale", reader_.locale());
+  json_.member("direction", to_string(reader_.language().direction()));
 }
 
 std::string ReportWriter::take() {
@@ -19,9 +19,20 @@ std::string ReportWriter::take() {
 }
 
 void ReportWriter::text(std::string_view name, const ServedText& served) {
-  json_.member(name, served.value);
-  if (served.source == TextSource::missing || served.tag == locale_) return;
-  json_.member(std::string(name) + "_locale", served.tag);
+  text_or_null(name, served.value);
+  if (served.empty()) return;
+  if (served.source != TextSource::exact) {
+    json_.member(std::string(name) + "_locale", served.tag);
+    json_.member(std::string(name) + "_source", to_string(served.source));
+  }
+  if (served.direction != reader_.language().direction()) {
+    json_.member(std::string(name) + "_direction", to_string(served.direction));
+  }
+}
+
+void ReportWriter::label(std::string_view name, std::string_view key,
+                         const MessageArguments& arguments) {
+  json_.member(name, reader_.language().message(key, arguments));
 }
 
 void ReportWriter::text_or_null(std::string_view name, std::string_view value) {
@@ -44,16 +55,16 @@ void ReportWriter::necessity(Necessity necessity) {
 }
 
 void ReportWriter::skill(SkillIndex index) {
-  json_.member("skill", matrix_.skill_id(index));
-  text("skill_title", matrix_.skill_title(index));
+  json_.member("skill", matrix().skill_id(index));
+  text("skill_title", reader_.skill_title(index));
 }
 
 void ReportWriter::role_level(RoleLevelIndex index) {
-  const RoleIndex role = matrix_.role_of(index);
-  json_.member("role", matrix_.role_id(role));
-  text("role_title", matrix_.role_title(role));
-  json_.member("level", matrix_.role_level_id(index));
-  text("level_title", matrix_.role_level_title(index));
+  const RoleIndex role = matrix().role_of(index);
+  json_.member("role", matrix().role_id(role));
+  text("role_title", reader_.role_title(role));
+  json_.member("level", matrix().role_level_id(index));
+  text("level_title", reader_.role_level_title(index));
 }
 
 void ReportWriter::role_level(std::string_view name, RoleLevelIndex index) {

@@ -16,17 +16,28 @@ namespace skillmatrix {
 /// Unless it says otherwise, a function writes one member, or some, of the innermost object.
 class ReportWriter {
  public:
-  ReportWriter(const Matrix& matrix, std::string_view locale);
+  explicit ReportWriter(const Reader& reader);
 
   JsonEmitter& json() { return json_; }
-  [[nodiscard]] const Matrix& matrix() const { return matrix_; }
+  [[nodiscard]] const Reader& reader() const { return reader_; }
+  [[nodiscard]] const Matrix& matrix() const { return reader_.matrix(); }
 
   /// Ends the report.
   std::string take();
 
-  /// The text, and its language if that is another than the report's.
+  /// The text, or null. If it is not in the reader's language exactly, its language and why it is
+  /// served; its direction if that is not the report's.
   void text(std::string_view name, const ServedText& served);
-  void text(std::string_view name, TextIndex index) { text(name, matrix_.served(index, locale_)); }
+  /// The object "labels": messages of the engine by the ends of their keys ("column.skill" is
+  /// "skill"), and what `put` adds to it.
+  template <class Put>
+  void labels(std::span<const std::string_view> keys, Put put) {
+    json_.object("labels", [&] {
+      for (const std::string_view key : keys) label(key.substr(key.rfind('.') + 1), key);
+      put();
+    });
+  }
+  void label(std::string_view name, std::string_view key, const MessageArguments& arguments = {});
   /// Null if it is empty.
   void text_or_null(std::string_view name, std::string_view value);
   void date(std::string_view name, const std::optional<Date>& day);
@@ -45,13 +56,13 @@ class ReportWriter {
   void summary(const GapSummary& summary);
 
  private:
-  const Matrix& matrix_;
-  std::string_view locale_;
+  const Reader& reader_;
   JsonEmitter json_;
 };
 
 /// The member "diagnostics".
-void put_diagnostics(JsonEmitter& json, std::span<const SourceDiagnostics> sources);
-void put_diagnostics(JsonEmitter& json, const std::vector<Diagnostic>& diagnostics);
+void put_diagnostics(JsonEmitter& json, const Language& language,
+                     std::span<const SourceDiagnostics> sources);
+void put_diagnostics(ReportWriter& writer, const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace skillmatrix

@@ -21,22 +21,23 @@ std::vector<SkillIndex> skills_of(const Matrix& matrix, const RolePage& page) {
   return skills;
 }
 
-RolePageCell make_cell(const Matrix& matrix, CellIndex index, std::string_view locale) {
+RolePageCell make_cell(const Reader& reader, CellIndex index) {
+  const Matrix& matrix = reader.matrix();
   const SkillIndex skill = matrix.requirement(index).skill;
-  return {serve_requirement(matrix, index, locale), skill, matrix.skill_id(skill),
-          matrix.served(matrix.skill_title(skill), locale),
-          matrix.served(matrix.cell_description(index), locale)};
+  return {serve_requirement(reader, index), skill, matrix.skill_id(skill),
+          reader.skill_title(skill), reader.text(matrix.cell_description(index))};
 }
 
-void add_levels(const Matrix& matrix, std::string_view locale, RolePage& page) {
+void add_levels(const Reader& reader, RolePage& page) {
+  const Matrix& matrix = reader.matrix();
   for (std::uint32_t at = 0; at < matrix.role_level_count(page.role); ++at) {
     const RoleLevelIndex index{matrix.role_first_level(page.role).value + at};
     RolePageLevel level;
     level.role_level = index;
     level.rank = matrix.rank_of(index);
     level.id = matrix.role_level_id(index);
-    level.title = matrix.served(matrix.role_level_title(index), locale);
-    level.focus = matrix.served(matrix.focus(index), locale);
+    level.title = reader.role_level_title(index);
+    level.focus = reader.text(matrix.focus(index));
     for (const CellRequirement& cell : matrix.requirements(index)) {
       ++(cell.necessity == Necessity::required ? level.required : level.optional);
     }
@@ -47,7 +48,8 @@ void add_levels(const Matrix& matrix, std::string_view locale, RolePage& page) {
 }
 
 /// Adds an empty row for every skill, in the group of its primary category.
-void add_rows(const Matrix& matrix, std::string_view locale, RolePage& page) {
+void add_rows(const Reader& reader, RolePage& page) {
+  const Matrix& matrix = reader.matrix();
   std::vector<std::optional<std::size_t>> group_of(matrix.category_count() + std::size_t{1});
   for (const SkillIndex skill : skills_of(matrix, page)) {
     const auto category = matrix.skill_group(skill);
@@ -58,17 +60,17 @@ void add_rows(const Matrix& matrix, std::string_view locale, RolePage& page) {
       added.category = category;
       if (category) {
         added.category_id = matrix.category_id(*category);
-        added.title = matrix.served(matrix.category_title(*category), locale);
+        added.title = reader.category_title(*category);
       }
     }
     page.groups[*group].rows.push_back(
-        {skill, matrix.skill_id(skill), matrix.served(matrix.skill_title(skill), locale), {}});
+        {skill, matrix.skill_id(skill), reader.skill_title(skill), {}});
     ++page.skills;
   }
 }
 
-void sort_rows(std::string_view locale, RolePage& page) {
-  const TitleOrder order(locale);
+void sort_rows(const Language& language, RolePage& page) {
+  const TitleOrder order(language);
   std::sort(page.groups.begin(), page.groups.end(),
             [&order](const RolePageGroup& left, const RolePageGroup& right) {
               if (left.category.has_value() != right.category.has_value()) {
@@ -83,7 +85,8 @@ void sort_rows(std::string_view locale, RolePage& page) {
 }
 
 /// Fills levels and rows together, in the order of the rows.
-void add_cells(const Matrix& matrix, std::string_view locale, RolePage& page) {
+void add_cells(const Reader& reader, RolePage& page) {
+  const Matrix& matrix = reader.matrix();
   for (RolePageGroup& group : page.groups) {
     for (RolePageRow& row : group.rows) {
       for (RolePageLevel& level : page.levels) {
@@ -93,7 +96,7 @@ void add_cells(const Matrix& matrix, std::string_view locale, RolePage& page) {
           continue;
         }
         row.cells.emplace_back(static_cast<std::uint32_t>(level.cells.size()));
-        level.cells.push_back(make_cell(matrix, *cell, locale));
+        level.cells.push_back(make_cell(reader, *cell));
       }
     }
   }
@@ -101,17 +104,18 @@ void add_cells(const Matrix& matrix, std::string_view locale, RolePage& page) {
 
 }  // namespace
 
-RolePage make_role_page(const Matrix& matrix, RoleIndex role, std::string_view locale) {
+RolePage make_role_page(const Reader& reader, RoleIndex role) {
+  const Matrix& matrix = reader.matrix();
   RolePage page;
   page.role = role;
   page.id = matrix.role_id(role);
-  page.title = matrix.served(matrix.role_title(role), locale);
-  page.summary = matrix.served(matrix.role_summary(role), locale);
+  page.title = reader.role_title(role);
+  page.summary = reader.text(matrix.role_summary(role));
   page.ladder = matrix.role_ladder(role);
-  add_levels(matrix, locale, page);
-  add_rows(matrix, locale, page);
-  sort_rows(locale, page);
-  add_cells(matrix, locale, page);
+  add_levels(reader, page);
+  add_rows(reader, page);
+  sort_rows(reader.language(), page);
+  add_cells(reader, page);
   return page;
 }
 

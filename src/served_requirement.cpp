@@ -2,7 +2,8 @@
 
 namespace skillmatrix {
 
-ServedRequirement serve_requirement(const Matrix& matrix, CellIndex cell, std::string_view locale) {
+ServedRequirement serve_requirement(const Reader& reader, CellIndex cell) {
+  const Matrix& matrix = reader.matrix();
   const CellRequirement& requirement = matrix.requirement(cell);
   const ScaleIndex scale = matrix.skill_scale(requirement.skill);
   ServedRequirement served;
@@ -11,8 +12,8 @@ ServedRequirement serve_requirement(const Matrix& matrix, CellIndex cell, std::s
   served.weight = requirement.weight;
   served.expected = requirement.expected;
   served.expected_id = matrix.level_id(scale, requirement.expected);
-  served.expected_title = matrix.served(matrix.level_title(scale, requirement.expected), locale);
-  served.expected_label = matrix.served(matrix.level_label(scale, requirement.expected), locale);
+  served.expected_title = reader.level_title(scale, requirement.expected);
+  served.expected_label = reader.text(matrix.level_label(scale, requirement.expected));
   return served;
 }
 

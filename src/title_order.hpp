@@ -5,19 +5,20 @@
 #include <string_view>
 #include <vector>
 
-#include "text/collation.hpp"
+#include "skillmatrix/language.hpp"
 
 namespace skillmatrix {
 
-/// Sorts things that have a title and an index in the byte order of ids.
+/// Sorts things that have a title and an index in the byte order of ids. The language must outlive
+/// it.
 class TitleOrder {
  public:
-  explicit TitleOrder(std::string_view locale) : collator_(locale) {}
+  explicit TitleOrder(const Language& language) : language_(language) {}
 
   template <class Id>
   [[nodiscard]] bool operator()(std::string_view left_title, const Id& left_id,
                                 std::string_view right_title, const Id& right_id) const {
-    const int order = collator_.compare(left_title, right_title);
+    const int order = language_.compare(left_title, right_title);
     return order != 0 ? order < 0 : left_id < right_id;
   }
 
@@ -32,7 +33,7 @@ class TitleOrder {
   }
 
  private:
-  text::Collator collator_;
+  const Language& language_;
 };
 
 }  // namespace skillmatrix

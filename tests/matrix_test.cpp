@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "reading.hpp"
 #include "small_framework.hpp"
 
 namespace skillmatrix {
@@ -36,7 +37,7 @@ TEST(Matrix, RoleLevelsAreTheRungsThatARoleUses) {
   EXPECT_EQ(matrix.rank_of(*senior), 3);
   EXPECT_EQ(matrix.next_level(*junior), senior);
   EXPECT_EQ(matrix.next_level(*senior), std::nullopt);
-  EXPECT_EQ(matrix.text(matrix.focus(*senior), "en"), "Lead the work");
+  EXPECT_EQ(test::reading(matrix, "en").text(matrix.focus(*senior)).value, "Lead the work");
 }
 
 TEST(Matrix, ALevelLeftOutFollowsFromTheScales) {
@@ -64,8 +65,9 @@ TEST(Matrix, CellsAreFoundByRoleLevelAndBySkill) {
   for (const CellIndex cell : of_bert) {
     EXPECT_EQ(matrix.skill_id(matrix.requirement(cell).skill), "bert");
   }
-  EXPECT_EQ(matrix.text(matrix.cell_description(matrix.first_cell(senior)), "en"),
-            "nlp senior bert");
+  EXPECT_EQ(
+      test::reading(matrix, "en").text(matrix.cell_description(matrix.first_cell(senior))).value,
+      "nlp senior bert");
 }
 
 TEST(Matrix, ValuesOfLevels) {
@@ -75,7 +77,7 @@ TEST(Matrix, ValuesOfLevels) {
   EXPECT_EQ(matrix.level_value(scale, 2), 2U);
   EXPECT_EQ(matrix.level_value(scale, 3), 4U);
   EXPECT_EQ(matrix.level_id(scale, 0), "");
-  EXPECT_EQ(matrix.text(matrix.level_label(scale, 2), "en"), "W");
+  EXPECT_EQ(test::reading(matrix, "en").text(matrix.level_label(scale, 2)).value, "W");
   EXPECT_EQ(matrix.find_level(scale, "expert"), Rank{3});
 }
 
@@ -85,34 +87,6 @@ TEST(Matrix, TheDomainIsTheNearestOne) {
   EXPECT_EQ(matrix.category_id(*matrix.skill_group(bert)), "nlp");
   EXPECT_EQ(matrix.category_id(*matrix.skill_domain(bert)), "ops") << "ml is one step further";
   EXPECT_EQ(matrix.skill_domain(*matrix.find_skill("python")), std::nullopt);
-}
-
-TEST(Matrix, TextsFallBackInTheDocumentedOrder) {
-  Framework framework = small::framework();
-  framework.skills[0].title.translations = {{"fr", {"f", {}}}, {"und", {"u", {}}}};
-  framework.skills[2].title.translations = {{"de", {"d", Direction::rtl}}, {"fr", {"g", {}}}};
-  framework.skills[3].title.translations = {{"de", {"", {}}}};
-  const Matrix matrix = compile(framework);
-  const auto served = [&matrix](std::string_view skill, std::string_view locale) {
-    return matrix.served(matrix.skill_title(*matrix.find_skill(skill)), locale);
-  };
-  EXPECT_EQ(served("bert", "zh-Hans").value, "变换器");
-  EXPECT_EQ(served("bert", "zh-Hans").source, TextSource::exact);
-  EXPECT_EQ(served("bert", "ja").tag, "en");
-  EXPECT_EQ(served("bert", "ja").source, TextSource::source_fallback);
-  EXPECT_EQ(served("python", "ja").value, "u");
-  EXPECT_EQ(served("clearance", "ja").value, "d");
-  EXPECT_EQ(served("clearance", "ja").source, TextSource::any_fallback);
-  EXPECT_EQ(served("clearance", "ja").dir, Direction::rtl);
-  EXPECT_EQ(served("craft", "de").source, TextSource::missing);
-  EXPECT_EQ(matrix.tags(), (std::vector<std::string_view>{"de", "en", "fr", "und", "zh-Hans"}));
-}
-
-TEST(Matrix, AliasesComeInOneLanguage) {
-  const Matrix matrix = compile(small::framework());
-  const std::vector<std::string_view> names{"BERT", "GPT"};
-  EXPECT_EQ(matrix.skill_aliases(*matrix.find_skill("bert"), "de"), names);
-  EXPECT_TRUE(matrix.skill_aliases(*matrix.find_skill("python"), "de").empty());
 }
 
 TEST(Matrix, ViewsSurviveAMove) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "generated.hpp"
+#include "reading.hpp"
 #include "skillmatrix/report.hpp"
 #include "small_framework.hpp"
 
@@ -27,7 +28,7 @@ std::map<std::string, std::vector<Change>> changes(const Progression& progressio
 TEST(Progression, ToTheNextLevelThatTheRoleUses) {
   const Matrix matrix = *Matrix::build(small::framework());
   const auto junior = *matrix.find_role_level("nlp", "junior");
-  const auto progression = make_progression(matrix, junior, "en");
+  const auto progression = make_progression(test::reading(matrix, "en"), junior);
   ASSERT_TRUE(progression);
   EXPECT_EQ(changes(*progression), (std::map<std::string, std::vector<Change>>{
                                        {"bert", {Change::lowered}},
@@ -36,17 +37,18 @@ TEST(Progression, ToTheNextLevelThatTheRoleUses) {
                                        {"python", {Change::raised, Change::became_required}}}));
   EXPECT_EQ(progression->items[0].skill_title.value, "Clearance");
   EXPECT_EQ(progression->items[2].description.value, "nlp senior python");
-  EXPECT_FALSE(make_progression(matrix, progression->to, "en"));
+  EXPECT_FALSE(make_progression(test::reading(matrix, "en"), progression->to));
 }
 
 TEST(Progression, AnyTwoRoleLevelsCompare) {
   const Matrix matrix = *Matrix::build(small::framework());
   const Progression comparison =
-      compare_role_levels(matrix, *matrix.find_role_level("nlp", "senior"),
-                          *matrix.find_role_level("data", "junior"), "en");
+      compare_role_levels(test::reading(matrix, "en"), *matrix.find_role_level("nlp", "senior"),
+                          *matrix.find_role_level("data", "junior"));
   EXPECT_EQ(changes(comparison).at("bert"), std::vector{Change::became_optional})
       << "no stated level counts as the first";
-  const Progression same = compare_role_levels(matrix, comparison.to, comparison.to, "en");
+  const Progression same =
+      compare_role_levels(test::reading(matrix, "en"), comparison.to, comparison.to);
   EXPECT_EQ(changes(same).at("bert"), std::vector{Change::unchanged});
 }
 
@@ -80,7 +82,7 @@ TEST_P(ProgressionChange, IsTold) {
   }
   const Matrix matrix = *Matrix::build(framework);
   const Progression progression =
-      *make_progression(matrix, *matrix.find_role_level("tester", "junior"), "en");
+      *make_progression(test::reading(matrix, "en"), *matrix.find_role_level("tester", "junior"));
   ASSERT_EQ(progression.items.size(), 1U);
   const ProgressionItem& item = progression.items[0];
   EXPECT_EQ(item.changes, given.changes);
@@ -128,7 +130,7 @@ TEST(Progression, WeightAndDescriptionAreNoChange) {
   framework.expectations[6].requirement.weight = 9;  // Of data, middle and bert.
   const Matrix matrix = *Matrix::build(framework);
   const Progression progression =
-      *make_progression(matrix, *matrix.find_role_level("data", "junior"), "en");
+      *make_progression(test::reading(matrix, "en"), *matrix.find_role_level("data", "junior"));
   ASSERT_EQ(changes(progression),
             (std::map<std::string, std::vector<Change>>{{"bert", {unchanged}}}));
   EXPECT_EQ(progression.items[0].from->weight, 1);
@@ -139,20 +141,25 @@ TEST(Progression, WeightAndDescriptionAreNoChange) {
 TEST(Progression, IntoALevelWhereNothingIsExpectedEverythingIsDropped) {
   const Matrix matrix = *Matrix::build(small::framework());
   const Progression progression =
-      *make_progression(matrix, *matrix.find_role_level("data", "middle"), "en");
+      *make_progression(test::reading(matrix, "en"), *matrix.find_role_level("data", "middle"));
   EXPECT_EQ(changes(progression),
             (std::map<std::string, std::vector<Change>>{{"bert", {dropped}}}));
-  const Progression back = compare_role_levels(matrix, progression.to, progression.from, "en");
+  const Progression back =
+      compare_role_levels(test::reading(matrix, "en"), progression.to, progression.from);
   EXPECT_EQ(changes(back), (std::map<std::string, std::vector<Change>>{{"bert", {gained}}}));
-  const Progression nothing = compare_role_levels(matrix, progression.to, progression.to, "en");
+  const Progression nothing =
+      compare_role_levels(test::reading(matrix, "en"), progression.to, progression.to);
   EXPECT_TRUE(nothing.items.empty());
 }
 
 TEST(Progression, ThereIsNoneFromTheTopOfEachRole) {
   const Matrix matrix = *Matrix::build(small::framework());
-  EXPECT_FALSE(make_progression(matrix, *matrix.find_role_level("data", "senior"), "en"));
-  EXPECT_FALSE(make_progression(matrix, *matrix.find_role_level("nlp", "senior"), "en"));
-  EXPECT_TRUE(make_progression(matrix, *matrix.find_role_level("data", "middle"), "en"));
+  EXPECT_FALSE(
+      make_progression(test::reading(matrix, "en"), *matrix.find_role_level("data", "senior")));
+  EXPECT_FALSE(
+      make_progression(test::reading(matrix, "en"), *matrix.find_role_level("nlp", "senior")));
+  EXPECT_TRUE(
+      make_progression(test::reading(matrix, "en"), *matrix.find_role_level("data", "middle")));
 }
 
 TEST(Progression, RolesOnDifferentLaddersCompare) {
@@ -167,8 +174,8 @@ TEST(Progression, RolesOnDifferentLaddersCompare) {
   framework.expectations.push_back(small::expect("clerk", "g2", "craft", Necessity::required));
   const Matrix matrix = *Matrix::build(framework);
   const Progression comparison =
-      compare_role_levels(matrix, *matrix.find_role_level("nlp", "junior"),
-                          *matrix.find_role_level("clerk", "g2"), "en");
+      compare_role_levels(test::reading(matrix, "en"), *matrix.find_role_level("nlp", "junior"),
+                          *matrix.find_role_level("clerk", "g2"));
   EXPECT_EQ(
       changes(comparison),
       (std::map<std::string, std::vector<Change>>{
@@ -189,8 +196,8 @@ TEST(Progression, ItemsAreAsTheReaderSortsTheTitles) {
   const Matrix matrix = *Matrix::build(framework);
   const auto titles = [&matrix](const char* locale) {
     std::vector<std::string_view> seen;
-    const auto progression =
-        make_progression(matrix, *matrix.find_role_level("tester", "junior"), locale);
+    const auto progression = make_progression(test::reading(matrix, locale),
+                                              *matrix.find_role_level("tester", "junior"));
     for (const ProgressionItem& item : progression->items) seen.push_back(item.skill_title.value);
     return seen;
   };
@@ -214,10 +221,10 @@ TEST(Progression, TheWayBackIsTheOpposite) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     const Matrix matrix = *Matrix::build(generated::make_document(seed));
     for (std::uint32_t at = 1; at < matrix.role_level_count(); ++at) {
-      const Progression there =
-          compare_role_levels(matrix, RoleLevelIndex{at - 1}, RoleLevelIndex{at}, "en");
-      const auto back =
-          changes(compare_role_levels(matrix, RoleLevelIndex{at}, RoleLevelIndex{at - 1}, "en"));
+      const Progression there = compare_role_levels(test::reading(matrix, "en"),
+                                                    RoleLevelIndex{at - 1}, RoleLevelIndex{at});
+      const auto back = changes(compare_role_levels(test::reading(matrix, "en"), RoleLevelIndex{at},
+                                                    RoleLevelIndex{at - 1}));
       ASSERT_EQ(there.items.size(), back.size()) << "seed " << seed;
       for (const ProgressionItem& item : there.items) {
         ASSERT_EQ(reversed(item.changes), back.at(std::string(item.skill_id))) << "seed " << seed;
@@ -238,8 +245,9 @@ TEST(Progression, OrderOfTheDocumentChangesNothing) {
     const Matrix shuffled = *Matrix::build(framework);
     for (std::uint32_t at = 1; at < matrix.role_level_count(); ++at) {
       const auto told = [at](const Matrix& of) {
-        return progression_json(
-            of, compare_role_levels(of, RoleLevelIndex{at - 1}, RoleLevelIndex{at}, "de"), "de");
+        return progression_json(test::reading(of, "de"),
+                                compare_role_levels(test::reading(of, "de"), RoleLevelIndex{at - 1},
+                                                    RoleLevelIndex{at}));
       };
       ASSERT_EQ(told(matrix), told(shuffled)) << "seed " << seed;
     }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "golden.hpp"
+#include "reading.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/report.hpp"
 
@@ -40,23 +41,27 @@ TEST_F(ReportGolden, SkillPage) {
   const SkillIndex skill = *matrix.find_skill("transformers-nlp");
   for (const char* locale : {"en", "de"}) {
     expect((std::string("skill.") + locale + ".json").c_str(),
-           skill_page_json(matrix, make_skill_page(matrix, skill, locale), locale));
+           skill_page_json(test::reading(matrix, locale),
+                           make_skill_page(test::reading(matrix, locale), skill)));
   }
 }
 
 TEST_F(ReportGolden, RolePage) {
   const RoleIndex role = *matrix.find_role("nlp-engineer");
-  expect("role.json", role_page_json(matrix, make_role_page(matrix, role, "en"), "en"));
+  expect("role.json", role_page_json(test::reading(matrix, "en"),
+                                     make_role_page(test::reading(matrix, "en"), role)));
 }
 
 TEST_F(ReportGolden, Progression) {
-  const auto progression = make_progression(matrix, role_level("nlp-engineer", "junior"), "en");
+  const auto progression =
+      make_progression(test::reading(matrix, "en"), role_level("nlp-engineer", "junior"));
   ASSERT_TRUE(progression);
-  expect("progression.json", progression_json(matrix, *progression, "en"));
+  expect("progression.json", progression_json(test::reading(matrix, "en"), *progression));
 }
 
 TEST_F(ReportGolden, ThereIsNothingAboveTheTop) {
-  EXPECT_FALSE(make_progression(matrix, role_level("nlp-engineer", "principal"), "en"));
+  EXPECT_FALSE(
+      make_progression(test::reading(matrix, "en"), role_level("nlp-engineer", "principal")));
 }
 
 TEST_F(ReportGolden, GapWithAThreshold) {
@@ -65,20 +70,21 @@ TEST_F(ReportGolden, GapWithAThreshold) {
   options.ratings = june;
   options.threshold = make_fraction(4, 5);
   const Gap gap = analyze_gap(matrix, amara, role_level("nlp-engineer", "middle"), options);
-  expect("gap.json", gap_json(matrix, gap, amara, options, "en"));
+  expect("gap.json", gap_json(test::reading(matrix, "en"), gap, amara, options));
 }
 
 TEST_F(ReportGolden, Matches) {
   const MatchOptions options{.ratings = june, .limit = 3};
   const Profile amara = person("amara-diallo.json");
   expect("match_role_levels.json",
-         role_level_matches_json(matrix, match_role_levels(matrix, amara, options), amara, options,
-                                 "en"));
+         role_level_matches_json(test::reading(matrix, "en"),
+                                 match_role_levels(matrix, amara, options), amara, options));
   const Profiles people = read_profiles(read_file(samples / "people.ndjson"));
   const RoleLevelIndex target = role_level("nlp-engineer", "junior");
   expect("match_people.json",
-         people_matches_json(matrix, match_people(matrix, people.profiles, target, options),
-                             people.profiles, target, options, "en"));
+         people_matches_json(test::reading(matrix, "en"),
+                             match_people(matrix, people.profiles, target, options),
+                             people.profiles, target, options));
 }
 
 }  // namespace

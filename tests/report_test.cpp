@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "json_emit.hpp"
+#include "reading.hpp"
 
 namespace skillmatrix {
 namespace {
@@ -52,18 +53,6 @@ Matrix sample_matrix() {
   return *std::move(matrix);
 }
 
-TEST(Report, PercentIsRoundedExactly) {
-  const std::pair<Fraction, const char*> cases[] = {
-      {{5, 8}, "62.5 %"},        {{13, 16}, "81.3 %"}, {{0, 1}, "0.0 %"},     {{1, 1}, "100.0 %"},
-      {{1, 3}, "33.3 %"},        {{2, 3}, "66.7 %"},   {{1, 2000}, "0.1 %"},  {{1, 2001}, "0.0 %"},
-      {{1999, 2000}, "100.0 %"}, {{-1, 8}, "-12.5 %"}, {{-1, 9999}, "0.0 %"}, {{19, 2}, "950.0 %"},
-      {{1, 100}, "1.0 %"}};
-  for (const auto& [fraction, text] : cases) EXPECT_EQ(format_percent(fraction), text);
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  EXPECT_EQ(format_percent({most - 1, most}), "100.0 %");
-  EXPECT_EQ(format_percent({most, 1}), "922337203685477580700.0 %");
-}
-
 TEST(Report, EscapesWhatJsonDemandsAndNothingElse) {
   JsonEmitter json;
   json.begin_object();
@@ -99,7 +88,7 @@ TEST(Report, DiagnosticsHaveEverythingButMistakesInUtf8) {
   diagnostic.offset = 9;
   diagnostic.suggestion = "c";
   const SourceDiagnostics source{"file\xC3.json", {diagnostic}};
-  const std::string json = diagnostics_json(std::span(&source, 1));
+  const std::string json = diagnostics_json(Language("en"), std::span(&source, 1));
   for (const char* part :
        {"\"errors\": 1", "\"code\": \"SKM1009\"", "\"severity\": \"error\"", "\"pointer\": \"/a\"",
         "\"line\": 2", "\"column\": 3", "\"offset\": 9", "\"suggestion\": \"c\"",
@@ -110,7 +99,7 @@ TEST(Report, DiagnosticsHaveEverythingButMistakesInUtf8) {
 
 TEST(Report, UnknownPositionsAreNull) {
   const SourceDiagnostics source{"", {make_diagnostic(Code::unknown_member)}};
-  const std::string json = diagnostics_json(std::span(&source, 1));
+  const std::string json = diagnostics_json(Language("en"), std::span(&source, 1));
   for (const char* name : {"file", "line", "column", "offset", "row", "field", "suggestion"}) {
     EXPECT_NE(json.find('"' + std::string(name) + "\": null"), std::string::npos) << name;
   }
@@ -118,12 +107,15 @@ TEST(Report, UnknownPositionsAreNull) {
 
 TEST(Report, TextsInAnotherLanguageSayWhich) {
   const Matrix matrix = sample_matrix();
-  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("sql"), "de");
-  EXPECT_NE(skill_page_json(matrix, page, "de").find("\"title_locale\": \"en\""),
+  const SkillPage page = make_skill_page(test::reading(matrix, "de"), *matrix.find_skill("sql"));
+  EXPECT_NE(skill_page_json(test::reading(matrix, "de"), page).find("\"title_locale\": \"en\""),
             std::string::npos);
-  const SkillPage english = make_skill_page(matrix, *matrix.find_skill("sql"), "en");
-  EXPECT_EQ(skill_page_json(matrix, english).find("title_locale"), std::string::npos);
-  EXPECT_EQ(skill_page_json(matrix, english), skill_page_json(matrix, english, "en"));
+  const SkillPage english = make_skill_page(test::reading(matrix, "en"), *matrix.find_skill("sql"));
+  EXPECT_EQ(skill_page_json(test::reading(matrix, "en"), english).find("title_locale"),
+            std::string::npos);
+  EXPECT_EQ(skill_page_json(test::reading(matrix, "en"), english),
+            skill_page_json(Reader(matrix), english))
+      << "without preferences, the framework's language";
 }
 
 TEST(Report, RaisesAreDescribedByTheCellOrElseByTheLevel) {
@@ -131,7 +123,7 @@ TEST(Report, RaisesAreDescribedByTheCellOrElseByTheLevel) {
   const SkillIndex sql = *matrix.find_skill("sql");
   const auto describe_raise = [&](const char* level, Rank to) {
     const RoleLevelIndex target = *matrix.find_role_level("analyst", level);
-    return matrix.text(raise_description(matrix, target, sql, to), "en");
+    return test::reading(matrix, "en").text(raise_description(matrix, target, sql, to)).value;
   };
   EXPECT_EQ(describe_raise("low", 1), "Reads tables");
   EXPECT_EQ(describe_raise("high", 2), "Designs tables");
@@ -143,16 +135,16 @@ TEST(Report, GapKeepsUnknownAndNoneApart) {
   const RoleLevelIndex target = *matrix.find_role_level("analyst", "high");
   Profile person;
   person.id = "p";
-  const std::string unknown =
-      gap_json(matrix, analyze_gap(matrix, person, target), person, GapOptions{});
+  const std::string unknown = gap_json(test::reading(matrix, "en"),
+                                       analyze_gap(matrix, person, target), person, GapOptions{});
   EXPECT_NE(unknown.find("\"held_rank\": null"), std::string::npos);
   EXPECT_NE(unknown.find("\"from_rank\": null"), std::string::npos);
   EXPECT_NE(unknown.find("\"as_of\": null"), std::string::npos);
   Rating none;
   none.skill = "sql";
   person.ratings.push_back(none);
-  const std::string held =
-      gap_json(matrix, analyze_gap(matrix, person, target), person, GapOptions{});
+  const std::string held = gap_json(test::reading(matrix, "en"),
+                                    analyze_gap(matrix, person, target), person, GapOptions{});
   EXPECT_NE(held.find("\"held_rank\": 0"), std::string::npos);
   EXPECT_NE(held.find("\"held\": null"), std::string::npos);
   EXPECT_NE(held.find("\"verdict\": \"not_ready\""), std::string::npos);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "generated.hpp"
+#include "reading.hpp"
 #include "skillmatrix/report.hpp"
 #include "small_framework.hpp"
 
@@ -44,7 +45,7 @@ Framework with_groups() {
 
 TEST(RolePage, GridAndLevelsTellTheSame) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const RolePage page = make_role_page(matrix, *matrix.find_role("nlp"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("nlp"));
   EXPECT_EQ(page.skills, 4U);
   EXPECT_EQ(page.required, 5U);
   EXPECT_EQ(page.optional, 1U);
@@ -71,17 +72,17 @@ TEST(RolePage, GridAndLevelsTellTheSame) {
 TEST(RolePage, GroupsArePrimaryCategoriesAsTheReaderSortsThem) {
   const Matrix matrix = *Matrix::build(with_groups());
   const RoleIndex role = *matrix.find_role("tester");
-  const RolePage page = make_role_page(matrix, role, "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), role);
   EXPECT_EQ(group_titles(page), (std::vector<std::string_view>{"Äpfel", "Birnen", "Zebra", ""}));
   for (const RolePageGroup& group : page.groups) EXPECT_EQ(group.rows.size(), 1U);
   EXPECT_EQ(page.groups[3].rows[0].skill_id, "python");
-  EXPECT_EQ(group_titles(make_role_page(matrix, role, "sv")),
+  EXPECT_EQ(group_titles(make_role_page(test::reading(matrix, "sv"), role)),
             (std::vector<std::string_view>{"Birnen", "Zebra", "Äpfel", ""}));
 }
 
 TEST(RolePage, CellsAreInTheOrderOfTheRows) {
   const Matrix matrix = *Matrix::build(with_groups());
-  const RolePage page = make_role_page(matrix, *matrix.find_role("tester"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("tester"));
   ASSERT_EQ(page.levels[0].cells.size(), 3U);
   EXPECT_EQ(page.levels[0].cells[0].skill_id, "Äpfel");
   EXPECT_EQ(page.levels[0].cells[1].skill_id, "Birnen");
@@ -92,7 +93,7 @@ TEST(RolePage, CellsAreInTheOrderOfTheRows) {
 
 TEST(RolePage, LevelsWhereNothingIsExpectedAreShown) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const RolePage page = make_role_page(matrix, *matrix.find_role("data"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("data"));
   ASSERT_EQ(page.levels.size(), 3U);
   EXPECT_EQ(page.levels[2].id, "senior");
   EXPECT_TRUE(page.levels[2].cells.empty());
@@ -107,7 +108,7 @@ TEST(RolePage, ARoleOfWhichNothingIsExpectedIsOnlyLevels) {
   Framework framework = small::framework();
   framework.roles.push_back(small::role("idle", "Idle"));
   const Matrix matrix = *Matrix::build(framework);
-  const RolePage page = make_role_page(matrix, *matrix.find_role("idle"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("idle"));
   EXPECT_EQ(page.levels.size(), 3U);
   EXPECT_EQ(page.skills, 0U);
   EXPECT_TRUE(page.groups.empty());
@@ -115,7 +116,7 @@ TEST(RolePage, ARoleOfWhichNothingIsExpectedIsOnlyLevels) {
 
 TEST(RolePage, LevelsAreTheRungsInUseLowestFirstEachWithItsFocus) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const RolePage page = make_role_page(matrix, *matrix.find_role("nlp"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("nlp"));
   ASSERT_EQ(page.levels.size(), 2U);
   EXPECT_EQ(page.levels[0].id, "junior");
   EXPECT_EQ(page.levels[0].rank, 1);
@@ -127,7 +128,7 @@ TEST(RolePage, LevelsAreTheRungsInUseLowestFirstEachWithItsFocus) {
 
 TEST(RolePage, CellsSayWhatIsExpected) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const RolePage page = make_role_page(matrix, *matrix.find_role("nlp"), "en");
+  const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role("nlp"));
   const std::vector<RolePageCell>& senior = page.levels[1].cells;
   ASSERT_EQ(senior.size(), 3U);
   EXPECT_EQ(senior[0].skill_id, "bert");
@@ -159,7 +160,7 @@ TEST(RolePage, CountsAgreeWithTheDocument) {
         skills.insert(cell.skill);
         ++(cell.requirement.necessity == Necessity::required ? required : optional);
       }
-      const RolePage page = make_role_page(matrix, *matrix.find_role(role.id), "en");
+      const RolePage page = make_role_page(test::reading(matrix, "en"), *matrix.find_role(role.id));
       ASSERT_EQ(page.skills, skills.size()) << "seed " << seed;
       ASSERT_EQ(page.required, required) << "seed " << seed;
       ASSERT_EQ(page.optional, optional) << "seed " << seed;
@@ -186,8 +187,10 @@ TEST(RolePage, OrderOfTheDocumentChangesNothing) {
     dice.shuffle(framework.expectations);
     const Matrix shuffled = *Matrix::build(framework);
     for (std::uint32_t role = 0; role < matrix.role_count(); ++role) {
-      ASSERT_EQ(role_page_json(matrix, make_role_page(matrix, RoleIndex{role}, "de"), "de"),
-                role_page_json(shuffled, make_role_page(shuffled, RoleIndex{role}, "de"), "de"))
+      ASSERT_EQ(role_page_json(test::reading(matrix, "de"),
+                               make_role_page(test::reading(matrix, "de"), RoleIndex{role})),
+                role_page_json(test::reading(shuffled, "de"),
+                               make_role_page(test::reading(shuffled, "de"), RoleIndex{role})))
           << "seed " << seed;
     }
   }

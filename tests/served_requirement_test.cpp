@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reading.hpp"
 #include "small_framework.hpp"
 
 namespace skillmatrix {
@@ -11,7 +12,7 @@ ServedRequirement serve(const Matrix& matrix, const char* role, const char* leve
                         const char* skill) {
   const auto cell =
       matrix.find_cell(*matrix.find_role_level(role, level), *matrix.find_skill(skill));
-  return serve_requirement(matrix, *cell, "en");
+  return serve_requirement(test::reading(matrix, "en"), *cell);
 }
 
 TEST(ServedRequirement, NamesTheExpectedLevel) {

@@ -10,6 +10,7 @@
 
 #include "generated.hpp"
 #include "golden.hpp"
+#include "reading.hpp"
 #include "skillmatrix/json.hpp"
 #include "small_framework.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 TEST(SkillPage, CountsCellsRolesAndLevels) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("bert"), "en");
+  const SkillPage page = make_skill_page(test::reading(matrix, "en"), *matrix.find_skill("bert"));
   EXPECT_EQ(page.title.value, "Transformers");
   EXPECT_EQ(page.group_title.value, "Language");
   EXPECT_EQ(page.domain_title.value, "Operations");
@@ -39,7 +40,8 @@ TEST(SkillPage, CountsCellsRolesAndLevels) {
 
 TEST(SkillPage, ServesTheReadersLanguageWhereThereIsOne) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("bert"), "zh-Hans");
+  const SkillPage page =
+      make_skill_page(test::reading(matrix, "zh-Hans"), *matrix.find_skill("bert"));
   EXPECT_EQ(page.title.tag, "zh-Hans");
   EXPECT_EQ(page.group_title.tag, "en");
   EXPECT_EQ(page.group_title.source, TextSource::source_fallback);
@@ -47,7 +49,7 @@ TEST(SkillPage, ServesTheReadersLanguageWhereThereIsOne) {
 
 TEST(SkillPage, TheFrameworksDateStandsIn) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("python"), "en");
+  const SkillPage page = make_skill_page(test::reading(matrix, "en"), *matrix.find_skill("python"));
   EXPECT_EQ(page.updated, parse_date("2026-03-17"));
   EXPECT_FALSE(page.domain);
 }
@@ -63,7 +65,7 @@ class FoundingPage : public testing::TestWithParam<const char*> {
 
   const Matrix matrix = load();
   const SkillPage page =
-      make_skill_page(matrix, *matrix.find_skill("transformers-nlp"), GetParam());
+      make_skill_page(test::reading(matrix, GetParam()), *matrix.find_skill("transformers-nlp"));
 };
 
 TEST_P(FoundingPage, CountsAreTheSameInEveryLanguage) {
@@ -124,7 +126,8 @@ TEST(SkillPage, TheFoundingPageReadsAsItDoesOnTheSite) {
   const auto framework = read_framework(
       test::read_file(std::filesystem::path(SKILLMATRIX_EXAMPLES_DATA) / "ai-engineering.json"));
   const Matrix matrix = *Matrix::build(*framework);
-  const SkillPage page = make_skill_page(matrix, *matrix.find_skill("transformers-nlp"), "en");
+  const SkillPage page =
+      make_skill_page(test::reading(matrix, "en"), *matrix.find_skill("transformers-nlp"));
   EXPECT_EQ(page.title.value, "Transformers & NLP");
   EXPECT_EQ(page.domain_title.value, "Machine Learning & AI");
   EXPECT_EQ(page.group_title.value, "Natural Language Processing");
@@ -151,7 +154,8 @@ TEST(SkillPage, HasTheCellsOfTheDocumentWhateverItsOrder) {
         expected.emplace(each.level, each.role, each.requirement.necessity);
         roles.insert(each.role);
       }
-      const SkillPage page = make_skill_page(matrix, *matrix.find_skill(skill.id), "en");
+      const SkillPage page =
+          make_skill_page(test::reading(matrix, "en"), *matrix.find_skill(skill.id));
       std::set<std::tuple<std::string, std::string, Necessity>> cells;
       for (const SkillPageLevel& level : page.levels) {
         EXPECT_FALSE(level.cells.empty());

@@ -12,6 +12,7 @@
 
 #include "generated.hpp"
 #include "golden.hpp"
+#include "reading.hpp"
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/gap.hpp"
 #include "skillmatrix/json.hpp"
@@ -39,8 +40,8 @@ std::string work(const Framework& framework, const Matrix& matrix, const Profile
   for (const RoleLevelMatch& match : match_role_levels(matrix, profile).ranked) {
     seen += std::to_string(match.role_level.value) + ' ';
   }
-  seen += std::to_string(make_skill_page(matrix, SkillIndex{0}, "de").levels.size());
-  seen += std::to_string(make_role_page(matrix, RoleIndex{0}, "en").levels.size());
+  seen += std::to_string(make_skill_page(test::reading(matrix, "de"), SkillIndex{0}).levels.size());
+  seen += std::to_string(make_role_page(test::reading(matrix, "en"), RoleIndex{0}).levels.size());
   return seen;
 }
 
@@ -92,8 +93,9 @@ std::vector<Task> tasks_on(const Framework& framework, const Matrix& matrix,
     tasks.push_back({"skill pages", [&matrix, locale] {
                        std::string seen;
                        for (std::uint32_t at = 0; at < matrix.skill_count(); ++at) {
-                         const SkillPage page = make_skill_page(matrix, SkillIndex{at}, locale);
-                         seen += skill_page_json(matrix, page, locale);
+                         const SkillPage page =
+                             make_skill_page(test::reading(matrix, locale), SkillIndex{at});
+                         seen += skill_page_json(test::reading(matrix, locale), page);
                        }
                        return seen;
                      }});
@@ -101,30 +103,33 @@ std::vector<Task> tasks_on(const Framework& framework, const Matrix& matrix,
   tasks.push_back({"role pages", [&matrix] {
                      std::string seen;
                      for (std::uint32_t at = 0; at < matrix.role_count(); ++at) {
-                       const RolePage page = make_role_page(matrix, RoleIndex{at}, "sv");
-                       seen += role_page_json(matrix, page, "sv");
+                       const RolePage page =
+                           make_role_page(test::reading(matrix, "sv"), RoleIndex{at});
+                       seen += role_page_json(test::reading(matrix, "sv"), page);
                      }
                      return seen;
                    }});
   tasks.push_back({"progressions", [&matrix] {
                      std::string seen;
                      for (std::uint32_t at = 0; at < matrix.role_level_count(); ++at) {
-                       const auto made = make_progression(matrix, RoleLevelIndex{at}, "de");
-                       if (made) seen += progression_json(matrix, *made, "de");
+                       const auto made =
+                           make_progression(test::reading(matrix, "de"), RoleLevelIndex{at});
+                       if (made) seen += progression_json(test::reading(matrix, "de"), *made);
                      }
                      return seen;
                    }});
   tasks.push_back({"match people", [&matrix, &people] {
                      const MatchOptions options;
                      const RoleLevelIndex target{0};
-                     return people_matches_json(matrix,
+                     return people_matches_json(test::reading(matrix, "en"),
                                                 match_people(matrix, people, target, options),
                                                 people, target, options);
                    }});
   tasks.push_back({"match role levels", [&matrix, &people] {
                      const MatchOptions options;
-                     return role_level_matches_json(
-                         matrix, match_role_levels(matrix, people[0], options), people[0], options);
+                     return role_level_matches_json(test::reading(matrix, "en"),
+                                                    match_role_levels(matrix, people[0], options),
+                                                    people[0], options);
                    }});
   tasks.push_back({"validate", [&framework, &matrix, &people] {
                      std::vector<Diagnostic> found = validate(framework);

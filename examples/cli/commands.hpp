@@ -25,7 +25,6 @@ void add_schema(CLI::App& app, Session& session, Action& action);
 /// A command with its example, and the options that every command has.
 CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
                       const std::string& summary, const std::string& example);
-void add_locale_option(CLI::App& command, Session& session);
 void add_comparison_options(CLI::App& command, ComparisonOptions& options);
 
 }  // namespace skillmatrix::cli

@@ -112,8 +112,9 @@ int import_ratings(Session& session, const ImportOptions& options) {
 
 int export_expectations(Session& session, const ExportOptions& options) {
   const Framework framework = load_framework(session, options.file);
-  session.say(write_expectations_csv(
-      framework, session.locale.empty() ? framework.default_locale : session.locale));
+  session.say(write_expectations_csv(framework, session.languages.empty()
+                                                    ? framework.default_locale
+                                                    : std::string(session.language().locale())));
   return status_fine;
 }
 
@@ -143,7 +144,7 @@ void add_import_expectations(CLI::App& app, Session& session, Action& action) {
   command->add_option("FILE", options->file, "The table")->required()->type_name(" ");
   command->add_option("--id", options->id, "Id of the framework")->type_name("ID");
   command->add_option("--title", options->title, "Title of the framework")->type_name("TEXT");
-  command->add_option("--locale", options->locale, "Language of the table")->type_name("TAG");
+  command->add_option("--table-locale", options->locale, "Language of the table")->type_name("TAG");
   add_list(*command, "--column", options->columns, "FIELD=HEADER", "Where to read a field");
   add_list(*command, "--role-level", options->ladder, "TITLE[=ID]", "Role levels, lowest first");
   add_list(*command, "--level-order", options->level_order, "PATTERN", "Or patterns for them");
@@ -178,7 +179,6 @@ void add_export_expectations(CLI::App& app, Session& session, Action& action) {
                   "skillmatrix export csv expectations examples/data/ai-engineering.json");
   const auto options = std::make_shared<ExportOptions>();
   command->add_option("FRAMEWORK", options->file, "The framework")->required()->type_name(" ");
-  add_locale_option(*command, session);
   command->callback([options, &action] {
     action = [options](Session& s) { return export_expectations(s, *options); };
   });

@@ -1,6 +1,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "commands.hpp"
@@ -8,8 +9,6 @@
 
 namespace skillmatrix::cli {
 namespace {
-
-constexpr std::size_t name_width = 12;
 
 struct GapCommandOptions {
   std::string framework;
@@ -60,42 +59,40 @@ Style style_of(CellState state) {
   return Style::warning;
 }
 
-std::string held_text(const Matrix& matrix, SkillIndex skill, std::optional<Rank> held,
-                      const Session& session) {
+std::string held_text(const Reader& reader, SkillIndex skill, std::optional<Rank> held) {
   if (!held) return "-";
-  return skill_level_title(matrix, skill, *held, "none", session);
+  return skill_level_title(reader, skill, *held, "level.none");
 }
 
-std::string counts_text(const CellCounts& counts) {
-  std::string text;
-  const auto add = [&text](std::uint32_t number, const char* state) {
+std::string counts_text(const Session& session, const CellCounts& counts) {
+  std::vector<std::string> parts;
+  const auto add = [&](CellState state, std::uint32_t number) {
     if (number == 0) return;
-    text += (text.empty() ? "" : ", ") + std::to_string(number) + ' ' + state;
+    parts.push_back(
+        session.message("state_count." + std::string(to_string(state)), {{"count", number}}));
   };
-  add(counts.met, "met");
-  add(counts.exceeded, "exceeded");
-  add(counts.gap, counts.gap == 1 ? "gap" : "gaps");
-  add(counts.unknown, "unknown");
-  add(counts.expired, "expired");
-  return text;
+  add(CellState::met, counts.met);
+  add(CellState::exceeded, counts.exceeded);
+  add(CellState::gap, counts.gap);
+  add(CellState::unknown, counts.unknown);
+  add(CellState::expired, counts.expired);
+  return parts.empty() ? std::string() : session.language().units(parts);
 }
 
-std::string settings_text(const GapOptions& options) {
-  std::string text(to_string(options.ratings.policy));
-  text += " rating of a skill counts";
-  if (options.ratings.policy == RatingPolicy::trusted) text = "most " + text;
-  text = "the " + text;
-  if (options.ratings.min_confidence != 0) {
-    text += ", confidence from " + std::to_string(options.ratings.min_confidence) + " %";
-  }
-  return text;
+std::string settings_text(const Session& session, const GapOptions& options) {
+  const std::uint8_t confidence = options.ratings.min_confidence;
+  const std::string percent = session.language().percent(make_fraction(confidence, 100));
+  return session.message(
+      "gap.policy",
+      {{"policy", to_string(options.ratings.policy)},
+       {"confidence", confidence == 0 ? std::nullopt : std::optional<std::string_view>(percent)}});
 }
 
 /// Prints one gap for readers.
 class GapPrinter {
  public:
-  GapPrinter(Session& session, const Matrix& matrix, const Gap& gap)
-      : session_(session), matrix_(matrix), gap_(gap) {}
+  GapPrinter(Session& session, const Reader& reader, const Gap& gap)
+      : session_(session), reader_(reader), gap_(gap) {}
 
   void print(const Profile& person, const GapOptions& options) {
     header(person, options);
@@ -108,36 +105,60 @@ class GapPrinter {
 
  private:
   void header(const Profile& person, const GapOptions& options) {
-    session_.heading(printable(person.name.empty() ? person.id : person.name) + " against " +
-                     role_level_title(matrix_, gap_.target, session_));
-    session_.say("\n" + field("Framework", framework_title(matrix_, session_), name_width));
-    session_.say(field(
-        "As of",
-        options.ratings.as_of ? format_date(*options.ratings.as_of) : "no date, so nothing expires",
-        name_width));
-    session_.say(field("Ratings", settings_text(options), name_width));
-    session_.say(field("Model", options.scoring.model().name, name_width));
+    session_.heading(session_.message(
+        "gap.title",
+        {{"person", person_name(person)}, {"target", role_level_title(reader_, gap_.target)}}));
+    Fields fields;
+    fields.add(session_.message("gap.framework"), framework_title(reader_));
+    fields.add(session_.message("gap.as_of"), options.ratings.as_of
+                                                  ? session_.language().date(*options.ratings.as_of)
+                                                  : session_.message("gap.no_date"));
+    fields.add(session_.message("gap.ratings"), settings_text(session_, options));
+    fields.add(session_.message("gap.model"), std::string(options.scoring.model().name));
+    session_.say('\n' + fields.render());
+  }
+
+  /// "score 62.5% (5/8) to 81.3% (13/16)".
+  std::string score() {
+    const Language& language = session_.language();
+    const auto& [lower, upper] = std::tie(gap_.summary.lower, gap_.summary.upper);
+    if (lower == upper) {
+      return session_.message("gap.score",
+                              {{"score", language.percent(lower)}, {"fraction", to_string(lower)}});
+    }
+    return session_.message("gap.score_range", {{"lower", language.percent(lower)},
+                                                {"lower_fraction", to_string(lower)},
+                                                {"upper", language.percent(upper)},
+                                                {"upper_fraction", to_string(upper)}});
   }
 
   void result() {
-    const GapSummary& summary = gap_.summary;
-    session_.say('\n' + styled(verdict_text(summary.verdict), cli::style_of(summary.verdict),
-                               session_.colours));
-    session_.say(": " + score_text(summary.lower, summary.upper) + '\n');
-    const std::string required = counts_text(gap_.required);
-    session_.say(required.empty() ? "Nothing is required.\n" : "Required: " + required + '\n');
+    const Verdict verdict = gap_.summary.verdict;
+    session_.say(
+        '\n' +
+        styled(session_.message("gap.result",
+                                {{"verdict", verdict_text(session_, verdict)}, {"score", score()}}),
+               cli::style_of(verdict), session_.colours) +
+        '\n');
+    const std::string counts = counts_text(session_, gap_.required);
+    session_.say(paragraph(counts.empty() ? session_.message("gap.nothing_required")
+                                          : session_.message("gap.required", {{"counts", counts}}),
+                           0));
   }
 
   void cells() {
     if (gap_.cells.empty()) return;
-    Table table({"Skill", "Necessity", "Expected", "Held", "State"});
+    Table table({session_.message("column.skill"), session_.message("column.necessity"),
+                 session_.message("column.expected"), session_.message("column.held"),
+                 session_.message("column.state")});
     for (const GapCell& cell : gap_.cells) {
       const bool required = cell.necessity == Necessity::required;
-      table.add({{skill_title(matrix_, cell.skill, session_)},
-                 {std::string(name_of(cell.necessity)), required ? Style::plain : Style::faint},
-                 {skill_level_title(matrix_, cell.skill, cell.expected, "any level", session_)},
-                 {held_text(matrix_, cell.skill, cell.held, session_)},
-                 {std::string(to_string(cell.state)), style_of(cell.state)}});
+      table.add({{shown(reader_.skill_title(cell.skill))},
+                 {necessity_text(session_, cell.necessity), required ? Style::plain : Style::faint},
+                 {skill_level_title(reader_, cell.skill, cell.expected, "level.any")},
+                 {held_text(reader_, cell.skill, cell.held)},
+                 {session_.message("state." + std::string(to_string(cell.state))),
+                  style_of(cell.state)}});
     }
     session_.say('\n' + table.render(2, session_.colours));
   }
@@ -145,61 +166,68 @@ class GapPrinter {
   void raise_list(const std::vector<Raise>& raises) {
     for (const Raise& raise : raises) {
       const std::string from =
-          raise.from ? skill_level_title(matrix_, raise.skill, *raise.from, "none", session_)
-                     : "not known";
-      const std::string to = skill_level_title(matrix_, raise.skill, raise.to, "", session_);
+          raise.from ? skill_level_title(reader_, raise.skill, *raise.from, "level.none")
+                     : session_.message("level.unknown");
       session_.say(paragraph(
-          skill_title(matrix_, raise.skill, session_) + ": from " + from + " to " + to, 2));
-      const TextIndex description = raise_description(matrix_, gap_.target, raise.skill, raise.to);
-      const std::string_view text = matrix_.text(description, session_.locale);
-      if (!text.empty()) session_.say(paragraph(text, 4));
+          session_.message("gap.raise", {{"skill", shown(reader_.skill_title(raise.skill))},
+                                         {"from", from},
+                                         {"to", skill_level_title(reader_, raise.skill, raise.to,
+                                                                  "level.any")}}),
+          2));
+      const ServedText description =
+          reader_.text(raise_description(reader_.matrix(), gap_.target, raise.skill, raise.to));
+      if (!description.empty()) session_.say(paragraph(description.value, 4));
     }
   }
 
   void raises() {
     if (gap_.raises.empty()) return;
     session_.say("\n");
-    session_.heading("What to cover to advance");
+    session_.heading(session_.message("gap.cover"));
     raise_list(gap_.raises);
   }
 
   void threshold() {
     if (!gap_.threshold) return;
+    const Language& language = session_.language();
     const ThresholdCounterfactual& found = *gap_.threshold;
     session_.say("\n");
-    session_.heading("What to cover to reach " + format_percent(found.threshold));
+    session_.heading(
+        session_.message("gap.cover_threshold", {{"score", language.percent(found.threshold)}}));
     switch (found.outcome) {
       case ThresholdOutcome::unreachable:
-        session_.say(paragraph("It is out of reach: with every expectation met, the score is " +
-                                   format_percent(found.lower) + '.',
-                               2));
+        session_.say(paragraph(
+            session_.message("gap.unreachable", {{"score", language.percent(found.lower)}}), 2));
         return;
       case ThresholdOutcome::not_computed:
-        session_.say("  Not computed: there are too many levels to raise.\n");
+        session_.say(paragraph(session_.message("gap.not_computed"), 2));
         return;
       case ThresholdOutcome::reached:
         break;
     }
     if (found.raises.empty()) {
-      session_.say("  Nothing: the score is there already.\n");
+      session_.say(paragraph(session_.message("gap.threshold_met"), 2));
       return;
     }
     raise_list(found.raises);
-    session_.say("  " + count_of(found.levels, "level", "levels") + ", then the score is " +
-                 format_percent(found.lower) + " (" + to_string(found.lower) + ")\n");
+    session_.say(paragraph(
+        session_.message("gap.threshold_levels", {{"count", found.levels},
+                                                  {"score", language.percent(found.lower)},
+                                                  {"fraction", to_string(found.lower)}}),
+        2));
   }
 
   void assess() {
     if (gap_.assess.empty()) return;
     session_.say("\n");
-    session_.heading("What to assess");
+    session_.heading(session_.message("gap.assess"));
     for (const SkillIndex skill : gap_.assess) {
-      session_.say(paragraph(skill_title(matrix_, skill, session_), 2));
+      session_.say(paragraph(reader_.skill_title(skill).value, 2));
     }
   }
 
   Session& session_;
-  const Matrix& matrix_;
+  const Reader& reader_;
   const Gap& gap_;
 };
 
@@ -210,12 +238,14 @@ int run_gap(Session& session, const GapCommandOptions& options) {
   settings.threshold = read_threshold(options.threshold);
   const Matrix matrix = load_matrix(session, options.framework);
   const Profile person = load_person(session, matrix, options.profile);
-  const Gap gap = analyze_gap(matrix, person, choose_target(matrix, options, person), settings);
+  Gap gap = analyze_gap(matrix, person, choose_target(matrix, options, person), settings);
+  const Reader reader(matrix, session.language());
   if (session.json) {
-    session.say(gap_json(matrix, gap, person, settings, session.locale));
+    session.say(gap_json(reader, gap, person, settings));
   } else {
     print_diagnostics(session, {options.profile, gap.diagnostics});
-    GapPrinter(session, matrix, gap).print(person, settings);
+    sort_for(reader, gap);
+    GapPrinter(session, reader, gap).print(person, settings);
   }
   const bool ready = gap.summary.verdict == Verdict::ready;
   return options.check && !ready ? status_not_ready : status_fine;
@@ -239,7 +269,6 @@ void add_gap(CLI::App& app, Session& session, Action& action) {
   command->add_option("--threshold", options->threshold, "Also: the fewest raises to this score")
       ->type_name("SCORE");
   command->add_flag("--check", options->check, "Exit with 3 unless the person is ready");
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_gap(s, *options); }; });
 }

@@ -197,10 +197,6 @@ std::string paragraph(std::string_view text, std::size_t indent) {
   return result;
 }
 
-std::string count_of(std::size_t number, std::string_view one, std::string_view many) {
-  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
-}
-
 std::string styled(std::string_view text, Style style, bool colours) {
   if (!colours || style == Style::plain) return std::string(text);
   static constexpr std::array<std::string_view, 6> codes{"", "1", "32", "33", "31", "2"};
@@ -280,13 +276,19 @@ std::string Table::render(std::size_t indent, bool colours) const {
   return result;
 }
 
-std::string field(std::string_view name, std::string_view text, std::size_t name_width) {
+std::string Fields::render() const {
+  std::size_t width = 0;
+  for (const auto& [name, text] : fields_) width = std::max(width, display_width(name));
+  width = std::min(width + column_gap, line_width / 2);
   std::string result;
-  std::string head(name);
-  head.resize(name_width, ' ');
-  for (const std::string& line : wrap(printable(text), line_width - name_width)) {
-    result += head + line + '\n';
-    head.assign(name_width, ' ');
+  for (const auto& [name, text] : fields_) {
+    std::string head = name;
+    std::size_t shown = display_width(name);
+    for (const std::string& line : wrap(text, line_width - width)) {
+      result += head + std::string(width > shown ? width - shown : 1, ' ') + line + '\n';
+      head.clear();
+      shown = 0;
+    }
   }
   return result;
 }

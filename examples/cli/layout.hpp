@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skillmatrix::cli {
@@ -25,9 +26,6 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Wrapped, each line indented and ended.
 std::string paragraph(std::string_view text, std::size_t indent);
-
-/// "1 role", "2 roles".
-std::string count_of(std::size_t number, std::string_view one, std::string_view many);
 
 enum class Style { plain, heading, good, warning, bad, faint };
 
@@ -60,7 +58,17 @@ class Table {
   std::vector<std::vector<TableCell>> rows_;  // The first is the headers.
 };
 
-/// "Domain        Machine Learning & AI": a name padded, then wrapped text.
-std::string field(std::string_view name, std::string_view text, std::size_t name_width);
+/// Names with texts, one below the other: "Domain        Machine Learning & AI". The texts are
+/// aligned, and wrapped.
+class Fields {
+ public:
+  void add(std::string name, std::string text) {
+    fields_.emplace_back(printable(name), printable(text));
+  }
+  [[nodiscard]] std::string render() const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;
+};
 
 }  // namespace skillmatrix::cli

@@ -19,12 +19,9 @@ CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
   CLI::App* command = app.add_subcommand(name, summary);
   command->footer("\nExample:\n  " + example);
   command->add_flag("--json", session.json, "Answer in JSON, for other programs");
+  command->add_option("--locale", session.languages, "Languages you read, the best first: de, en")
+      ->type_name("TAGS");
   return command;
-}
-
-void add_locale_option(CLI::App& command, Session& session) {
-  command.add_option("--locale", session.locale, "Language of the texts, by exact tag")
-      ->type_name("TAG");
 }
 
 void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
@@ -115,6 +112,7 @@ int run(int count, char** arguments, Session& session) {
   } catch (const CLI::ParseError& error) {
     return explain(app, error, session, count, arguments);
   }
+  choose_language(session, "en");
   const int status = action(session);
   write_output(session.text);
   return status;

@@ -32,45 +32,51 @@ MatchOptions match_options(const MatchCommandOptions& options) {
 }
 
 /// Verdict, score and gaps: the columns that every ranking has.
-void add_row(Table& table, std::size_t place, std::string name, const GapSummary& summary) {
+void add_row(const Session& session, Table& table, std::string name, const GapSummary& summary) {
+  const Language& language = session.language();
+  const std::string lower = language.percent(summary.lower);
   const bool exact = summary.lower == summary.upper;
-  table.add({{std::to_string(place)},
-             {std::move(name)},
-             {verdict_text(summary.verdict), style_of(summary.verdict)},
-             {format_percent(summary.lower) +
-              (exact ? std::string() : " to " + format_percent(summary.upper))},
-             {std::to_string(summary.counts.gap)}});
+  table.add(
+      {{language.number(static_cast<std::int64_t>(table.row_count()))},
+       {std::move(name)},
+       {verdict_text(session, summary.verdict), style_of(summary.verdict)},
+       {exact ? lower
+              : session.message("match.score_range",
+                                {{"lower", lower}, {"upper", language.percent(summary.upper)}})},
+       {language.number(summary.counts.gap)}});
 }
 
-Table ranking(std::string name) {
-  return Table({"#", std::move(name), "Verdict", "Score", "Gaps"});
+Table ranking(const Session& session, std::string_view name) {
+  return Table({session.message("column.place"), session.message(name),
+                session.message("column.verdict"), session.message("column.score"),
+                session.message("column.gaps")});
 }
 
 void say_table(Session& session, const Table& table) {
-  session.say(table.empty() ? std::string("Nothing to rank.\n") : table.render(2, session.colours));
+  session.say("\n" + (table.empty() ? paragraph(session.message("match.nothing"), 0)
+                                    : table.render(2, session.colours)));
 }
 
 int rank_role_levels(Session& session, const Matrix& matrix, const MatchCommandOptions& options) {
   const MatchOptions settings = match_options(options);
   const Profile person = load_person(session, matrix, options.people);
   const RoleLevelMatches matches = match_role_levels(matrix, person, settings);
+  const Reader reader(matrix, session.language());
   if (session.json) {
-    session.say(role_level_matches_json(matrix, matches, person, settings, session.locale));
+    session.say(role_level_matches_json(reader, matches, person, settings));
     return status_fine;
   }
   print_diagnostics(session, {options.people, matches.diagnostics});
-  session.heading("Role levels for " + printable(person.name.empty() ? person.id : person.name));
-  Table table = ranking("Role level");
+  session.heading(session.message("match.role_levels", {{"person", person_name(person)}}));
+  Table table = ranking(session, "column.role_level");
   for (const RoleLevelMatch& match : matches.ranked) {
-    add_row(table, table.row_count(), role_level_title(matrix, match.role_level, session),
-            match.summary);
+    add_row(session, table, role_level_title(reader, match.role_level), match.summary);
   }
-  session.say("\n");
   say_table(session, table);
   if (!matches.nothing_expected.empty()) {
-    session.say("\n  " + count_of(matches.nothing_expected.size(),
-                                  "role level expects nothing and is left out.\n",
-                                  "role levels expect nothing and are left out.\n"));
+    session.say('\n' + paragraph(session.message("match.left_out",
+                                                 {{"count", matches.nothing_expected.size()}}),
+                                 2));
   }
   return status_fine;
 }
@@ -103,19 +109,18 @@ int rank_people(Session& session, const Matrix& matrix, const MatchCommandOption
   }
   matches.diagnostics.clear();
   const bool bad = has_errors(people.findings.diagnostics);
+  const Reader reader(matrix, session.language());
   if (session.json) {
-    session.say(people_matches_json(matrix, matches, people.profiles, target, settings,
-                                    session.locale, std::span(&people.findings, 1)));
+    session.say(people_matches_json(reader, matches, people.profiles, target, settings,
+                                    std::span(&people.findings, 1)));
     return bad ? status_bad_input : status_fine;
   }
   print_diagnostics(session, people.findings);
-  session.heading("People for " + role_level_title(matrix, target, session));
-  Table table = ranking("Person");
+  session.heading(session.message("match.people", {{"target", role_level_title(reader, target)}}));
+  Table table = ranking(session, "column.person");
   for (const PersonMatch& match : matches.ranked) {
-    const Profile& person = people.profiles[match.person];
-    add_row(table, table.row_count(), person.name.empty() ? person.id : person.name, match.summary);
+    add_row(session, table, person_name(people.profiles[match.person]), match.summary);
   }
-  session.say("\n");
   say_table(session, table);
   return bad ? status_bad_input : status_fine;
 }
@@ -145,7 +150,6 @@ void add_match(CLI::App& app, Session& session, Action& action) {
   command->add_option("--level", options->level, "... at this level")->type_name("LEVEL");
   command->add_option("--top", options->top, "Only the best so many")->type_name("N");
   add_comparison_options(*command, options->comparison);
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_match(s, *options); }; });
 }

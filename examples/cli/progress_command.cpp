@@ -22,26 +22,16 @@ struct CompareOptions {
   std::string to;
 };
 
-std::string change_text(Change change) {
-  std::string text(to_string(change));
-  for (char& character : text) {
-    if (character == '_') character = ' ';
-  }
-  return text;
-}
-
-std::string changes_text(const ProgressionItem& item) {
-  std::string text;
+std::string changes_text(const Session& session, const ProgressionItem& item) {
+  std::vector<std::string> changes;
   for (const Change change : item.changes) {
-    text += (text.empty() ? "" : ", ") + change_text(change);
+    changes.push_back(session.message("change." + std::string(to_string(change))));
   }
-  return text;
+  return session.language().units(changes);
 }
 
-std::string side_text(const std::optional<ServedRequirement>& cell) {
-  if (!cell) return "-";
-  const std::string level = expected_title(*cell);
-  return cell->necessity == Necessity::required ? level : '(' + level + ')';
+std::string side_text(const Session& session, const std::optional<ServedRequirement>& side) {
+  return side ? grid_text(session, *side, false) : "-";
 }
 
 bool is_unchanged(const ProgressionItem& item) {
@@ -49,16 +39,17 @@ bool is_unchanged(const ProgressionItem& item) {
 }
 
 void say_items(Session& session, const Progression& progression) {
-  Table table({"Skill", "Change", "From", "To"});
+  Table table({session.message("column.skill"), session.message("column.change"),
+               session.message("column.from"), session.message("column.to")});
   for (const ProgressionItem& item : progression.items) {
     const Style style = is_unchanged(item) ? Style::faint : Style::plain;
-    table.add({{title_or(item.skill_title.value, "skill")},
-               {changes_text(item), style},
-               {side_text(item.from)},
-               {side_text(item.to)}});
+    table.add({{shown(item.skill_title)},
+               {changes_text(session, item), style},
+               {side_text(session, item.from)},
+               {side_text(session, item.to)}});
   }
-  session.say(table.render(2, session.colours));
-  session.say("\n  In parentheses: optional. A dash: nothing is expected.\n");
+  session.say('\n' + table.render(2, session.colours));
+  session.say('\n' + paragraph(session.message("legend"), 2));
 }
 
 void say_descriptions(Session& session, const Progression& progression) {
@@ -67,27 +58,29 @@ void say_descriptions(Session& session, const Progression& progression) {
     if (is_unchanged(item) || !item.to || item.description.empty()) continue;
     if (!said) {
       session.say("\n");
-      session.heading("What to cover");
+      session.heading(session.message("progression.cover"));
     }
     said = true;
-    session.say(
-        paragraph(title_or(item.skill_title.value, "skill") + ": " + changes_text(item), 2));
+    session.say(paragraph(
+        session.message("progression.cover_item", {{"skill", shown(item.skill_title)},
+                                                   {"changes", changes_text(session, item)}}),
+        2));
     session.say(paragraph(item.description.value, 4));
   }
 }
 
-int answer(Session& session, const Matrix& matrix, const Progression& progression) {
+int answer(Session& session, const Reader& reader, const Progression& progression) {
   if (session.json) {
-    session.say(progression_json(matrix, progression, session.locale));
+    session.say(progression_json(reader, progression));
     return status_fine;
   }
-  session.heading(role_level_title(matrix, progression.from, session) + " to " +
-                  role_level_title(matrix, progression.to, session));
+  session.heading(
+      session.message("progression.title", {{"from", role_level_title(reader, progression.from)},
+                                            {"to", role_level_title(reader, progression.to)}}));
   if (progression.items.empty()) {
-    session.say("\nNeither expects anything.\n");
+    session.say('\n' + paragraph(session.message("progression.nothing"), 0));
     return status_fine;
   }
-  session.say("\n");
   say_items(session, progression);
   say_descriptions(session, progression);
   return status_fine;
@@ -104,14 +97,16 @@ int run_progress(Session& session, const ProgressOptions& options) {
                                           "\" is the highest level of " + printable(options.role) +
                                           "; say --to another one");
   }
-  return answer(session, matrix, compare_role_levels(matrix, from, *to, session.locale));
+  const Reader reader(matrix, session.language());
+  return answer(session, reader, compare_role_levels(reader, from, *to));
 }
 
 int run_compare(Session& session, const CompareOptions& options) {
   const Matrix matrix = load_matrix(session, options.framework);
   const RoleLevelIndex from = resolve_role_at_level(matrix, options.from);
   const RoleLevelIndex to = resolve_role_at_level(matrix, options.to);
-  return answer(session, matrix, compare_role_levels(matrix, from, to, session.locale));
+  const Reader reader(matrix, session.language());
+  return answer(session, reader, compare_role_levels(reader, from, to));
 }
 
 }  // namespace
@@ -126,7 +121,6 @@ void add_progress(CLI::App& app, Session& session, Action& action) {
   command->add_option("--role", options->role, "Id of the role")->required()->type_name("ROLE");
   command->add_option("--from", options->from, "Level to start at")->required()->type_name("LEVEL");
   command->add_option("--to", options->to, "Level to reach; else the next one")->type_name("LEVEL");
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_progress(s, *options); }; });
 }
@@ -141,7 +135,6 @@ void add_compare(CLI::App& app, Session& session, Action& action) {
       ->required()
       ->type_name(" ");
   command->add_option("TO", options->to, "Role and level, ROLE@LEVEL")->required()->type_name(" ");
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_compare(s, *options); }; });
 }

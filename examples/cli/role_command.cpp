@@ -11,8 +11,6 @@
 namespace skillmatrix::cli {
 namespace {
 
-constexpr std::size_t name_width = 14;
-
 struct RoleOptions {
   std::string framework;
   std::string role;
@@ -29,39 +27,40 @@ void keep_level(RolePage& page, std::size_t kept) {
   std::erase_if(page.groups, [](const RolePageGroup& group) { return group.rows.empty(); });
 }
 
+std::string cell_counts(const Session& session, std::uint32_t required, std::uint32_t optional) {
+  return session.language().units(
+      std::vector{session.message("count.required", {{"count", required}}),
+                  session.message("count.optional", {{"count", optional}})});
+}
+
 void say_header(Session& session, const RolePage& page) {
-  session.heading(title_or(page.title.value, "role"));
+  session.heading(shown(page.title));
   if (!page.summary.empty()) session.say(paragraph(page.summary.value, 0));
-  session.say("\n");
-  session.say(field("Skills", count_of(page.skills, "skill", "skills"), name_width));
-  session.say(field("Levels", count_of(page.levels.size(), "level", "levels"), name_width));
-  session.say(field(
-      "Expectations",
-      std::to_string(page.required) + " required, " + std::to_string(page.optional) + " optional",
-      name_width));
+  Fields fields;
+  fields.add(session.message("role_page.skills"),
+             session.message("count.skills", {{"count", page.skills}}));
+  fields.add(session.message("role_page.levels"),
+             session.message("count.levels", {{"count", page.levels.size()}}));
+  fields.add(session.message("role_page.expectations"),
+             cell_counts(session, page.required, page.optional));
+  session.say('\n' + fields.render());
 }
 
-std::string grid_text(const RolePageCell& cell, bool labels) {
-  std::string text = expected_title(cell);
-  if (labels && !cell.expected_label.empty()) text = printable(cell.expected_label.value);
-  return cell.necessity == Necessity::required ? text : '(' + text + ')';
-}
-
-Table grid(const RolePage& page, bool labels) {
-  std::vector<std::string> headers{"Skill"};
-  for (const RolePageLevel& level : page.levels) {
-    headers.push_back(title_or(level.title.value, "level"));
-  }
+Table grid(const Session& session, const RolePage& page, bool labels) {
+  std::vector<std::string> headers{session.message("column.skill")};
+  for (const RolePageLevel& level : page.levels) headers.push_back(shown(level.title));
   Table table(std::move(headers));
   for (const RolePageGroup& group : page.groups) {
     std::vector<TableCell> title(page.levels.size() + 1);
-    title[0] = {group.title.empty() ? "Other" : std::string(group.title.value), Style::heading};
+    title[0] = {group.category ? shown(group.title) : session.message("role_page.other"),
+                Style::heading};
     table.add(std::move(title));
     for (const RolePageRow& row : group.rows) {
-      std::vector<TableCell> cells{{"- " + title_or(row.skill_title.value, "skill")}};
+      std::vector<TableCell> cells{{"- " + shown(row.skill_title)}};
       for (std::size_t at = 0; at < row.cells.size(); ++at) {
-        cells.push_back({row.cells[at] ? grid_text(page.levels[at].cells[*row.cells[at]], labels)
-                                       : std::string("-")});
+        cells.push_back({row.cells[at]
+                             ? grid_text(session, page.levels[at].cells[*row.cells[at]], labels)
+                             : std::string("-")});
       }
       table.add(std::move(cells));
     }
@@ -70,60 +69,60 @@ Table grid(const RolePage& page, bool labels) {
 }
 
 /// The labels in use, each with its title: "A: Awareness".
-std::string legend(const RolePage& page) {
+std::vector<std::string> legend(const Session& session, const RolePage& page) {
   std::vector<std::string> entries;
   for (const RolePageLevel& level : page.levels) {
     for (const RolePageCell& cell : level.cells) {
       if (cell.expected_label.empty()) continue;
-      const std::string entry =
-          std::string(cell.expected_label.value) + ": " + expected_title(cell);
-      if (std::find(entries.begin(), entries.end(), entry) == entries.end()) {
-        entries.push_back(entry);
-      }
+      std::string entry = session.message(
+          "legend.label",
+          {{"label", shown(cell.expected_label)}, {"title", expected_text(session, cell)}});
+      if (std::find(entries.begin(), entries.end(), entry) != entries.end()) continue;
+      entries.push_back(std::move(entry));
     }
   }
-  std::string text;
-  for (const std::string& entry : entries) text += entry + "; ";
-  return text;
+  return entries;
 }
 
 void say_grid(Session& session, const RolePage& page) {
   session.say("\n");
-  session.heading("Expected at each level");
-  Table table = grid(page, false);
+  session.heading(session.message("role_page.expected"));
+  Table table = grid(session, page, false);
   const bool labels = table.natural_width() > line_width - 2;
-  if (labels) table = grid(page, true);
-  session.say(table.render(2, session.colours));
-  session.say('\n' + paragraph((labels ? legend(page) : std::string()) +
-                                   "in parentheses: optional; a dash: nothing is expected",
-                               2));
+  if (labels) table = grid(session, page, true);
+  session.say(table.render(2, session.colours) + '\n');
+  if (labels) {
+    const std::vector<std::string> entries = legend(session, page);
+    if (!entries.empty()) session.say(paragraph(session.language().units(entries), 2));
+  }
+  session.say(paragraph(session.message("legend"), 2));
 }
 
 void say_focus(Session& session, const RolePage& page) {
   for (const RolePageLevel& level : page.levels) {
     session.say("\n");
-    session.heading(title_or(level.title.value, "level"));
+    session.heading(shown(level.title));
     if (!level.focus.empty()) session.say(paragraph(level.focus.value, 2));
-    session.say("  " + std::to_string(level.required) + " required, " +
-                std::to_string(level.optional) + " optional\n");
+    session.say(paragraph(cell_counts(session, level.required, level.optional), 2));
   }
 }
 
 void say_level(Session& session, const RolePageLevel& level) {
   session.say("\n");
-  session.heading(title_or(level.title.value, "level"));
+  session.heading(shown(level.title));
   if (!level.focus.empty()) session.say(paragraph(level.focus.value, 2));
   if (level.cells.empty()) {
-    session.say("  Nothing is expected.\n");
+    session.say(paragraph(session.message("role_page.nothing_expected"), 2));
     return;
   }
-  Table table({"Skill", "Necessity", "Expected", "Description"});
+  Table table({session.message("column.skill"), session.message("column.necessity"),
+               session.message("column.expected"), session.message("column.description")});
   for (const RolePageCell& cell : level.cells) {
     const bool required = cell.necessity == Necessity::required;
-    table.add({{title_or(cell.skill_title.value, "skill")},
-               {std::string(name_of(cell.necessity)), required ? Style::plain : Style::faint},
-               {expected_title(cell)},
-               {std::string(cell.description.value)}});
+    table.add({{shown(cell.skill_title)},
+               {necessity_text(session, cell.necessity), required ? Style::plain : Style::faint},
+               {expected_text(session, cell)},
+               {shown(cell.description)}});
   }
   session.say(table.render(2, session.colours));
 }
@@ -131,13 +130,14 @@ void say_level(Session& session, const RolePageLevel& level) {
 int run_role(Session& session, const RoleOptions& options) {
   const Matrix matrix = load_matrix(session, options.framework);
   const RoleIndex role = resolve_role(matrix, options.role);
-  RolePage page = make_role_page(matrix, role, session.locale);
+  const Reader reader(matrix, session.language());
+  RolePage page = make_role_page(reader, role);
   if (!options.level.empty()) {
     const RoleLevelIndex level = resolve_role_level(matrix, role, options.level);
     keep_level(page, level.value - matrix.role_first_level(role).value);
   }
   if (session.json) {
-    session.say(role_page_json(matrix, page, session.locale));
+    session.say(role_page_json(reader, page));
     return status_fine;
   }
   if (options.level.empty()) {
@@ -145,7 +145,7 @@ int run_role(Session& session, const RoleOptions& options) {
     say_focus(session, page);
     if (page.skills != 0) say_grid(session, page);
   } else {
-    session.heading(title_or(page.title.value, "role"));
+    session.heading(shown(page.title));
     say_level(session, page.levels[0]);
   }
   return status_fine;
@@ -162,7 +162,6 @@ void add_role(CLI::App& app, Session& session, Action& action) {
   command->add_option("ROLE", options->role, "Id of the role")->required()->type_name(" ");
   command->add_option("--level", options->level, "Only this level, with descriptions")
       ->type_name("LEVEL");
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_role(s, *options); }; });
 }

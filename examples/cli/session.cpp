@@ -57,15 +57,6 @@ std::string listing(std::span<const std::string_view> names) {
   return text;
 }
 
-void check_locale(const Session& session, const Matrix& matrix) {
-  if (session.locale.empty()) return;
-  const std::vector<std::string_view> tags = matrix.tags();
-  for (const std::string_view tag : tags) {
-    if (tag == session.locale) return;
-  }
-  fail_unknown("locale", session.locale, tags);
-}
-
 }  // namespace
 
 bool wants_colours(int file_descriptor) {
@@ -74,6 +65,16 @@ bool wants_colours(int file_descriptor) {
   const char* terminal = std::getenv("TERM");
   if (terminal != nullptr && std::strcmp(terminal, "dumb") == 0) return false;
   return isatty(file_descriptor) == 1;
+}
+
+void choose_language(Session& session, std::string_view otherwise) {
+  session.chosen = Language(session.languages.empty() ? otherwise : session.languages);
+  const LanguagePreferences& wanted = session.language().preferences();
+  if (wanted.diagnostics.empty()) return;
+  print_diagnostics(session, {"--locale", wanted.diagnostics});
+  if (wanted.tags.empty()) {
+    throw Failure(status_wrong_usage, "--locale takes languages, such as \"de\" or \"fr-CA, en\"");
+  }
 }
 
 std::string read_input(const std::string& path) {
@@ -105,11 +106,16 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source) 
   std::string text;
   for (const Diagnostic& diagnostic : source.diagnostics) {
     text += printable(position(source, diagnostic)) + ": ";
-    text += styled(to_string(diagnostic.severity), style_of(diagnostic.severity),
-                   session.error_colours);
-    text += ": " + printable(diagnostic.message()) + " [" + to_string(diagnostic.code) + "]\n";
+    const std::string severity =
+        session.message("severity." + std::string(to_string(diagnostic.severity)));
+    text += styled(severity, style_of(diagnostic.severity), session.error_colours);
+    text += ": " + printable(session.language().message(diagnostic)) + " [" +
+            to_string(diagnostic.code) + "]\n";
     if (!diagnostic.suggestion.empty()) {
-      text += "  did you mean \"" + printable(diagnostic.suggestion) + "\"?\n";
+      text += "  " +
+              printable(session.message("diagnostics.suggestion",
+                                        {{"suggestion", diagnostic.suggestion}})) +
+              '\n';
     }
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -117,7 +123,7 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source) 
 
 void reject(const Session& session, const SourceDiagnostics& source) {
   if (session.json) {
-    write_output(diagnostics_json(std::span(&source, 1)));
+    write_output(diagnostics_json(session.language(), std::span(&source, 1)));
   } else {
     print_diagnostics(session, source);
   }
@@ -133,8 +139,7 @@ Framework load_framework(const Session& session, const std::string& path) {
 Matrix load_matrix(Session& session, const std::string& path) {
   Result<Matrix> matrix = Matrix::build(load_framework(session, path));
   if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
-  check_locale(session, *matrix);
-  if (session.locale.empty()) session.locale = matrix->default_locale();
+  if (session.languages.empty()) choose_language(session, matrix->default_locale());
   return *std::move(matrix);
 }
 
@@ -254,64 +259,52 @@ Scoring scoring(const ComparisonOptions& options) {
   fail_unknown("model", options.model, names);
 }
 
-std::string title_or(std::string_view text, std::string_view kind) {
-  if (text.empty()) return "untitled " + std::string(kind);
-  return printable(text);
+std::string shown(const ServedText& text) { return printable(text.value); }
+
+std::string person_name(const Profile& person) {
+  return printable(person.name.empty() ? person.id : person.name);
 }
 
-std::string skill_title(const Matrix& matrix, SkillIndex skill, const Session& session) {
-  return title_or(matrix.text(matrix.skill_title(skill), session.locale), "skill");
+std::string role_level_title(const Reader& reader, RoleLevelIndex level) {
+  const RoleIndex role = reader.matrix().role_of(level);
+  return reader.language().message(
+      "role_level.title",
+      {{"level", shown(reader.role_level_title(level))}, {"role", shown(reader.role_title(role))}});
 }
 
-std::string role_title(const Matrix& matrix, RoleIndex role, const Session& session) {
-  return title_or(matrix.text(matrix.role_title(role), session.locale), "role");
+std::string skill_level_title(const Reader& reader, SkillIndex skill, Rank rank,
+                              std::string_view none) {
+  if (rank == 0) return reader.language().message(none);
+  return shown(reader.level_title(reader.matrix().skill_scale(skill), rank));
 }
 
-std::string role_level_title(const Matrix& matrix, RoleLevelIndex level, const Session& session) {
-  return title_or(matrix.text(matrix.role_level_title(level), session.locale), "level") + ' ' +
-         role_title(matrix, matrix.role_of(level), session);
+std::string expected_text(const Session& session, const ServedRequirement& requirement) {
+  if (requirement.expected == 0) return session.message("level.any");
+  return shown(requirement.expected_title);
 }
 
-std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
-                              std::string_view none, const Session& session) {
-  if (rank == 0) return std::string(none);
-  const TextIndex title = matrix.level_title(matrix.skill_scale(skill), rank);
-  return title_or(matrix.text(title, session.locale), "level");
+std::string grid_text(const Session& session, const ServedRequirement& requirement, bool label) {
+  const bool labelled = label && !requirement.expected_label.empty();
+  const std::string text =
+      labelled ? shown(requirement.expected_label) : expected_text(session, requirement);
+  return requirement.necessity == Necessity::required ? text : '(' + text + ')';
 }
 
-std::string expected_title(const ServedRequirement& requirement) {
-  if (requirement.expected == 0) return "any level";
-  return title_or(requirement.expected_title.value, "level");
+std::string framework_title(const Reader& reader) {
+  const std::string version = printable(reader.matrix().version());
+  return reader.language().message(
+      "framework.title",
+      {{"title", shown(reader.framework_title())},
+       {"version", version.empty() ? std::nullopt : std::optional<std::string_view>(version)}});
 }
 
-std::string framework_title(const Matrix& matrix, const Session& session) {
-  std::string text = title_or(matrix.text(matrix.title(), session.locale), "framework");
-  if (!matrix.version().empty()) text += ", version " + printable(matrix.version());
-  return text;
+std::string necessity_text(const Session& session, Necessity necessity) {
+  return session.message(necessity == Necessity::required ? "necessity.required"
+                                                          : "necessity.optional");
 }
 
-std::string_view name_of(Necessity necessity) {
-  return necessity == Necessity::required ? "required" : "optional";
-}
-
-std::string score_text(const Fraction& lower, const Fraction& upper) {
-  const auto one = [](const Fraction& score) {
-    return format_percent(score) + " (" + to_string(score) + ')';
-  };
-  if (lower == upper) return "score " + one(lower);
-  return "score " + one(lower) + " to " + one(upper);
-}
-
-std::string verdict_text(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::ready:
-      return "Ready";
-    case Verdict::undetermined:
-      return "Undetermined";
-    case Verdict::not_ready:
-      break;
-  }
-  return "Not ready";
+std::string verdict_text(const Session& session, Verdict verdict) {
+  return session.message("verdict." + std::string(to_string(verdict)));
 }
 
 Style style_of(Verdict verdict) {

@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "layout.hpp"
+#include "skillmatrix/language.hpp"
 #include "skillmatrix/matrix.hpp"
 #include "skillmatrix/profile.hpp"
 #include "skillmatrix/ratings.hpp"
+#include "skillmatrix/reader.hpp"
 #include "skillmatrix/report.hpp"
 #include "skillmatrix/scoring.hpp"
 #include "skillmatrix/served_requirement.hpp"
@@ -41,14 +43,29 @@ struct Stop {
 /// The options that every command has, and the ends of the pipe.
 struct Session {
   bool json = false;
-  std::string locale;          ///< Empty: the framework's default.
+  std::string languages;       ///< An Accept-Language list; empty: the framework's, or English.
   bool colours = false;        ///< On standard output.
   bool error_colours = false;  ///< On standard error.
   std::string text;            ///< What the command has to say, written at its end.
 
   void say(std::string_view part) { text += part; }
+  /// One line, styled.
   void heading(std::string_view title) { text += styled(title, Style::heading, colours) + '\n'; }
+
+  /// What the engine says in the reader's language.
+  [[nodiscard]] std::string message(std::string_view key,
+                                    const MessageArguments& arguments = {}) const {
+    return language().message(key, arguments);
+  }
+
+  [[nodiscard]] const Language& language() const { return *chosen; }
+
+  std::optional<Language> chosen;  ///< Set by `choose_language`, before any command runs.
 };
+
+/// Makes the session's language that of its option, or else the one given. An option in which no
+/// language can be made out is wrong usage; a part of it that cannot is a warning.
+void choose_language(Session& session, std::string_view otherwise);
 
 /// Whether a stream is a terminal that wants colours.
 bool wants_colours(int file_descriptor);
@@ -65,7 +82,7 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source);
 /// Says the findings (as JSON on standard output if that was asked for) and stops.
 [[noreturn]] void reject(const Session& session, const SourceDiagnostics& source);
 
-/// The compiled framework, or the end of the command.
+/// The compiled framework, or the end of the command. The session's language is then chosen.
 Matrix load_matrix(Session& session, const std::string& path);
 Framework load_framework(const Session& session, const std::string& path);
 
@@ -101,23 +118,23 @@ Scoring scoring(const ComparisonOptions& options);
 [[noreturn]] void fail_unknown(std::string_view kind, std::string_view name,
                                std::span<const std::string_view> candidates);
 
-/// The text, or a placeholder for a kind of thing: keys and ids are no titles.
-std::string title_or(std::string_view text, std::string_view kind);
-std::string skill_title(const Matrix& matrix, SkillIndex skill, const Session& session);
-std::string role_title(const Matrix& matrix, RoleIndex role, const Session& session);
+/// What was served, fit for a terminal.
+std::string shown(const ServedText& text);
+/// The name of a person, or the id.
+std::string person_name(const Profile& person);
 /// "Middle NLP Engineer".
-std::string role_level_title(const Matrix& matrix, RoleLevelIndex level, const Session& session);
-/// The title of a level of the skill's scale; for rank 0, `none`.
-std::string skill_level_title(const Matrix& matrix, SkillIndex skill, Rank rank,
-                              std::string_view none, const Session& session);
-/// The title of the expected level, or "any level".
-std::string expected_title(const ServedRequirement& requirement);
-std::string framework_title(const Matrix& matrix, const Session& session);
+std::string role_level_title(const Reader& reader, RoleLevelIndex level);
+/// The title of a level of the skill's scale; for rank 0, the message `none`.
+std::string skill_level_title(const Reader& reader, SkillIndex skill, Rank rank,
+                              std::string_view none);
+/// The title of the level that is expected, or "any level".
+std::string expected_text(const Session& session, const ServedRequirement& requirement);
+/// The same; in parentheses if it is optional.
+std::string grid_text(const Session& session, const ServedRequirement& requirement, bool label);
+std::string framework_title(const Reader& reader);
 
-std::string_view name_of(Necessity necessity);
-/// "score 62.5 % (5/8) to 81.3 % (13/16)".
-std::string score_text(const Fraction& lower, const Fraction& upper);
-std::string verdict_text(Verdict verdict);
+std::string necessity_text(const Session& session, Necessity necessity);
+std::string verdict_text(const Session& session, Verdict verdict);
 Style style_of(Verdict verdict);
 
 bool ends_with(std::string_view text, std::string_view end);

@@ -7,86 +7,73 @@
 namespace skillmatrix::cli {
 namespace {
 
-constexpr std::size_t name_width = 14;
-
 struct SkillOptions {
   std::string framework;
   std::string skill;
 };
 
-std::string roles_text(const SkillPage& page) {
-  if (page.roles == 0) return "no role expects it";
-  return count_of(page.roles, "role expects it", "roles expect it");
-}
-
-std::string levels_text(const SkillPage& page) {
-  if (page.levels.empty()) return "no level expects it";
-  std::string text = count_of(page.levels.size(), "level", "levels");
-  const std::string first = title_or(page.levels.front().title.value, "level");
-  if (page.levels.size() == 1) return text + ": " + first;
-  const bool one_ladder = page.levels.front().ladder == page.levels.back().ladder;
-  if (!one_ladder) return text;
-  return text + ", from " + first + " to " + title_or(page.levels.back().title.value, "level");
-}
-
-/// "11 required, the other 4 optional": numbers of expectations.
-std::string required_text(const SkillPage& page) {
-  if (page.required + page.optional == 0) return "nothing is expected";
-  if (page.required == 0) {
-    return "no expectation, " + count_of(page.optional, "is", "are") + " optional";
+std::string levels_text(const Session& session, const SkillPage& page) {
+  const bool one_ladder =
+      !page.levels.empty() && page.levels.front().ladder == page.levels.back().ladder;
+  if (!one_ladder) {
+    return session.message("skill_page.level_count", {{"count", page.levels.size()}});
   }
-  std::string text = count_of(page.required, "expectation", "expectations");
-  if (page.optional == 0) return text + ", none is optional";
-  return text + ", the other " + std::to_string(page.optional) + " optional";
+  return session.message("skill_page.level_range", {{"count", page.levels.size()},
+                                                    {"first", page.levels.front().title.value},
+                                                    {"last", page.levels.back().title.value}});
+}
+
+Fields fields(const Session& session, const SkillPage& page) {
+  Fields fields;
+  if (page.domain) fields.add(session.message("skill_page.domain"), shown(page.domain_title));
+  if (page.group) fields.add(session.message("skill_page.group"), shown(page.group_title));
+  fields.add(session.message("skill_page.roles"),
+             session.message("skill_page.role_count", {{"count", page.roles}}));
+  fields.add(session.message("skill_page.levels"), levels_text(session, page));
+  fields.add(session.message("skill_page.required"),
+             session.message("skill_page.required_count",
+                             {{"required", page.required}, {"optional", page.optional}}));
+  if (page.updated) {
+    fields.add(session.message("skill_page.updated"), session.language().date(*page.updated));
+  }
+  return fields;
 }
 
 void say_header(Session& session, const SkillPage& page) {
-  session.heading(title_or(page.title.value, "skill"));
-  std::string aliases;
-  for (const std::string_view alias : page.aliases) {
-    aliases += (aliases.empty() ? "" : ", ") + std::string(alias);
-  }
-  if (!aliases.empty()) session.say(paragraph(aliases, 0));
+  session.heading(shown(page.title));
+  const std::vector<std::string> aliases(page.aliases.begin(), page.aliases.end());
+  if (!aliases.empty()) session.say(paragraph(session.language().units(aliases), 0));
   if (!page.summary.empty()) session.say('\n' + paragraph(page.summary.value, 0));
   if (page.status != SkillStatus::active) {
-    session.say(page.status == SkillStatus::draft ? "\nThis is a draft.\n"
-                                                  : "\nThis skill is deprecated.\n");
+    session.say('\n' + paragraph(session.message(page.status == SkillStatus::draft
+                                                     ? "skill_page.draft"
+                                                     : "skill_page.deprecated"),
+                                 0));
   }
-  session.say("\n");
-  if (page.domain) {
-    session.say(field("Domain", title_or(page.domain_title.value, "domain"), name_width));
-  }
-  if (page.group) {
-    session.say(field("Group", title_or(page.group_title.value, "group"), name_width));
-  }
-  session.say(field("Roles", roles_text(page), name_width));
-  session.say(field("Levels", levels_text(page), name_width));
-  session.say(field("Required", required_text(page), name_width));
-  if (page.updated) {
-    session.say(field("Last updated", format_date(*page.updated), name_width));
-  }
+  session.say('\n' + fields(session, page).render());
 }
 
 void say_level(Session& session, const SkillPageLevel& level) {
-  Table table({"Role", "Necessity", "Expected", "Description"});
+  Table table({session.message("column.role"), session.message("column.necessity"),
+               session.message("column.expected"), session.message("column.description")});
   for (const SkillPageCell& cell : level.cells) {
     const bool required = cell.necessity == Necessity::required;
-    table.add({{title_or(cell.role_title.value, "role")},
-               {std::string(name_of(cell.necessity)), required ? Style::plain : Style::faint},
-               {expected_title(cell)},
-               {std::string(cell.description.value)}});
+    table.add({{shown(cell.role_title)},
+               {necessity_text(session, cell.necessity), required ? Style::plain : Style::faint},
+               {expected_text(session, cell)},
+               {shown(cell.description)}});
   }
   session.say("\n");
-  session.heading(title_or(level.title.value, "level"));
+  session.heading(shown(level.title));
   session.say(table.render(2, session.colours));
 }
 
 int run_skill(Session& session, const SkillOptions& options) {
   const Matrix matrix = load_matrix(session, options.framework);
-  const SkillIndex skill = resolve_skill(matrix, options.skill);
-  const SkillPage page = make_skill_page(matrix, skill, session.locale);
+  const Reader reader(matrix, session.language());
+  const SkillPage page = make_skill_page(reader, resolve_skill(matrix, options.skill));
   if (session.json) {
-    session.say(skill_page_json(matrix, page, session.locale));
+    session.say(skill_page_json(reader, page));
     return status_fine;
   }
   say_header(session, page);
@@ -103,7 +90,6 @@ void add_skill(CLI::App& app, Session& session, Action& action) {
   const auto options = std::make_shared<SkillOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");
   command->add_option("SKILL", options->skill, "Id of the skill")->required()->type_name(" ");
-  add_locale_option(*command, session);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_skill(s, *options); }; });
 }

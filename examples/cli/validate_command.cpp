@@ -102,7 +102,7 @@ SourceDiagnostics check_file(const std::string& file, const std::optional<Matrix
   return {file, read_framework(text).diagnostics};
 }
 
-std::string summary(const SourceDiagnostics& source) {
+std::string summary(const Session& session, const SourceDiagnostics& source) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   for (const Diagnostic& diagnostic : source.diagnostics) {
@@ -110,11 +110,13 @@ std::string summary(const SourceDiagnostics& source) {
     if (diagnostic.severity == Severity::warning) ++warnings;
   }
   const std::size_t remarks = source.diagnostics.size() - errors - warnings;
-  std::string text = printable(source.file == "-" ? "<stdin>" : source.file) + ": ";
-  text += errors == 0 ? "no errors" : count_of(errors, "error", "errors");
-  if (warnings != 0) text += ", " + count_of(warnings, "warning", "warnings");
-  if (remarks != 0) text += ", " + count_of(remarks, "remark", "remarks");
-  return text + '\n';
+  std::vector<std::string> counts{session.message("count.errors", {{"count", errors}})};
+  if (warnings != 0) counts.push_back(session.message("count.warnings", {{"count", warnings}}));
+  if (remarks != 0) counts.push_back(session.message("count.remarks", {{"count", remarks}}));
+  return session.message("diagnostics.summary",
+                         {{"file", printable(source.file == "-" ? "<stdin>" : source.file)},
+                          {"counts", session.language().units(counts)}}) +
+         '\n';
 }
 
 int run_validate(Session& session, const ValidateOptions& options) {
@@ -127,9 +129,9 @@ int run_validate(Session& session, const ValidateOptions& options) {
     if (has_errors(sources.back().diagnostics)) status = status_bad_input;
     if (session.json) continue;
     print_diagnostics(session, sources.back());
-    session.say(summary(sources.back()));
+    session.say(summary(session, sources.back()));
   }
-  if (session.json) session.say(diagnostics_json(sources));
+  if (session.json) session.say(diagnostics_json(session.language(), sources));
   return status;
 }
 

@@ -38,6 +38,9 @@ enum class Direction { ltr, rtl };
 /// The base direction to show a text in; `automatic` leaves it to its first strong character.
 enum class TextDirection : std::uint8_t { ltr, rtl, automatic };
 
+/// "ltr", "rtl" or "auto", as the attribute `dir` of HTML has it.
+std::string_view to_string(TextDirection direction);
+
 /// The direction of the script of a tag, or of the script that its language is usually written in:
 /// "ar" and "uz-Arab" are `rtl`, "uz" is `ltr`. `automatic` if neither is known: "und", unknown
 /// languages, malformed tags. Complexity: linear. Thread class: pure.

@@ -1,7 +1,6 @@
 // The matrix: a framework compiled for analysis.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,11 +12,11 @@
 #include "skillmatrix/category.hpp"
 #include "skillmatrix/date.hpp"
 #include "skillmatrix/framework.hpp"
-#include "skillmatrix/locale.hpp"
-#include "skillmatrix/localized_text.hpp"
+#include "skillmatrix/index.hpp"
 #include "skillmatrix/requirement.hpp"
 #include "skillmatrix/result.hpp"
 #include "skillmatrix/skill.hpp"
+#include "skillmatrix/text_table.hpp"
 
 namespace skillmatrix {
 
@@ -25,21 +24,12 @@ namespace skillmatrix {
 /// is "at no stated level", which any level held meets.
 using Rank = std::uint8_t;
 
-/// A dense number from 0, for one kind of thing. Means nothing outside the matrix it came from.
-template <class Kind>
-struct Index {
-  std::uint32_t value = 0;
-
-  friend auto operator<=>(const Index&, const Index&) = default;
-};
-
 using SkillIndex = Index<struct SkillKind>;
 using RoleIndex = Index<struct RoleKind>;
 using RoleLevelIndex = Index<struct RoleLevelKind>;
 using ScaleIndex = Index<struct ScaleKind>;
 using CategoryIndex = Index<struct CategoryNodeKind>;
 using CellIndex = Index<struct CellKind>;
-using TextIndex = Index<struct TextKind>;  ///< 0 is the empty text.
 
 /// What one cell asks for: 8 bytes, so that a role level is a run of few cache lines.
 struct CellRequirement {
@@ -64,16 +54,6 @@ struct SkillPrerequisite {
 struct SkillRelation {
   RelationKind kind = RelationKind::related;
   SkillIndex skill;
-};
-
-/// A text with the language it is in. The views live as long as the matrix.
-struct ServedText {
-  std::string_view value;        ///< UTF-8; empty if there is none.
-  std::string_view tag;          ///< BCP-47 tag of the value.
-  std::optional<Direction> dir;  ///< As stated by the author, if stated.
-  TextSource source = TextSource::missing;
-
-  [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
 /// A framework in the form that all analysis runs on: dense indices, arrays, one arena of bytes.
@@ -101,19 +81,11 @@ class Matrix {
   [[nodiscard]] TextIndex title() const { return title_; }
   [[nodiscard]] TextIndex summary() const { return summary_; }
 
-  // Texts.
-  /// The text in the language asked for, by exact tag; else in the framework's default locale; else
-  /// under "und"; else under the first tag by bytes; else empty. Choosing a tag that the framework
-  /// has for the languages that a reader prefers is up to the caller, see `tags()`. O(tags).
-  [[nodiscard]] std::string_view text(TextIndex text, std::string_view locale) const {
-    return served(text, locale).value;
-  }
-  /// The same, with the language that it is in.
-  [[nodiscard]] ServedText served(TextIndex text, std::string_view locale) const;
-  /// The text under exactly this tag; empty if there is none.
-  [[nodiscard]] std::string_view text_in(TextIndex text, std::string_view tag) const;
-  /// Every tag that some text has, by bytes. O(tags), allocates.
-  [[nodiscard]] std::vector<std::string_view> tags() const;
+  /// The framework's own fallbacks: a reader's tag, and the tags that come right after it.
+  [[nodiscard]] const LocaleFallbacks& fallbacks() const { return fallbacks_; }
+
+  /// The texts, for which the accessors below give the numbers. A `Reader` chooses languages.
+  [[nodiscard]] const TextTable& texts() const { return texts_; }
 
   // Scales.
   [[nodiscard]] std::uint32_t scale_count() const { return size(scales_); }
@@ -198,9 +170,11 @@ class Matrix {
   }
   /// What a level of the skill means; the empty text if the framework does not say. O(levels).
   [[nodiscard]] TextIndex skill_level_description(SkillIndex skill, Rank rank) const;
-  /// Other names, in one language, chosen as `text` does. Allocates.
-  [[nodiscard]] std::vector<std::string_view> skill_aliases(SkillIndex skill,
-                                                            std::string_view locale) const;
+  /// Other names: the n-th text has the n-th name in each language. A language that has the n-th
+  /// has all before it, too.
+  [[nodiscard]] std::span<const TextIndex> skill_aliases(SkillIndex skill) const {
+    return part(aliases_, at(skill).aliases);
+  }
   [[nodiscard]] std::span<const SkillPrerequisite> skill_prerequisites(SkillIndex skill) const {
     return part(prerequisites_, at(skill).prerequisites);
   }
@@ -291,11 +265,6 @@ class Matrix {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
   };
-  struct TaggedText {
-    Slice value;
-    std::uint32_t tag = 0;
-    std::optional<Direction> dir;
-  };
   struct ScaleRow {
     Slice id;
     TextIndex title, description;
@@ -332,10 +301,6 @@ class Matrix {
     Rank rank = 0;
     TextIndex description;
   };
-  struct Alias {
-    Slice value;
-    std::uint32_t tag = 0;
-  };
 
   Matrix() = default;
 
@@ -359,16 +324,14 @@ class Matrix {
   [[nodiscard]] const LevelRow& level(ScaleIndex scale, Rank rank) const {
     return levels_[at(scale).first_level + rank - 1U];
   }
-  [[nodiscard]] ServedText serve(const TaggedText& text, TextSource source) const;
 
   std::vector<char> bytes_;  // A vector, not a string: views must survive a move.
   Slice id_, version_, default_locale_, license_, source_;
   std::optional<Date> updated_;
   TextIndex title_, summary_;
 
-  std::vector<Slice> tags_;  // By bytes, so that tag numbers are in tag order.
-  std::vector<Run> texts_;   // Text 0 is empty.
-  std::vector<TaggedText> tagged_texts_;
+  LocaleFallbacks fallbacks_;
+  TextTable texts_;
 
   std::vector<ScaleRow> scales_;
   std::vector<LevelRow> levels_;
@@ -380,7 +343,7 @@ class Matrix {
   std::vector<ScaleIndex> skill_scales_;
   std::vector<SkillRow> skills_;
   std::vector<SkillLevelText> skill_level_texts_;
-  std::vector<Alias> aliases_;
+  std::vector<TextIndex> aliases_;
   std::vector<SkillPrerequisite> prerequisites_;
   std::vector<SkillRelation> relations_;
   std::vector<std::uint32_t> skill_first_cell_;  // One more than skills.

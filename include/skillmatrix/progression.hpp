@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/reader.hpp"
 #include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
@@ -40,13 +41,11 @@ struct Progression {
   std::vector<ProgressionItem> items;  ///< In collation order of the skill titles, then by id.
 };
 
-/// What changes between any two role levels, of one role or of two, in the language of `locale`.
+/// What changes between any two role levels, of one role or of two, for a reader.
 /// O(n log n) in their cells. Thread class: pure.
-Progression compare_role_levels(const Matrix& matrix, RoleLevelIndex from, RoleLevelIndex to,
-                                std::string_view locale);
+Progression compare_role_levels(const Reader& reader, RoleLevelIndex from, RoleLevelIndex to);
 
 /// What to cover to advance: the same, to the next level that the role uses. Nothing at the top.
-std::optional<Progression> make_progression(const Matrix& matrix, RoleLevelIndex from,
-                                            std::string_view locale);
+std::optional<Progression> make_progression(const Reader& reader, RoleLevelIndex from);
 
 }  // namespace skillmatrix

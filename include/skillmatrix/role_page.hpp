@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/reader.hpp"
 #include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
@@ -65,8 +66,8 @@ struct RolePage {
   std::vector<RolePageGroup> groups;  ///< In collation order of their titles, then by id.
 };
 
-/// The page of a role, in the language of `locale` (see `Matrix::text`), which also sets the
-/// collation. O(n log n) in the cells of the role. Thread class: pure.
-RolePage make_role_page(const Matrix& matrix, RoleIndex role, std::string_view locale);
+/// The page of a role for a reader, in whose order its lists are. O(n log n) in the cells of the
+/// role. Thread class: pure.
+RolePage make_role_page(const Reader& reader, RoleIndex role);
 
 }  // namespace skillmatrix

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/reader.hpp"
 
 namespace skillmatrix {
 
@@ -19,8 +20,7 @@ struct ServedRequirement {
   ServedText expected_label;
 };
 
-/// The requirement of a cell, in the language of `locale` (see `Matrix::text`). O(1) but for the
-/// choice of the language. Thread class: pure.
-ServedRequirement serve_requirement(const Matrix& matrix, CellIndex cell, std::string_view locale);
+/// The requirement of a cell for a reader. O(1). Thread class: pure.
+ServedRequirement serve_requirement(const Reader& reader, CellIndex cell);
 
 }  // namespace skillmatrix

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/reader.hpp"
 #include "skillmatrix/served_requirement.hpp"
 
 namespace skillmatrix {
@@ -60,8 +61,8 @@ struct SkillPage {
   std::vector<SkillPageLevel> levels;
 };
 
-/// The page of a skill, in the language of `locale` (see `Matrix::text`), which also sets the
-/// collation. O(n log n) in the cells of the skill. Thread class: pure.
-SkillPage make_skill_page(const Matrix& matrix, SkillIndex skill, std::string_view locale);
+/// The page of a skill for a reader, in whose order its lists are. O(n log n) in the cells of the
+/// skill. Thread class: pure.
+SkillPage make_skill_page(const Reader& reader, SkillIndex skill);
 
 }  // namespace skillmatrix

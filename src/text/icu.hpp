@@ -29,7 +29,6 @@
 #include <unicode/gregocal.h>
 #include <unicode/listformatter.h>
 #include <unicode/localpointer.h>
-#include <unicode/localematcher.h>
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>
 #include <unicode/normalizer2.h>

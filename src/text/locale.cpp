@@ -250,6 +250,18 @@ TextDirection direction_of(std::string_view tag) {
   return uscript_isRightToLeft(script) != 0 ? TextDirection::rtl : TextDirection::ltr;
 }
 
+std::string_view to_string(TextDirection direction) {
+  switch (direction) {
+    case TextDirection::ltr:
+      return "ltr";
+    case TextDirection::rtl:
+      return "rtl";
+    case TextDirection::automatic:
+      break;
+  }
+  return "auto";
+}
+
 std::string_view to_string(TextSource source) {
   constexpr std::string_view names[] = {"exact",           "equivalent",      "related",
                                         "other_preferred", "source_fallback", "any_fallback",

@@ -1,0 +1,72 @@
+// The language that the engine speaks to a reader: messages, numbers, dates, lists and sorting.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "skillmatrix/date.hpp"
+#include "skillmatrix/diagnostic.hpp"
+#include "skillmatrix/fraction.hpp"
+#include "skillmatrix/locale.hpp"
+#include "skillmatrix/messages.hpp"
+
+namespace skillmatrix {
+
+/// Kinds of things that have a title, for the placeholder of one that has none.
+enum class Titled : std::uint8_t { framework, scale, level, category, skill, role, person };
+
+/// Everything that depends on the reader alone. Make one for each reader, or for each distinct
+/// value of Accept-Language, and keep it: that takes about a millisecond, and more at the first use
+/// of a language. Depends on nothing ambient: not on the process's locale, its time zone or its
+/// clock. Cheap to copy. Thread class: immutable; any number of threads.
+class Language {
+ public:
+  /// `languages` is the value of an Accept-Language header, or a tag, or empty. What is wrong with
+  /// it is in `diagnostics()`. Messages come from the set given: the library's own, or the host's.
+  explicit Language(std::string_view languages = {},
+                    const Messages& messages = Messages::built_in());
+
+  /// What the reader asked for.
+  [[nodiscard]] const LanguagePreferences& preferences() const;
+  [[nodiscard]] std::span<const Diagnostic> diagnostics() const {
+    return preferences().diagnostics;
+  }
+
+  /// The reader's first preference; if there is none, the language of the messages.
+  [[nodiscard]] std::string_view locale() const;
+  /// The language of most messages: that of the best catalog for the reader.
+  [[nodiscard]] std::string_view message_locale() const;
+  /// The direction of a page in it.
+  [[nodiscard]] TextDirection direction() const;
+
+  /// A message of the engine, or of the host: never a key, a brace or nothing. See `Messages`.
+  [[nodiscard]] std::string message(std::string_view key,
+                                    const MessageArguments& arguments = {}) const;
+  /// What a diagnostic says, without position and suggestion.
+  [[nodiscard]] std::string message(const Diagnostic& diagnostic) const;
+  /// "Untitled skill". The view lives as long as any copy of this object.
+  [[nodiscard]] std::string_view placeholder(Titled kind) const;
+  [[nodiscard]] const MessageView& messages() const;
+
+  // Formats, by the rules of the reader's own locale if the messages are in the same language
+  // (en-GB with English messages), otherwise of the messages' language: a page is of one piece.
+  [[nodiscard]] std::string number(std::int64_t number) const;  ///< "1,234"
+  /// With one decimal, rounded half away from zero, exactly: 5/8 is "62.5%".
+  [[nodiscard]] std::string percent(const Fraction& fraction) const;
+  [[nodiscard]] std::string date(const Date& date) const;  ///< In numbers: "3/17/2026".
+  [[nodiscard]] std::string list(std::span<const std::string> items) const;   ///< "a, b and c"
+  [[nodiscard]] std::string units(std::span<const std::string> items) const;  ///< "a, b, c"
+
+  /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,
+  /// equal to or greater than 0. Break ties by id.
+  [[nodiscard]] int compare(std::string_view left, std::string_view right) const;
+
+ private:
+  struct Implementation;
+  std::shared_ptr<const Implementation> implementation_;
+};
+
+}  // namespace skillmatrix

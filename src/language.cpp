@@ -1,0 +1,133 @@
+#include "skillmatrix/language.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "text/collation.hpp"
+#include "text/formats.hpp"
+#include "wide.hpp"
+
+namespace skillmatrix {
+namespace {
+
+constexpr std::array titled_kinds{
+    std::string_view("untitled.framework"), std::string_view("untitled.scale"),
+    std::string_view("untitled.level"),     std::string_view("untitled.category"),
+    std::string_view("untitled.skill"),     std::string_view("untitled.role"),
+    std::string_view("untitled.person"),
+};
+
+/// The language subtag of a canonical tag.
+std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+/// The catalogs from the best to the worst for the reader.
+std::vector<std::string_view> ordered_catalogs(const Messages& messages,
+                                               const LanguagePreferences& preferences) {
+  const std::vector<std::string_view> available = messages.locales();
+  NegotiationOptions options;
+  options.excluded = preferences.excluded;
+  const LocaleChain chain =
+      LocaleChain::negotiate(preferences.tags, available, messages.source_locale(), options);
+  std::vector<std::string_view> ordered;
+  for (const LocaleLink& link : chain.links()) {
+    // What nobody asked for is worse than the source, which has every message.
+    if (link.source <= TextSource::other_preferred) ordered.push_back(available[link.tag]);
+  }
+  if (ordered.empty()) ordered.push_back(messages.source_locale());
+  return ordered;
+}
+
+/// The reader's own tag for the language of the messages, else that of the messages.
+std::string format_locale(std::string_view catalog, const LanguagePreferences& preferences) {
+  for (const std::string& tag : preferences.tags) {
+    if (language_of(tag) == language_of(catalog)) return tag;
+  }
+  return std::string(catalog);
+}
+
+/// Thousandths, rounded half away from zero; numbers that do not fit stop at the greatest.
+std::int64_t per_mille(const Fraction& fraction) {
+  const Wide scaled = Wide{fraction.numerator} * 2000;
+  const Wide denominator = Wide{fraction.denominator} * 2;
+  const Wide half =
+      fraction.numerator < 0 ? -Wide{fraction.denominator} : Wide{fraction.denominator};
+  const Wide rounded = (scaled + half) / denominator;
+  constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::int64_t>(std::clamp(rounded, -most, most));
+}
+
+std::string joined(const text::Formats& formats, std::span<const std::string> items,
+                   text::ListKind kind) {
+  const std::vector<std::string_view> views(items.begin(), items.end());
+  return formats.list(views, kind);
+}
+
+}  // namespace
+
+struct Language::Implementation {
+  Implementation(std::string_view languages, const Messages& all)
+      : preferences(parse_accept_language(languages)),
+        catalogs(ordered_catalogs(all, preferences)),
+        message_locale(catalogs.front()),
+        locale(preferences.tags.empty() ? message_locale : preferences.tags.front()),
+        messages(all.for_locales(catalogs)),
+        formats(format_locale(message_locale, preferences)),
+        collator(locale) {
+    for (const std::string_view key : titled_kinds) placeholders.push_back(messages.format(key));
+    catalogs.clear();
+  }
+
+  LanguagePreferences preferences;
+  std::vector<std::string_view> catalogs;  // Only while this is made: views of the set.
+  std::string message_locale;
+  std::string locale;
+  MessageView messages;
+  text::Formats formats;
+  text::Collator collator;
+  std::vector<std::string> placeholders;
+};
+
+Language::Language(std::string_view languages, const Messages& messages)
+    : implementation_(std::make_shared<const Implementation>(languages, messages)) {}
+
+const LanguagePreferences& Language::preferences() const { return implementation_->preferences; }
+std::string_view Language::locale() const { return implementation_->locale; }
+std::string_view Language::message_locale() const { return implementation_->message_locale; }
+TextDirection Language::direction() const { return direction_of(message_locale()); }
+const MessageView& Language::messages() const { return implementation_->messages; }
+
+std::string Language::message(std::string_view key, const MessageArguments& arguments) const {
+  return messages().format(key, arguments);
+}
+
+std::string Language::message(const Diagnostic& diagnostic) const { return diagnostic.message(); }
+
+std::string_view Language::placeholder(Titled kind) const {
+  return implementation_->placeholders[static_cast<std::size_t>(kind)];
+}
+
+std::string Language::number(std::int64_t number) const {
+  return implementation_->formats.number(number);
+}
+
+std::string Language::percent(const Fraction& fraction) const {
+  return implementation_->formats.percent(per_mille(fraction), 1);
+}
+
+std::string Language::date(const Date& date) const { return implementation_->formats.date(date); }
+
+std::string Language::list(std::span<const std::string> items) const {
+  return joined(implementation_->formats, items, text::ListKind::conjunction);
+}
+
+std::string Language::units(std::span<const std::string> items) const {
+  return joined(implementation_->formats, items, text::ListKind::unit);
+}
+
+int Language::compare(std::string_view left, std::string_view right) const {
+  return implementation_->collator.compare(left, right);
+}
+
+}  // namespace skillmatrix

@@ -1,0 +1,49 @@
+#include "skillmatrix/reader.hpp"
+
+#include <utility>
+
+namespace skillmatrix {
+namespace {
+
+LocaleChain chain_of(const Matrix& matrix, const LanguagePreferences& preferences,
+                     NegotiationOptions options) {
+  options.fallbacks.insert(matrix.fallbacks().begin(), matrix.fallbacks().end());
+  options.excluded.insert(options.excluded.end(), preferences.excluded.begin(),
+                          preferences.excluded.end());
+  return LocaleChain::negotiate(preferences.tags, matrix.texts().tags(), matrix.default_locale(),
+                                options);
+}
+
+}  // namespace
+
+Reader::Reader(const Matrix& matrix, Language language, const NegotiationOptions& options)
+    : matrix_(&matrix),
+      language_(std::move(language)),
+      chain_(chain_of(matrix, language_.preferences(), options)) {}
+
+Reader::Reader(const Matrix& matrix, std::string_view languages)
+    : Reader(matrix, Language(languages.empty() ? matrix.default_locale() : languages)) {}
+
+ServedText Reader::title(TextIndex text, Titled kind) const {
+  const ServedText served = this->text(text);
+  if (!served.empty()) return served;
+  return {language_.placeholder(kind), language_.message_locale(), language_.direction(),
+          TextSource::missing};
+}
+
+std::vector<std::string_view> Reader::skill_aliases(SkillIndex skill) const {
+  const auto rows = matrix_->skill_aliases(skill);
+  std::vector<std::string_view> names;
+  if (rows.empty()) return names;
+  for (const LocaleLink& link : chain_.links()) {
+    for (const TextIndex row : rows) {
+      const std::string_view name = matrix_->texts().in(row, link.tag);
+      if (name.empty()) break;
+      names.push_back(name);
+    }
+    if (!names.empty()) break;
+  }
+  return names;
+}
+
+}  // namespace skillmatrix

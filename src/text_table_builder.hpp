@@ -1,0 +1,49 @@
+// Building a table of texts: collect them all, then lay them out once the tags are known.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "skillmatrix/skill.hpp"
+#include "skillmatrix/text_table.hpp"
+
+namespace skillmatrix {
+
+/// The texts that are added must outlive the builder. Translations without a value count as
+/// missing, and a text without translations is text 0.
+class TextTableBuilder {
+ public:
+  TextIndex add(const LocalizedText& text);
+
+  /// One text for the first names in each language, one for the second names, and so on. Gives the
+  /// first of `count` consecutive texts.
+  struct Names {
+    TextIndex first;
+    std::uint32_t count = 0;
+  };
+  Names add(const Aliases& aliases);
+
+  /// The bytes that the arena of the table will have; more than `max_bytes` do not fit.
+  [[nodiscard]] std::size_t byte_count() const { return byte_count_; }
+  static constexpr std::size_t max_bytes = UINT32_MAX;
+
+  /// The table of all texts; the builder is then empty.
+  TextTable build();
+
+ private:
+  void number_tags(TextTable& table);
+  void add_translations(TextTable& table, TextIndex index);
+
+  std::vector<const LocalizedText*> texts_{nullptr};
+  std::deque<LocalizedText> names_;  // Texts made here, for the names.
+  std::size_t byte_count_ = 0;
+  /// The tags as written, and the number of their canonical form.
+  std::map<std::string, std::uint32_t, std::less<>> tags_;
+};
+
+}  // namespace skillmatrix

@@ -1,0 +1,85 @@
+#include "skillmatrix/language.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace skillmatrix {
+namespace {
+
+TEST(Language, SpeaksTheFirstPreferenceThatItCan) {
+  EXPECT_EQ(Language("de-AT, en;q=0.5").message_locale(), "de");
+  EXPECT_EQ(Language("de-AT, en;q=0.5").locale(), "de-AT");
+  EXPECT_EQ(Language("ko, ru;q=0.5").message_locale(), "ru");
+  EXPECT_EQ(Language("ko").message_locale(), "en") << "the source of the messages";
+  EXPECT_EQ(Language("").message_locale(), "en");
+  EXPECT_EQ(Language("").locale(), "en");
+  EXPECT_EQ(Language("zh-TW").message_locale(), "zh-Hant");
+  EXPECT_EQ(Language("zh-CN").message_locale(), "zh-Hans");
+  EXPECT_EQ(Language("ar-EG").direction(), TextDirection::rtl);
+  EXPECT_EQ(Language("fr").direction(), TextDirection::ltr);
+}
+
+TEST(Language, ReportsWhatItCouldNotRead) {
+  const Language language("en_US, fr");
+  EXPECT_EQ(language.message_locale(), "fr");
+  ASSERT_EQ(language.diagnostics().size(), 1U);
+  EXPECT_EQ(language.diagnostics()[0].code, Code::language_range_skipped);
+}
+
+TEST(Language, FormatsAsTheReadersRegionDoes) {
+  const Date day = *parse_date("2026-03-17");
+  EXPECT_EQ(Language("en").date(day), "3/17/2026");
+  EXPECT_EQ(Language("en-GB").date(day), "17/03/2026");
+  EXPECT_EQ(Language("de").date(day), "17.3.2026");
+  EXPECT_EQ(Language("es").date(day), "17/3/2026");
+  EXPECT_EQ(Language("zh-Hans").date(day), "2026/3/17");
+  EXPECT_EQ(Language("ko").date(day), "3/17/2026") << "one page, one language";
+  EXPECT_EQ(Language("de").number(1234567), "1.234.567");
+  const std::vector<std::string> items{"a", "b", "c"};
+  EXPECT_EQ(Language("de").list(items), "a, b und c");
+  EXPECT_EQ(Language("de").units(items), "a, b und c");
+  EXPECT_EQ(Language("en").units(items), "a, b, c");
+}
+
+TEST(Language, RoundsPercentagesExactly) {
+  const Language english("en");
+  const std::pair<Fraction, const char*> cases[] = {
+      {{5, 8}, "62.5%"},        {{13, 16}, "81.3%"}, {{0, 1}, "0.0%"},     {{1, 1}, "100.0%"},
+      {{1, 3}, "33.3%"},        {{2, 3}, "66.7%"},   {{1, 2000}, "0.1%"},  {{1, 2001}, "0.0%"},
+      {{1999, 2000}, "100.0%"}, {{-1, 8}, "-12.5%"}, {{-1, 9999}, "0.0%"}, {{19, 2}, "950.0%"},
+      {{1, 100}, "1.0%"}};
+  for (const auto& [fraction, text] : cases) EXPECT_EQ(english.percent(fraction), text);
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(english.percent({most - 1, most}), "100.0%");
+  EXPECT_EQ(english.percent({most, 1}), english.percent({most / 1000 + 1, 1}))
+      << "stops at the greatest number";
+}
+
+TEST(Language, SortsAsItsReadersDo) {
+  EXPECT_LT(Language("de").compare("\u00F6l", "zoo"), 0);
+  EXPECT_GT(Language("sv").compare("\u00F6l", "zoo"), 0) << "the reader's order, not the messages'";
+  EXPECT_LT(Language("en").compare("Level 2", "Level 10"), 0);
+}
+
+TEST(Language, NamesWhatHasNoTitle) {
+  EXPECT_EQ(Language("en").placeholder(Titled::skill), "Untitled skill");
+  for (const char* tag :
+       {"en", "ar", "de", "es", "fr", "ja", "pt-BR", "ru", "zh-Hans", "zh-Hant"}) {
+    const Language language(tag);
+    EXPECT_EQ(language.message_locale(), tag);
+    for (const Titled kind : {Titled::framework, Titled::scale, Titled::level, Titled::category,
+                              Titled::skill, Titled::role, Titled::person}) {
+      EXPECT_FALSE(language.placeholder(kind).empty());
+    }
+  }
+}
+
+TEST(Language, SaysSomethingForAKeyThatNobodyHas) {
+  EXPECT_EQ(Language("en").message("no.such.key"), Language("en").message("missing"));
+}
+
+}  // namespace
+}  // namespace skillmatrix
