@@ -3,9 +3,30 @@
 #include <algorithm>
 #include <utility>
 
+#include "skillmatrix/text.hpp"
+
 namespace skillmatrix {
 namespace csv::expectations {
 namespace {
+
+void normalize(std::vector<CsvLevel>& levels) {
+  for (CsvLevel& level : levels) level.title = to_nfc(level.title);
+}
+
+void normalize(std::vector<std::string>& texts) {
+  for (std::string& text : texts) text = to_nfc(text);
+}
+
+/// The options with their texts in normal form C, as those of the table will be.
+ExpectationsCsvOptions normalized(const ExpectationsCsvOptions& options) {
+  ExpectationsCsvOptions result = options;
+  result.framework_title = to_nfc(options.framework_title);
+  normalize(result.ladder_levels);
+  normalize(result.level_order);
+  normalize(result.skill_levels);
+  normalize(result.unlevelled_values);
+  return result;
+}
 
 Ladder open_ladder(std::string_view option, const std::vector<CsvLevel>& levels,
                    Findings& findings) {
@@ -14,6 +35,10 @@ Ladder open_ladder(std::string_view option, const std::vector<CsvLevel>& levels,
   std::set<std::string> reported;
   for (const CsvLevel& level : levels) {
     const std::string id = level.id.empty() ? csv_id(level.title) : level.id;
+    // A level without a title is named by its id, whose cells have been normalized.
+    if (level.title.empty() && !is_nfc(id)) {
+      ladder.by_title.emplace(to_nfc(id), ladder.levels.size());
+    }
     const bool is_new_title =
         level.title.empty() || ladder.by_title.emplace(level.title, ladder.levels.size()).second;
     const bool is_new_id = !id.empty() && ladder.by_id.emplace(id, ladder.levels.size()).second;
@@ -117,8 +142,9 @@ class MissingTexts {
   Findings& findings_;
 };
 
-std::optional<Framework> read(std::string_view text, const ExpectationsCsvOptions& options,
+std::optional<Framework> read(std::string_view text, const ExpectationsCsvOptions& given,
                               Findings& findings) {
+  const ExpectationsCsvOptions options = normalized(given);
   Table table = open_table(options, findings);
   if (too_large(text, options.limits, findings)) return std::nullopt;
   Tokenizer tokenizer(text, options.limits, findings);

@@ -47,6 +47,12 @@ inline constexpr std::array<std::string_view, 19> field_names{
     "skill_category_id", "skill_category", "skill_level",  "skill_level_description",
     "necessity",         "weight",         "description"};
 
+/// The fields with texts and names. Where a table has no ids, these make them.
+inline constexpr std::array<std::size_t, 11> read_by_people{
+    role,       role_summary,  role_category,  level,       level_focus,
+    skill,      skill_summary, skill_category, skill_level, skill_level_description,
+    description};
+
 /// A text that many rows repeat.
 struct Text {
   std::string value;

@@ -363,7 +363,9 @@ std::uint64_t read_rows(Tokenizer& tokenizer, const ExpectationsCsvOptions& opti
   Row row;
   std::uint64_t count = 0;
   for (; tokenizer.next(row); ++count) {
-    if (columns.prepare(row, options.trim_spaces, findings)) reader.read(row);
+    if (!columns.prepare(row, options.trim_spaces, findings)) continue;
+    columns.normalize(row, read_by_people, findings);
+    reader.read(row);
   }
   return count;
 }

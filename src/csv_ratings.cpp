@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 12> field_names{
     "person", "name",       "role",     "level",   "skill",        "rating",
     "source", "confidence", "assessed", "expires", "evidence_uri", "evidence_note"};
 
+constexpr std::array<std::size_t, 2> read_by_people{name, evidence_note};
 constexpr std::array about_rating{skill,    rating,  source,       confidence,
                                   assessed, expires, evidence_uri, evidence_note};
 
@@ -70,7 +71,10 @@ class RowReader : private RowFields {
     std::uint64_t errors = findings_.error_count();
     std::uint64_t count = 0;
     for (; tokenizer.next(row); ++count) {
-      if (columns_.prepare(row, options_.trim_spaces, findings_)) take(row, errors);
+      if (columns_.prepare(row, options_.trim_spaces, findings_)) {
+        columns_.normalize(row, read_by_people, findings_);
+        take(row, errors);
+      }
       if (findings_.error_count() != errors) ++result_.rejected;
       errors = findings_.error_count();
     }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <new>
 
+#include "skillmatrix/text.hpp"
 #include "text/utf8.hpp"
 
 namespace skillmatrix::csv {
@@ -341,6 +342,18 @@ bool Columns::prepare(Row& row, bool trim_spaces, Findings& findings) const {
     if (used_[column]) trim(row.cells[column], headers_[column].value, findings);
   }
   return true;
+}
+
+void Columns::normalize(Row& row, std::span<const std::size_t> fields, Findings& findings) const {
+  for (const std::size_t field : fields) {
+    if (!has(field)) continue;
+    Cell& cell = row.cells[*columns_[field]];
+    const std::optional<std::size_t> offset = first_not_nfc(cell.value);
+    if (!offset) continue;
+    findings.add(Code::not_normalized, cell.place, name(field), cell.value,
+                 {{"offset", std::to_string(*offset)}});
+    cell.value = to_nfc(cell.value);
+  }
 }
 
 void trim(Cell& cell, std::string_view field, Findings& findings) {

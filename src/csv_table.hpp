@@ -144,6 +144,10 @@ class Columns {
   /// Checks the width of a row and trims the cells of the fields; false if the row is ragged.
   bool prepare(Row& row, bool trim_spaces, Findings& findings) const;
 
+  /// Puts the cells of fields that people read into normal form C, with a finding for each that
+  /// this changes. The row must be as wide as the header.
+  void normalize(Row& row, std::span<const std::size_t> fields, Findings& findings) const;
+
  private:
   void map(const std::string& field, const std::string& header,
            std::span<const std::string_view> fields, Findings& findings);

@@ -46,6 +46,9 @@ constexpr CodeDescription table[] = {
      "a byte order mark at the start of the text was skipped"},
     {Code::findings_omitted, "findings_omitted", warning,
      "[{count} ]further findings are not shown; mend these first"},
+    {Code::not_normalized, "not_normalized", information,
+     "the text[ '{value}'] is not in Unicode's normal form C[ at byte {offset}]; it is taken in "
+     "that form"},
 
     {Code::csv_syntax, "csv_syntax", error, "malformed CSV[: {detail}][, found '{value}']"},
     {Code::csv_missing_column, "csv_missing_column", error,
@@ -136,6 +139,12 @@ constexpr CodeDescription table[] = {
     {Code::equivalent_tags, "equivalent_tags", error,
      "the language tag[ '{value}'] is another one for the same language[ as that at {first}]; keep "
      "one"},
+    {Code::unsafe_character, "unsafe_character", error,
+     "the character[ {value}][ at byte {offset}] must not be in a text[: {what}]; remove it"},
+    {Code::suspicious_character, "suspicious_character", warning,
+     "the character[ {value}][ at byte {offset}] is out of place in a text[: {what}]; check that "
+     "it "
+     "is meant"},
 
     {Code::nothing_expected, "nothing_expected", information,
      "nothing is expected here; the score over no cells is 1"},

@@ -1,3 +1,5 @@
+#include "json_reader.hpp"
+
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
@@ -5,11 +7,12 @@
 
 #include "findings.hpp"
 #include "json_locate.hpp"
-#include "json_reader.hpp"
 #include "json_scan.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
+#include "skillmatrix/text.hpp"
 #include "skillmatrix/validate.hpp"
+#include "texts.hpp"
 #include "type.hpp"
 
 namespace skillmatrix {
@@ -587,49 +590,62 @@ void add_findings_of_sense(std::vector<Diagnostic> found, std::span<const Diagno
   }
 }
 
-/// Files the plain strings among the localized texts under the default locale.
-void file_plain_texts(const Type& type, void* value, const std::string& locale) {
-  struct Context {
-    const Type* type;
-    const std::string& locale;
-  };
-  switch (type.kind) {
-    case Kind::localized_text: {
-      auto& translations = static_cast<LocalizedText*>(value)->translations;
-      auto plain = translations.extract(plain_text);
-      if (plain.empty()) return;
-      plain.key() = locale;
-      translations.insert(std::move(plain));
-      return;
-    }
-    case Kind::record:
-      for (const Member& member : type.members) {
-        file_plain_texts(*member.type, member.address(value), locale);
-      }
-      return;
-    case Kind::list:
-    case Kind::optional: {
-      Context context{type.element, locale};
-      type.each(value, &context, [](void* given, std::string_view, const void* element) {
-        const auto& inner = *static_cast<const Context*>(given);
-        file_plain_texts(*inner.type, const_cast<void*>(element), inner.locale);
-      });
-      return;
-    }
-    default:
-      return;
-  }
+/// Files the plain strings among the localized texts under a tag.
+void file_plain_texts(Framework& framework, const std::string& locale) {
+  for_each_text(framework, [&locale](const TextPlace&, LocalizedText& text) {
+    auto plain = text.translations.extract(plain_text);
+    if (plain.empty()) return;
+    plain.key() = locale;
+    text.translations.insert(std::move(plain));
+  });
 }
+
+/// Puts what people read into normal form C, and says where that changed it.
+class TextNormalizer {
+ public:
+  explicit TextNormalizer(Findings& findings) : findings_(findings) {}
+
+  void operator()(const TextPlace& place, std::string& text) {
+    if (place.use != StringUse::other) normalize(text, place.path);
+  }
+
+  void operator()(const TextPlace& place, LocalizedText& text) {
+    for (auto& [tag, translation] : text.translations) {
+      normalize(translation.value, Path(place.path, tag));
+    }
+  }
+
+  void operator()(const TextPlace& place, StringsByTag& strings) {
+    if (place.use == StringUse::other) return;
+    for (auto& [tag, values] : strings) {
+      const Path of_tag(place.path, tag);
+      for (std::size_t at = 0; at < values.size(); ++at) normalize(values[at], Path(of_tag, at));
+    }
+  }
+
+ private:
+  void normalize(std::string& text, const Path& path) {
+    const std::optional<std::size_t> offset = first_not_nfc(text);
+    if (!offset) return;
+    findings_.add({make_diagnostic(Code::not_normalized, path.pointer(), text,
+                                   {{"offset", std::to_string(*offset)}})});
+    text = to_nfc(text);
+  }
+
+  Findings& findings_;
+};
 
 /// Checks the sense of a document whose form has been read.
 void check_sense(Framework& framework, std::span<const Diagnostic> form, Findings& findings) {
   // A malformed default locale is one finding, not one more at each plain text.
   const bool is_malformed = find_tag_problem(framework.default_locale).has_value();
-  file_plain_texts(type_of<Framework>, &framework, is_malformed ? "und" : framework.default_locale);
+  file_plain_texts(framework, is_malformed ? "und" : framework.default_locale);
+  for_each_text(framework, TextNormalizer(findings));
   add_findings_of_sense(validate(framework), form, findings);
 }
 
 void check_sense(Profile& profile, std::span<const Diagnostic> form, Findings& findings) {
+  for_each_text(profile, TextNormalizer(findings));
   if (profile.schema == profile_schema) return;
   std::vector<Diagnostic> found{make_diagnostic(Code::unsupported_schema, "/schema", profile.schema,
                                                 {{"expected", profile_schema}})};

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <tuple>
 
-#include "json_locate.hpp"
 #include "skillmatrix/locale.hpp"
 #include "text/utf8.hpp"
 #include "validate_rules.hpp"
@@ -29,19 +28,6 @@ std::pair<std::size_t, std::size_t> place_of(std::string_view pointer) {
 }
 
 }  // namespace
-
-std::string Path::pointer() const {
-  std::vector<const Path*> steps;
-  for (const Path* path = this; path->parent_ != nullptr; path = path->parent_) {
-    steps.push_back(path);
-  }
-  std::string pointer;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    form::append_token(pointer, (*step)->is_index_ ? std::to_string((*step)->index_)
-                                                   : text::to_well_formed((*step)->name_));
-  }
-  return pointer;
-}
 
 std::string_view to_string(Kind kind) {
   constexpr std::string_view names[] = {"scale", "category", "skill", "role"};

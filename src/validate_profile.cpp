@@ -41,6 +41,10 @@ class ProfileRules {
       add(Code::ill_formed_utf8, pointer, text::hexadecimal(value.substr(*bad, 1)));
     }
     if (value.find('\0') != std::string_view::npos) add(Code::embedded_nul, pointer, value);
+    for (Diagnostic& found : rules::unsafe_characters(value, TextUse::name, {})) {
+      found.pointer = pointer;
+      diagnostics_.push_back(std::move(found));
+    }
   }
 
   void check_role() {

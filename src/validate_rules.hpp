@@ -15,27 +15,14 @@
 #include <utility>
 #include <vector>
 
+#include "path.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/framework.hpp"
+#include "skillmatrix/text.hpp"
 
 namespace skillmatrix::rules {
 
-/// Where a value is in the document: a chain of steps on the stack, made a JSON pointer only when
-/// there is something to report.
-class Path {
- public:
-  Path() = default;
-  Path(const Path& parent, std::string_view name) : parent_(&parent), name_(name) {}
-  Path(const Path& parent, std::size_t index) : parent_(&parent), index_(index), is_index_(true) {}
-
-  [[nodiscard]] std::string pointer() const;
-
- private:
-  const Path* parent_ = nullptr;
-  std::string_view name_;
-  std::size_t index_ = 0;
-  bool is_index_ = false;
-};
+using form::Path;
 
 /// The JSON pointer of some steps: `pointer_of("skills", 3, "title")`.
 template <class... Steps>
@@ -53,6 +40,9 @@ class Report {
  public:
   Diagnostic& add(Code code, std::string pointer, std::string_view value = {},
                   std::vector<std::pair<std::string, std::string>> arguments = {});
+  Diagnostic& add(Diagnostic diagnostic) {
+    return diagnostics_.emplace_back(std::move(diagnostic));
+  }
   std::vector<Diagnostic> take() &&;
 
  private:
@@ -116,8 +106,11 @@ void check_each(Check& check, const std::vector<T>& things, const Path& list, Ru
 /// Shortens a text for an argument of a message.
 std::string shown(std::string_view text);
 
+/// Findings about the characters of one text, but for U+0000, which has a code of its own.
+std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, const Path& path);
+
 // The families of rules.
-void check_text(Check& check);        ///< Schema, UTF-8, U+0000 and language tags.
+void check_text(Check& check);        ///< Schema, UTF-8, characters and language tags.
 void check_ids(Check& check);         ///< Empty, duplicate.
 void check_references(Check& check);  ///< Dangling, twice.
 void check_levels(Check& check);      ///< Scales and the levels that others name.

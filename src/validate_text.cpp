@@ -1,59 +1,52 @@
 // Rules about the strings of a framework: characters and language tags. They walk the descriptions
 // of the types, so that a new member is checked without a line here.
-#include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
-#include <type_traits>
-
-#include "skillmatrix/describe.hpp"
 #include "skillmatrix/locale.hpp"
+#include "skillmatrix/text.hpp"
 #include "text/utf8.hpp"
+#include "texts.hpp"
 #include "validate_rules.hpp"
 
 namespace skillmatrix::rules {
 namespace {
 
+using form::StringsByTag;
+using form::StringUse;
+using form::TextPlace;
+
 class TextRules {
  public:
   explicit TextRules(Check& check) : check_(check) {}
 
-  void walk(const std::string& value, const Path& path) { check_characters(value, path); }
-
-  void walk(const Extensions& extensions, const Path& path) {
-    check_characters(extensions.json, path);
-  }
-
-  void walk(const LocalizedText& text, const Path& path) {
-    check_tags(text.translations, path);
-    for (const auto& [tag, translation] : text.translations) {
-      check_characters(translation.value, Path(path, tag));
+  void operator()(const TextPlace& place, const std::string& value) {
+    check_encoding(value, place.path);
+    const bool is_id = place.field == "id";
+    if (is_id || place.use != StringUse::other) {
+      check_characters(value, is_id ? StringUse::name : place.use, place.path);
     }
   }
 
-  void walk(const Aliases& aliases, const Path& path) {
-    check_tags(aliases, path);
-    for (const auto& [tag, names] : aliases) walk(names, Path(path, tag));
+  void operator()(const TextPlace& place, const Extensions& extensions) {
+    check_encoding(extensions.json, place.path);
   }
 
-  template <class T>
-  void walk(const std::vector<T>& values, const Path& path) {
-    for (std::size_t at = 0; at < values.size(); ++at) walk(values[at], Path(path, at));
+  void operator()(const TextPlace& place, const LocalizedText& text) {
+    check_tags(text.translations, place.path);
+    for (const auto& [tag, translation] : text.translations) {
+      const Path path(place.path, tag);
+      check_encoding(translation.value, path);
+      check_characters(translation.value, place.use, path);
+    }
   }
 
-  template <class T>
-  void walk(const std::optional<T>& value, const Path& path) {
-    if (value) walk(*value, path);
-  }
-
-  /// Calls itself as deep as the types are nested, not the data.
-  template <class T>
-  void walk(const T& value, const Path& path) {
-    if constexpr (boost::describe::has_describe_members<T>::value) {
-      using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-      boost::mp11::mp_for_each<Members>([&](auto member) {
-        std::string_view name = member.name;
-        if (name.ends_with('_')) name.remove_suffix(1);  // `requires_` is "requires".
-        walk(value.*member.pointer, Path(path, name));
-      });
+  void operator()(const TextPlace& place, const StringsByTag& strings) {
+    check_tags(strings, place.path);
+    for (const auto& [tag, values] : strings) {
+      const Path of_tag(place.path, tag);
+      for (std::size_t at = 0; at < values.size(); ++at) {
+        const Path path(of_tag, at);
+        check_encoding(values[at], path);
+        if (place.use != StringUse::other) check_characters(values[at], place.use, path);
+      }
     }
   }
 
@@ -73,7 +66,7 @@ class TextRules {
   }
 
  private:
-  void check_characters(std::string_view value, const Path& path) {
+  void check_encoding(std::string_view value, const Path& path) {
     if (const std::optional<std::size_t> bad = text::first_ill_formed(value)) {
       check_.report.add(Code::ill_formed_utf8, path.pointer(),
                         text::hexadecimal(value.substr(*bad, 1)),
@@ -81,6 +74,13 @@ class TextRules {
     }
     if (value.find('\0') != std::string_view::npos) {
       check_.report.add(Code::embedded_nul, path.pointer(), value);
+    }
+  }
+
+  void check_characters(std::string_view value, StringUse use, const Path& path) {
+    const TextUse text_use = use == StringUse::name ? TextUse::name : TextUse::prose;
+    for (Diagnostic& found : unsafe_characters(value, text_use, path)) {
+      check_.report.add(std::move(found));
     }
   }
 
@@ -110,7 +110,57 @@ class TextRules {
   std::unordered_map<std::string_view, std::string> problems_;
 };
 
+std::string_view wording(UnsafeKind kind) {
+  switch (kind) {
+    case UnsafeKind::control:
+      return "a control character";
+    case UnsafeKind::bidi_embedding:
+      return "it changes the direction of what follows";
+    case UnsafeKind::unbalanced_isolate:
+      return "an isolate without its other end";
+    case UnsafeKind::tag:
+      return "an invisible tag";
+    case UnsafeKind::noncharacter:
+      return "not a character";
+    case UnsafeKind::line_break:
+      return "a tab or line break in a name";
+    case UnsafeKind::joiner:
+      return "a joiner that joins nothing here";
+    case UnsafeKind::variation_selector:
+      return "it selects no variant here";
+    case UnsafeKind::invisible:
+      return "an invisible character";
+    case UnsafeKind::private_use:
+      return "for private use";
+  }
+  return {};
+}
+
+std::string notation(char32_t point) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string shown = "U+";
+  for (unsigned shift = point > 0xFFFFF ? 24 : point > 0xFFFF ? 20 : 16; shift != 0;) {
+    shift -= 4;
+    shown += digits[(point >> shift) & 15];
+  }
+  return shown;
+}
+
 }  // namespace
+
+std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, const Path& path) {
+  constexpr std::size_t most = 16;  // Of one text: more say nothing new.
+  std::vector<Diagnostic> diagnostics;
+  for (const UnsafeCharacter& found : find_unsafe(text, use, most)) {
+    if (found.code_point == 0) continue;  // `embedded_nul`
+    const bool is_error = found.severity == Severity::error;
+    diagnostics.push_back(make_diagnostic(
+        is_error ? Code::unsafe_character : Code::suspicious_character, path.pointer(),
+        notation(found.code_point),
+        {{"what", std::string(wording(found.kind))}, {"offset", std::to_string(found.offset)}}));
+  }
+  return diagnostics;
+}
 
 void check_text(Check& check) {
   const Framework& framework = check.framework;
@@ -122,7 +172,7 @@ void check_text(Check& check) {
   TextRules text_rules(check);
   text_rules.check_tag(framework.default_locale, Path(document, "default_locale"));
   text_rules.check_fallbacks(framework.fallbacks, Path(document, "fallbacks"));
-  text_rules.walk(framework, document);
+  form::for_each_text(framework, text_rules);
 }
 
 }  // namespace skillmatrix::rules

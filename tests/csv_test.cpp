@@ -119,6 +119,27 @@ TEST(Csv, KeepsWhatTheStandardAllows) {
 }
 
 /// The position of the misspelt level must be right whatever stands before it.
+TEST(Csv, StoresTextsInNormalFormAndSaysSo) {
+  ExpectationsCsvOptions options;
+  options.skill_levels = {{"E\u0301leve\u0301", ""}};
+  options.ladder_levels = {{"\u00C9t\u00E9", ""}};
+  const Result<Framework> read = read_expectations_csv(
+      "role_id,level,skill,skill_level\n"
+      "e\u0301,E\u0301te\u0301,Re\u0301sume\u0301,E\u0301leve\u0301\n"
+      "x,\u00C9t\u00E9,R\u00E9sum\u00E9,\u00C9lev\u00E9\n",
+      options);
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_EQ(read->roles[0].id, "e\u0301");
+  ASSERT_EQ(read->skills.size(), 1U);
+  EXPECT_EQ(read->skills[0].id, "r\u00E9sum\u00E9");
+  EXPECT_EQ(read->skills[0].title, in("en", "R\u00E9sum\u00E9"));
+  EXPECT_EQ(read->scales[1].levels[0].title, in("en", "\u00C9lev\u00E9"));
+  EXPECT_TRUE(dump_rows(read.diagnostics)
+                  .starts_with("SKM1018 information, row 2, 2:4 @36 [level] the text 'E\u0301te\u0301'"))
+      << dump_rows(read.diagnostics);
+  EXPECT_EQ(codes_of(read.diagnostics), Codes(3, Code::not_normalized));
+}
+
 TEST(Csv, KnowsExactPositions) {
   for (const std::string before : {"A,Junior,Python,", "\"A\",\"Jun\n\nior\",\"é,技\"\"\",",
                                    "\r\n\n\"\r\r\n\",Junior,P,", "A,\"\",\"\"\"\","}) {
@@ -456,6 +477,17 @@ TEST(CsvRatings, SurviveTheRoundTrip) {
     EXPECT_EQ(read.profiles, profiles) << "seed " << seed << *text;
     EXPECT_EQ(*write_ratings_csv(read.profiles), *text);
   }
+}
+
+TEST(CsvRatings, StoreNamesInNormalForm) {
+  const RatingsCsv read = read_ratings_csv(
+      "person,name,skill,rating,evidence_note\ne\u0301,Zoe\u0308,e\u0301,x,e\u0301\n");
+  ASSERT_EQ(read.profiles.size(), 1U);
+  EXPECT_EQ(read.profiles[0].id, "e\u0301");
+  EXPECT_EQ(read.profiles[0].name, "Zo\u00EB");
+  EXPECT_EQ(read.profiles[0].ratings[0].skill, "e\u0301");
+  EXPECT_EQ(read.profiles[0].ratings[0].evidence[0].note, "\u00E9");
+  EXPECT_EQ(codes_of(read.diagnostics), Codes(2, Code::not_normalized));
 }
 
 TEST(CsvRatings, KeepGoodRowsAndCountBadOnes) {

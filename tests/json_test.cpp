@@ -92,6 +92,57 @@ TEST(Json, TellsNullFromMissingRatingLevel) {
   EXPECT_EQ(codes_of(missing.diagnostics), std::vector{Code::missing_member});
 }
 
+TEST(Json, StoresTextsInNormalFormAndSaysSo) {
+  const std::string text =
+      R"({"schema": "skillmatrix.framework/1", "id": "e\u0301", "title": "e\u0301",
+    "source": "e\u0301", "scales": [{"id": "s", "levels": [{"id": "l", "label": {"de": "ok e\u0301"}}]}],
+    "skills": [{"id": "x", "scale": "s", "title": "\u00e9", "aliases": {"en": ["a", "a\u0301"]},
+    "extensions": {"n": "e\u0301"}}]})";
+  const Result<Framework> read = read_framework(text);
+  ASSERT_TRUE(read) << dump(read.diagnostics);
+  EXPECT_EQ(read->title, in("en", "\u00E9"));
+  EXPECT_EQ(read->id, "e\u0301");
+  EXPECT_EQ(read->source, "e\u0301");
+  EXPECT_EQ(read->scales[0].levels[0].label, in("de", "ok \u00E9"));
+  EXPECT_EQ(read->skills[0].aliases.at("en")[1], "\u00E1");
+  EXPECT_EQ(read->skills[0].extensions.json, R"({"n": "e\u0301"})");
+  std::vector<std::string> notes;
+  for (const Diagnostic& diagnostic : read.diagnostics) {
+    if (diagnostic.code != Code::not_normalized) continue;
+    EXPECT_EQ(diagnostic.severity, Severity::information);
+    EXPECT_NE(diagnostic.line, 0U);
+    notes.push_back(diagnostic.pointer + ' ' + diagnostic.arguments.back().second);
+  }
+  EXPECT_EQ(notes, (std::vector<std::string>{"/title/en 0", "/scales/0/levels/0/label/de 3",
+                                             "/skills/0/aliases/en/1 0"}));
+  const Result<Framework> again = read_framework(write_framework(*read));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, *read);
+  for (const Diagnostic& diagnostic : again.diagnostics) {
+    EXPECT_NE(diagnostic.code, Code::not_normalized);
+  }
+}
+
+TEST(Json, StoresNamesOfPeopleInNormalForm) {
+  const Result<Profile> read =
+      read_profile(R"({"schema": "skillmatrix.profile/1", "id": "e\u0301", "name": "Zoe\u0308"})");
+  ASSERT_TRUE(read) << dump(read.diagnostics);
+  EXPECT_EQ(read->name, "Zo\u00EB");
+  EXPECT_EQ(read->id, "e\u0301");
+  ASSERT_EQ(read.diagnostics.size(), 1U);
+  EXPECT_EQ(read.diagnostics[0].pointer, "/name");
+}
+
+TEST(Json, HostileTextsTakeLinearTime) {
+  std::string text = R"({"schema": "skillmatrix.framework/1", "id": "f", "title": "a)";
+  for (int at = 0; at < 200'000; ++at) text += "\u0301\u0316";
+  text += R"(", "summary": ")";
+  for (int at = 0; at < 200'000; ++at) text += "\u2066";
+  const Result<Framework> read = read_framework(text + "\"}");
+  EXPECT_FALSE(read);
+  EXPECT_EQ(read.diagnostics.size(), 17U) << dump(read.diagnostics);
+}
+
 TEST(Json, StopsAtItsLimits) {
   const std::string text = write_framework(generated::make_document(3));
   EXPECT_EQ(codes_of(read_framework(text, {.max_bytes = 10}).diagnostics),

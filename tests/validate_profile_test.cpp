@@ -90,5 +90,12 @@ TEST(ValidateProfile, Ratings) {
                    "SKM3024 /ratings/0/expires ", "SKM3003 /ratings/1/skill python"}));
 }
 
+TEST(ValidateProfile, UnsafeCharacters) {
+  Profile profile = good();
+  profile.id = "p\u202E001";
+  profile.name = "Zo\u200B\u00EB";
+  EXPECT_EQ(found(profile), (Lines{"SKM3026 /id ", "SKM3027 /name "}));
+}
+
 }  // namespace
 }  // namespace skillmatrix

@@ -290,6 +290,55 @@ TEST(Validate, Characters) {
                    "SKM1004 /roles/0/summary/en"}));
 }
 
+TEST(Validate, UnsafeCharacters) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.skills[0].title = in("en", "Py\u202Ethon"); });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3026");
+  EXPECT_EQ(diagnostic.pointer, "/skills/0/title/en");
+  EXPECT_EQ(diagnostic.value, "U+202E");
+  EXPECT_EQ(diagnostic.arguments.back(), (std::pair<std::string, std::string>{"offset", "2"}));
+  EXPECT_EQ(diagnostic.message(),
+            "the character U+202E at byte 2 must not be in a text: it changes the direction of what "
+            "follows; remove it");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.summary = in("en", "a\U0010FFFF\U000E0041");
+              f.scales[1].levels[0].label = in("en", "\u2066");
+              f.categories[1].description = in("en", "\x1B");
+              f.skills[0].aliases["en"] = {"fine", "\u202A"};
+              f.skills[1].external = {{"esco", "x\x7F", "urn:\x01"}};
+            }),
+            (Lines{"SKM3026 /summary/en", "SKM3026 /summary/en",
+                   "SKM3026 /scales/1/levels/0/label/en", "SKM3026 /categories/1/description/en",
+                   "SKM3026 /skills/0/aliases/en/1", "SKM3026 /skills/1/external/0/id"}));
+}
+
+TEST(Validate, UnsafeCharactersInIds) {
+  EXPECT_EQ(found_after([](Framework& f) { f.id = "te\u200Bst"; }), Lines{"SKM3027 /id"});
+  EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[2].id = "ex\u202Epert"; }),
+            Lines{"SKM3026 /scales/1/levels/2/id"});
+}
+
+TEST(Validate, SuspiciousCharacters) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.roles[0].title = in("en", "Engineer\nLead"); });
+  EXPECT_EQ(diagnostic.severity, Severity::warning);
+  EXPECT_EQ(diagnostic.message(),
+            "the character U+000A at byte 8 is out of place in a text: a tab or line break in a "
+            "name; check that it is meant");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles[0].summary = in("en", "Two\nlines");
+              f.roles[0].title = in("fa", "می\u200Cخواهم");
+              f.skills[0].summary = in("en", "soft\u00ADhyphen");
+            }),
+            Lines{"SKM3027 /skills/0/summary/en"});
+}
+
+TEST(Validate, AFloodOfUnsafeCharactersIsBounded) {
+  const Lines lines =
+      found_after([](Framework& f) { f.summary = in("en", std::string(1'000'000, '\x01')); });
+  EXPECT_EQ(lines, Lines(16, "SKM3026 /summary/en"));
+}
+
 Lines after_titles(const char* first, const char* second, const char* second_tag = "en") {
   return found_after([=](Framework& f) {
     f.skills[0].title = in("en", first);
@@ -307,6 +356,13 @@ TEST(Validate, Names) {
   EXPECT_EQ(after_titles("C++", "C#"), Lines{});
 }
 
+TEST(Validate, HugeNamesAreComparedByteByByte) {
+  std::string hostile = "a";
+  for (int at = 0; at < 200'000; ++at) hostile += "\u0301\u0316";
+  EXPECT_EQ(after_titles(hostile.c_str(), hostile.c_str()), Lines{"SKM3014 /skills/1/title/en"});
+  EXPECT_EQ(after_titles(hostile.c_str(), (hostile + "b").c_str()), Lines{});
+}
+
 TEST(Validate, NamesAreComparedWithinAKind) {
   EXPECT_EQ(found_after([](Framework& f) { f.roles[0].title = in("en", "Python"); }), Lines{});
   EXPECT_EQ(found_after([](Framework& f) { f.categories[1].title = f.categories[0].title; }),
@@ -322,6 +378,20 @@ TEST(Validate, Labels) {
               f.scales[1].levels[2].label = in("en", "a");
             }),
             Lines{"SKM3017 /scales/1/levels/2/label/en"});
+}
+
+TEST(Validate, LabelsAreComparedWithinAScaleAndALocale) {
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.scales[0].levels[0].label = in("en", "A");
+              f.scales[1].levels[0].label = in("en", "A");
+              f.scales[1].levels[1].label = in("de", "A");
+            }),
+            Lines{});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.scales[1].levels[0].label = in("no", "A");
+              f.scales[1].levels[1].label = in("nb", "Ａ");
+            }),
+            Lines{"SKM3017 /scales/1/levels/1/label/nb"});
 }
 
 TEST(Validate, RepeatedDescriptions) {

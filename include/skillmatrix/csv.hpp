@@ -88,7 +88,8 @@ std::string csv_id(std::string_view name);
 ///
 /// All findings come at once, with row, column name, line, column, offset and value: SKM2xxx, and
 /// SKM1xxx for what all texts share. Nothing is repaired in silence: trimmed spaces, dropped
-/// duplicate rows, texts that differ between rows, levels without an order are all reported. A
+/// duplicate rows, texts that differ between rows, levels without an order are all reported, and so
+/// are texts that were not in Unicode's normal form C, which they are put into (cells of ids stay). A
 /// malformed quote ends the reading, since what follows it has no certain meaning. Errors leave no
 /// value. The framework has yet to pass `validate`.
 /// Complexity: O(n log n) in the text, but for suggestions, which only errors ask for.

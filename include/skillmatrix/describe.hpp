@@ -87,6 +87,13 @@ inline constexpr std::array<std::string_view, 2> required_members<Rating>{"skill
 template <>
 inline constexpr std::array<std::string_view, 2> required_members<Profile>{"schema", "id"};
 
+/// The members that name a thing to people, in any type: one line each.
+inline constexpr std::array<std::string_view, 4> naming_members{"title", "label", "aliases",
+                                                                "name"};
+/// The plain strings that people read. All other plain strings are for programs: ids, references,
+/// tags, addresses; those are compared byte by byte, and never normalized.
+inline constexpr std::array<std::string_view, 1> plain_prose_members{"note"};
+
 /// Bounds of a whole number that are narrower than those of its type, both inclusive.
 struct Bounds {
   std::string_view member;

@@ -35,6 +35,7 @@ enum class Code : std::uint16_t {
   unsupported_schema = 1015,
   byte_order_mark = 1016,
   findings_omitted = 1017,
+  not_normalized = 1018,
 
   // 2: the form of a CSV table
   csv_syntax = 2001,
@@ -81,6 +82,8 @@ enum class Code : std::uint16_t {
   duplicate_reference = 3023,
   expires_before_assessed = 3024,
   equivalent_tags = 3025,
+  unsafe_character = 3026,
+  suspicious_character = 3027,
 
   // 4: the sense of a question
   nothing_expected = 4001,

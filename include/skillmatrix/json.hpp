@@ -26,7 +26,8 @@ struct ReadOptions {
 /// The text is UTF-8 JSON (RFC 8259). All findings come at once: those of the form (SKM1xxx) and, if
 /// the document is whole, those of `validate` (SKM3xxx), each with pointer, line, column and offset.
 /// Without an error there is a value. Unknown members are errors, but for the inside of
-/// `"extensions"`.
+/// `"extensions"`. Texts, aliases and names come in Unicode's normal form C (`to_nfc`), with a note
+/// where they were not; ids and other strings for programs come byte for byte.
 /// Complexity: linear in the text, but for suggestions, which only errors ask for.
 /// Thread class: pure; any number of calls at once.
 Result<Framework> read_framework(std::string_view json, const ReadOptions& options = {});
@@ -52,7 +53,7 @@ enum class Layout { indented, compact };
 /// Writes the canonical form: members in the order of the descriptions, those that have their
 /// default value left out, texts by tag, whole numbers in shortest form, UTF-8 unescaped but for
 /// what JSON demands; extensions are verbatim, but for their line feeds in the compact layout, which
-/// become spaces. `read(write(m)) == m`, and equal models give equal bytes.
+/// become spaces. `read(write(m)) == m` if the texts are in normal form C, and equal models give equal bytes.
 /// The strings of the model must be UTF-8. Complexity: linear. Thread class: pure.
 std::string write_framework(const Framework& framework, Layout layout = Layout::indented);
 std::string write_profile(const Profile& profile, Layout layout = Layout::indented);

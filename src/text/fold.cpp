@@ -194,17 +194,20 @@ const USpoofChecker* spoof_checker() {
 }  // namespace
 
 std::string name_fold(std::string_view name) {
+  if (name.size() > longest_name) return to_well_formed(name);
   if (is_ascii(name)) return name_fold_ascii(name);
   return to_utf8(spaced(normalized(to_utf16(name), unorm2_getNFKCCasefoldInstance)));
 }
 
 std::string search_fold(std::string_view folded) {
+  if (folded.size() > longest_name) return to_well_formed(folded);
   if (is_ascii(folded)) return std::string(folded);
   const std::u16string bare = without_marks(normalized(to_utf16(folded), unorm2_getNFDInstance));
   return to_utf8(normalized(bare, unorm2_getNFCInstance));
 }
 
 std::string skeleton(std::string_view name) {
+  if (name.size() > longest_name) return to_well_formed(name);
   const std::u16string text = to_utf16(name);
   if (text.empty()) return {};
   UErrorCode status = U_ZERO_ERROR;

@@ -1,10 +1,16 @@
 // Keys of names: two names with the same key are the same, or look the same, to a reader.
+//
+// Nothing longer than `longest_name` is a name: it is its own key, less what is ill-formed. (ICU
+// takes quadratic time over long runs of combining marks.)
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace skillmatrix::text {
+
+inline constexpr std::size_t longest_name = 2048;  ///< In bytes.
 
 /// The key of duplicates: NFKC_Casefold (case, width, compatibility forms, invisible characters),
 /// every run of white space one space with none at the ends, every dash a hyphen.

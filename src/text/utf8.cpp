@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "skillmatrix/text.hpp"
+
 namespace skillmatrix::text {
 namespace {
 
@@ -106,24 +108,39 @@ std::string_view prefix(std::string_view text, std::size_t most) {
   return text.substr(0, is_continuation(byte_at(text, end)) ? most : end);
 }
 
+Point point_at(std::string_view text, std::size_t at) {
+  const std::size_t length = character_length(text, at);
+  if (length == 0) return {U'\uFFFD', 1};
+  // The first byte holds 7, 5, 4 or 3 bits of the code point, each other one 6.
+  const unsigned mask = length == 1 ? 0x7FU : 0xFFU >> (length + 1);
+  char32_t value = byte_at(text, at) & mask;
+  for (std::size_t next = 1; next < length; ++next) {
+    value = (value << 6) | (byte_at(text, at + next) & 0x3FU);
+  }
+  return {value, length};
+}
+
+void append(std::string& text, char32_t point) {
+  const auto low = [point](unsigned shift) {
+    return static_cast<char>(0x80U | ((point >> shift) & 0x3FU));
+  };
+  if (point < 0x80) return text.push_back(static_cast<char>(point));
+  if (point < 0x800) {
+    text += {static_cast<char>(0xC0U | (point >> 6)), low(0)};
+  } else if (point < 0x10000) {
+    text += {static_cast<char>(0xE0U | (point >> 12)), low(6), low(0)};
+  } else {
+    text += {static_cast<char>(0xF0U | (point >> 18)), low(12), low(6), low(0)};
+  }
+}
+
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   points.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = character_length(text, at);
-    if (length == 0) {
-      points += U'\uFFFD';
-      ++at;
-      continue;
-    }
-    // The first byte holds 7, 5, 4 or 3 bits of the code point, each other one 6.
-    const unsigned mask = length == 1 ? 0x7FU : 0xFFU >> (length + 1);
-    char32_t point = byte_at(text, at) & mask;
-    for (std::size_t next = 1; next < length; ++next) {
-      point = (point << 6) | (byte_at(text, at + next) & 0x3FU);
-    }
-    points += point;
-    at += length;
+    const Point point = point_at(text, at);
+    points += point.value;
+    at += point.length;
   }
   return points;
 }
@@ -140,3 +157,11 @@ std::string hexadecimal(std::string_view bytes) {
 }
 
 }  // namespace skillmatrix::text
+
+namespace skillmatrix {
+
+std::optional<std::size_t> first_ill_formed(std::string_view text) {
+  return text::first_ill_formed(text);
+}
+
+}  // namespace skillmatrix

@@ -20,6 +20,19 @@ std::size_t ill_formed_length(std::string_view text, std::size_t at);
 /// The bytes of the well-formed character at `at`, 1 to 4; 0 if there is none.
 std::size_t character_length(std::string_view text, std::size_t at);
 
+/// A code point and how many bytes it takes.
+struct Point {
+  char32_t value = 0;
+  std::size_t length = 0;
+};
+
+/// The code point at `at`, which must be within the text; for a byte that begins no character,
+/// U+FFFD of length 1.
+Point point_at(std::string_view text, std::size_t at);
+
+/// Appends a code point that is no surrogate.
+void append(std::string& text, char32_t point);
+
 /// The text with U+FFFD in place of each mistake.
 std::string to_well_formed(std::string_view text);
 
