@@ -47,13 +47,13 @@ class Names {
     const Key same{locale, std::move(folded)};
     names_.push_back({path.pointer(), tag, name});
     if (report(same_, same, Code::duplicate_name)) return;
-    if (!report(looks_, raw_look, Code::confusable_names) &&
+    if (!report(raw_looks_, raw_look, Code::confusable_names) &&
         !report(looks_, look, Code::confusable_names)) {
       report(near_, near, Code::near_duplicate_names);
     }
     const std::size_t position = names_.size() - 1;
     same_.try_emplace(same, position);
-    looks_.try_emplace(raw_look, position);
+    raw_looks_.try_emplace(raw_look, position);
     looks_.try_emplace(look, position);
     near_.try_emplace(near, position);
   }
@@ -76,7 +76,8 @@ class Names {
   std::string_view kind_;
   std::vector<Place> names_;
   First same_;
-  First looks_;
+  First raw_looks_;
+  First looks_;  ///< Of the folded names.
   First near_;
 };
 

@@ -356,6 +356,40 @@ TEST(Validate, Names) {
   EXPECT_EQ(after_titles("C++", "C#"), Lines{});
 }
 
+TEST(Validate, EqualNames) {
+  const Lines duplicate{"SKM3014 /skills/1/title/en"};
+  EXPECT_EQ(after_titles("AI", "ＡＩ"), duplicate);
+  EXPECT_EQ(after_titles("Straße", "STRASSE"), duplicate);
+  EXPECT_EQ(after_titles("CI-CD", "CI\u2013CD"), duplicate);
+  EXPECT_EQ(after_titles("Data Base", "Data\u00A0\u3000Base"), duplicate);
+  EXPECT_EQ(after_titles("\uFB01ne", "fine"), duplicate);
+  EXPECT_EQ(after_titles("ｶﾀｶﾅ", "カタカナ"), duplicate);
+}
+
+TEST(Validate, ConfusableNames) {
+  const Lines confusable{"SKM3015 /skills/1/title/en"};
+  EXPECT_EQ(after_titles("Cобачка", "Собачка"), confusable);  // A Latin C.
+  EXPECT_EQ(after_titles("isi", "ısı"), confusable);
+  EXPECT_EQ(after_titles("PAYPAL", "раураl"), confusable);  // Looks alike in small letters.
+  EXPECT_EQ(after_titles("aI", "Al"), Lines{});  // One as it is, the other in small letters: no.
+}
+
+TEST(Validate, NearlyEqualNames) {
+  const Lines near{"SKM3016 /skills/1/title/en"};
+  EXPECT_EQ(after_titles("ёлка", "елка"), near);
+  EXPECT_EQ(after_titles("かたかな", "カタカナ"), near);
+  EXPECT_EQ(after_titles("istanbul", "İstanbul"), near);
+  EXPECT_EQ(after_titles("مدير", "مُدِير"), near);
+}
+
+TEST(Validate, DifferentNames) {
+  EXPECT_EQ(after_titles("мой", "мои"), Lines{});
+  EXPECT_EQ(after_titles("クラス", "グラス"), Lines{});
+  EXPECT_EQ(after_titles("C", "C++"), Lines{});
+  EXPECT_EQ(after_titles(".NET", "NET"), Lines{});
+  EXPECT_EQ(after_titles("कमल", "कमाल"), Lines{});
+}
+
 TEST(Validate, HugeNamesAreComparedByteByByte) {
   std::string hostile = "a";
   for (int at = 0; at < 200'000; ++at) hostile += "\u0301\u0316";
