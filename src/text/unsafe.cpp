@@ -117,7 +117,7 @@ class Scanner {
       : text_(text), use_(use), most_(most) {}
 
   std::vector<UnsafeCharacter> scan() {
-    while (at_ < text_.size()) {
+    for (pass_ascii(); at_ < text_.size(); pass_ascii()) {
       const auto [point, length] = text::point_at(text_, at_);
       length_ = length;
       take(point);
@@ -128,6 +128,13 @@ class Scanner {
   }
 
  private:
+  /// Most text is ASCII, of which only the controls need a look.
+  void pass_ascii() {
+    for (; at_ < text_.size() && text_[at_] >= 0x20 && text_[at_] < 0x7F; ++at_) {
+      before_ = base_ = static_cast<unsigned char>(text_[at_]);
+    }
+  }
+
   void take(char32_t point) {
     if (!is_plain(point)) judge(point);
     if (text::ends_paragraph(point)) end_paragraph();
