@@ -214,18 +214,22 @@ std::string shortened(std::string_view value) {
   return start.append(ellipsis);
 }
 
-/// Appends text to a message, which is one line: control characters become U+000A and the like.
+/// Controls, and what would turn the rest of the message around.
+bool is_shown_by_number(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x2028 && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069);
+}
+
+/// Appends text to a message, which is one line: such characters become U+000A and the like.
 void append_visible(std::string& message, std::string_view shown) {
-  for (std::size_t at = 0; at < shown.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(shown[at]);
-    const bool is_c1 =
-        byte == 0xC2 && at + 1 < shown.size() && static_cast<unsigned char>(shown[at + 1]) < 0xA0;
-    if (byte >= 0x20 && byte != 0x7F && !is_c1) {
-      message += shown[at];
-      continue;
+  for (std::size_t at = 0; at < shown.size();) {
+    const auto [point, length] = text::point_at(shown, at);
+    if (is_shown_by_number(point)) {
+      message += text::notation(point);
+    } else {
+      message += shown.substr(at, length);
     }
-    if (is_c1) ++at;
-    message.append("U+00").append(text::hexadecimal(shown.substr(at, 1)));
+    at += length;
   }
 }
 

@@ -136,16 +136,6 @@ std::string_view wording(UnsafeKind kind) {
   return {};
 }
 
-std::string notation(char32_t point) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string shown = "U+";
-  for (unsigned shift = point > 0xFFFFF ? 24 : point > 0xFFFF ? 20 : 16; shift != 0;) {
-    shift -= 4;
-    shown += digits[(point >> shift) & 15];
-  }
-  return shown;
-}
-
 }  // namespace
 
 std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, const Path& path) {
@@ -156,7 +146,7 @@ std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, co
     const bool is_error = found.severity == Severity::error;
     diagnostics.push_back(make_diagnostic(
         is_error ? Code::unsafe_character : Code::suspicious_character, path.pointer(),
-        notation(found.code_point),
+        text::notation(found.code_point),
         {{"what", std::string(wording(found.kind))}, {"offset", std::to_string(found.offset)}}));
   }
   return diagnostics;

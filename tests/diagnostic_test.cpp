@@ -61,6 +61,11 @@ TEST(Diagnostic, AMessageIsOneLineWithoutControlCharacters) {
   EXPECT_EQ(diagnostic.message(), "column 'aU+000AbU+001B[0mU+009B' is not used");
 }
 
+TEST(Diagnostic, AMessageIsNotTurnedAround) {
+  const Diagnostic diagnostic = make_diagnostic(Code::csv_unused_column, {}, "a\u202Eb\u2067é");
+  EXPECT_EQ(diagnostic.message(), "column 'aU+202EbU+2067é' is not used");
+}
+
 TEST(Diagnostic, LongValuesAreCutBetweenCharacters) {
   std::string value;
   while (value.size() < 300) value += "é";

@@ -41,6 +41,16 @@ TEST(Utf8, CodePoints) {
   EXPECT_EQ(code_points("aé工😀"), U"aé工😀");
   EXPECT_EQ(code_points("\xFF"), U"\uFFFD");
   EXPECT_EQ(hexadecimal("\xC3("), "C3 28");
+  EXPECT_EQ(notation(U'\n'), "U+000A");
+  EXPECT_EQ(notation(0x1F3F4), "U+1F3F4");
+  EXPECT_EQ(notation(0x10FFFF), "U+10FFFF");
+}
+
+TEST(Utf8, AppendIsTheOppositeOfCodePoints) {
+  const std::string text = "a\x7F\u0080é\u07FF\u0800工\uFFFD😀\xF4\x8F\xBF\xBF";
+  std::string again;
+  for (const char32_t point : code_points(text)) append(again, point);
+  EXPECT_EQ(again, text);
 }
 
 }  // namespace

@@ -134,6 +134,16 @@ void append(std::string& text, char32_t point) {
   }
 }
 
+std::string notation(char32_t point) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string shown = "U+";
+  for (unsigned shift = point > 0xFFFFF ? 24 : point > 0xFFFF ? 20 : 16; shift != 0;) {
+    shift -= 4;
+    shown += digits[(point >> shift) & 15];
+  }
+  return shown;
+}
+
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   points.reserve(text.size());

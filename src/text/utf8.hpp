@@ -33,6 +33,9 @@ Point point_at(std::string_view text, std::size_t at);
 /// Appends a code point that is no surrogate.
 void append(std::string& text, char32_t point);
 
+/// "U+202E".
+std::string notation(char32_t point);
+
 /// The text with U+FFFD in place of each mistake.
 std::string to_well_formed(std::string_view text);
 
