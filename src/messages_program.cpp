@@ -244,14 +244,18 @@ void ProgramBuilder::begin_case(const Part& part) {
   Program::Choice& choice = program_.choices_[opened.place];
   const Start start = next_step();
   const bool is_select = opened.part->kind == Part::Kind::select;
+  // Of equal cases the first one counts, as for ICU.
+  const auto set = [start](Start& target) {
+    if (target == no_message) target = start;
+  };
   if (is_select && part.text == "none") {
-    choice.none = start;
+    set(choice.none);
   } else if (is_select && part.text != "other") {
     opened.cases.push_back({store_name(part.text), 0, start});
   } else if (!is_select && part.is_exact()) {
     opened.cases.push_back({{}, part.value, start});
   } else if (const auto category = category_named(is_select ? "other" : part.text)) {
-    choice.by_category[static_cast<std::size_t>(*category)] = start;
+    set(choice.by_category[static_cast<std::size_t>(*category)]);
   }
 }
 
