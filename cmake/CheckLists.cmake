@@ -27,6 +27,7 @@ endfunction()
 
 check(LIST src/CMakeLists.txt BASE include/skillmatrix MATCH *.hpp)
 check(LIST src/CMakeLists.txt BASE src MATCH *.cpp)
+check(LIST src/CMakeLists.txt BASE src/messages MATCH *.json STRIP .json)
 check(LIST tests/CMakeLists.txt BASE tests MATCH *_test.cpp)
 check(LIST tests/cli/CMakeLists.txt BASE tests/cli MATCH *.console STRIP .console)
 check(LIST tests/fuzz/CMakeLists.txt BASE tests/fuzz MATCH *_fuzz.cpp STRIP _fuzz.cpp)

@@ -28,17 +28,19 @@ void format_all(const Messages& messages) {
   const std::vector<std::string_view> locales = messages.locales();
   const MessageView view = messages.for_locales(locales);
   for (const std::string_view key : messages.keys()) {
+    std::string text;
     ServedMessage served;
-    view.format(key, {}, &served);
-    // The names of all arguments are known now.
+    view.append(text, key, {}, &served);
+    // The names of arguments are known now.
     std::vector<MessageArgument> numbers;
     std::vector<MessageArgument> texts;
     for (const std::string_view name : served.missing) {
       numbers.emplace_back(name, 21);
       texts.emplace_back(name, std::string_view("other"));
     }
-    view.format(key, std::span<const MessageArgument>(numbers), &served);
-    view.format(key, std::span<const MessageArgument>(texts), &served);
+    view.append(text, key, std::span<const MessageArgument>(numbers));
+    view.append(text, key, std::span<const MessageArgument>(texts));
+    check(served.is_known);
   }
 }
 
