@@ -190,9 +190,6 @@ constexpr CodeDescription table[] = {
      "form of argument that messages do not have[ at byte {offset}][: {detail}]; use a plain "
      "argument, number, plural, selectordinal or select"},
     {Code::message_empty, "message_empty", error, "the message has no text"},
-    {Code::message_number_sign, "message_number_sign", error,
-     "the # [at byte {offset} ]is shown as it is; it stands for the number only in a case of the "
-     "plural itself"},
     {Code::catalog_locale, "catalog_locale", error,
      "invalid language[ '{value}'] of a catalog[: {detail}]"},
     {Code::language_range_skipped, "language_range_skipped", warning,

@@ -47,8 +47,6 @@ Code code_of(Problem::Kind kind) {
       return Code::message_duplicate_selector;
     case Problem::Kind::apostrophe:
       return Code::message_apostrophe;
-    case Problem::Kind::number_sign:
-      return Code::message_number_sign;
     case Problem::Kind::empty:
       return Code::message_empty;
     case Problem::Kind::space:

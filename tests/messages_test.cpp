@@ -284,7 +284,7 @@ TEST(MessagesCheck, EverythingWrongWithOnePattern) {
   EXPECT_EQ(codes_in("{d, date}"), Codes{Code::message_unsupported});
   EXPECT_EQ(codes_in(""), Codes{Code::message_empty});
   EXPECT_EQ(codes_in("{n, plural, one {#} other {{w, select, other {#}}}}"),
-            Codes{Code::message_number_sign});
+            Codes{Code::message_syntax});
 }
 
 TEST(MessagesCheck, ATranslationAgreesWithItsSource) {

@@ -100,7 +100,7 @@ TEST(MessagePattern, DuplicateSelectors) {
 
 TEST(MessagePattern, ANumberSignBelowASelectIsText) {
   EXPECT_EQ(problems_of("{n, plural, other {{w, select, other {# x}}}}"),
-            Problems{Problem::number_sign});
+            Problems{Problem::syntax});
   EXPECT_EQ(problems_of("C# {w, select, other {F#}}"), Problems{});
 }
 

@@ -110,9 +110,8 @@ enum class Code : std::uint16_t {
   message_too_long = 5016,
   message_unsupported = 5017,
   message_empty = 5018,
-  message_number_sign = 5019,
-  catalog_locale = 5020,
-  language_range_skipped = 5021,
+  catalog_locale = 5019,
+  language_range_skipped = 5020,
 };
 
 /// What is known of a code without an input: its place in the documentation and its wording.

@@ -356,7 +356,7 @@ class PatternReader {
     if (character == '}') {
       report(Problem::syntax, at, "a closing brace without an opening one");
     } else if (character == '#' && is_below_plural()) {
-      report(Problem::number_sign, at, {});
+      report(Problem::syntax, at, "a # stands for the number only in a case of the plural itself");
     }
   }
 

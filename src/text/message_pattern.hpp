@@ -53,8 +53,7 @@ struct PatternProblem {
     too_deep,
     unsupported,  ///< A form of argument that catalogs may not have.
     duplicate_selector,
-    apostrophe,   ///< It quotes more than one character, or is never closed.
-    number_sign,  ///< A # that is text, although it stands inside a plural.
+    apostrophe,  ///< It quotes more than one character, or is never closed.
     empty,
     space,  ///< At the beginning or the end.
     not_nfc,
