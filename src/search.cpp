@@ -294,6 +294,54 @@ class Search {
 
 }  // namespace
 
+std::string_view to_string(SearchKind kind) {
+  switch (kind) {
+    case SearchKind::skill:
+      return "skill";
+    case SearchKind::role:
+      return "role";
+    case SearchKind::category:
+      break;
+  }
+  return "category";
+}
+
+std::string_view entity_id(const Matrix& matrix, const SearchHit& hit) {
+  switch (hit.kind) {
+    case SearchKind::skill:
+      return matrix.skill_id({hit.index});
+    case SearchKind::role:
+      return matrix.role_id({hit.index});
+    case SearchKind::category:
+      break;
+  }
+  return matrix.category_id({hit.index});
+}
+
+TextIndex entity_title(const Matrix& matrix, const SearchHit& hit) {
+  switch (hit.kind) {
+    case SearchKind::skill:
+      return matrix.skill_title({hit.index});
+    case SearchKind::role:
+      return matrix.role_title({hit.index});
+    case SearchKind::category:
+      break;
+  }
+  return matrix.category_title({hit.index});
+}
+
+ServedText entity_title(const Reader& reader, const SearchHit& hit) {
+  switch (hit.kind) {
+    case SearchKind::skill:
+      return reader.skill_title({hit.index});
+    case SearchKind::role:
+      return reader.role_title({hit.index});
+    case SearchKind::category:
+      break;
+  }
+  return reader.category_title({hit.index});
+}
+
 SearchIndex::SearchIndex(std::shared_ptr<const SearchData> data) : data_(std::move(data)) {}
 
 SearchIndex SearchIndex::build(const Matrix& matrix) {

@@ -14,28 +14,11 @@ namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-std::string_view id_of(const Matrix& matrix, const SearchEntity& entity) {
-  switch (entity.kind) {
-    case SearchKind::skill:
-      return matrix.skill_id({entity.index});
-    case SearchKind::role:
-      return matrix.role_id({entity.index});
-    case SearchKind::category:
-      break;
-  }
-  return matrix.category_id({entity.index});
-}
-
-TextIndex title_of(const Matrix& matrix, const SearchEntity& entity) {
-  switch (entity.kind) {
-    case SearchKind::skill:
-      return matrix.skill_title({entity.index});
-    case SearchKind::role:
-      return matrix.role_title({entity.index});
-    case SearchKind::category:
-      break;
-  }
-  return matrix.category_title({entity.index});
+SearchHit as_hit(const SearchEntity& entity) {
+  SearchHit hit;
+  hit.kind = entity.kind;
+  hit.index = entity.index;
+  return hit;
 }
 
 std::vector<SearchEntity> entities_of(const Matrix& matrix) {
@@ -48,25 +31,24 @@ std::vector<SearchEntity> entities_of(const Matrix& matrix) {
   add(SearchKind::category, matrix.category_count());
   std::stable_sort(entities.begin(), entities.end(),
                    [&matrix](const SearchEntity& left, const SearchEntity& right) {
-                     return id_of(matrix, left) < id_of(matrix, right);
+                     return entity_id(matrix, as_hit(left)) < entity_id(matrix, as_hit(right));
                    });
   return entities;
 }
 
 std::vector<SearchName> names_of(const Matrix& matrix, const std::vector<SearchEntity>& entities) {
   std::vector<SearchName> names;
-  const std::vector<std::string_view> tags = matrix.tags();
+  const TextTable& texts = matrix.texts();
   for (std::uint32_t at = 0; at < entities.size(); ++at) {
-    const TextIndex title = title_of(matrix, entities[at]);
-    for (std::uint32_t tag = 0; tag < tags.size(); ++tag) {
-      const std::string_view text = matrix.text_in(title, tags[tag]);
-      if (!text.empty()) names.push_back({text, at, tag, false});
-      if (entities[at].kind != SearchKind::skill) continue;
-      for (const std::string_view alias :
-           matrix.skill_aliases_in({entities[at].index}, tags[tag])) {
-        names.push_back({alias, at, tag, true});
+    const TextIndex title = entity_title(matrix, as_hit(entities[at]));
+    const auto add = [&](TextIndex text, bool is_alias) {
+      for (std::uint32_t tag = 0; tag < texts.tag_count(); ++tag) {
+        if (texts.has(text, tag)) names.push_back({texts.in(text, tag), at, tag, is_alias});
       }
-    }
+    };
+    add(title, false);
+    if (entities[at].kind != SearchKind::skill) continue;
+    for (const TextIndex alias : matrix.skill_aliases({entities[at].index})) add(alias, true);
   }
   return names;
 }
@@ -158,7 +140,7 @@ std::string search_key(std::string_view text) { return text::search_fold(text::n
 SearchData::SearchData(const Matrix& matrix)
     : entities(entities_of(matrix)), names(names_of(matrix, entities)) {
   rank(names);
-  const std::size_t tag_count = matrix.tags().size();
+  const std::size_t tag_count = matrix.texts().tag_count();
   tag_first.resize(tag_count + 1);
   for (const SearchName& name : names) ++tag_first[name.tag + 1];
   for (std::size_t tag = 0; tag < tag_count; ++tag) tag_first[tag + 1] += tag_first[tag];

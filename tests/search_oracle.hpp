@@ -83,23 +83,23 @@ struct Quality {
 class Search {
  public:
   explicit Search(const Matrix& matrix) {
-    const std::vector<std::string_view> tags = matrix.tags();
-    for (std::uint32_t tag = 0; tag < tags.size(); ++tag) {
+    const TextTable& texts = matrix.texts();
+    for (std::uint32_t tag = 0; tag < texts.tag_count(); ++tag) {
       for (std::uint32_t at = 0; at < matrix.skill_count(); ++at) {
         const SkillIndex skill{at};
         add(SearchKind::skill, at, matrix.skill_id(skill), tag, false,
-            matrix.text_in(matrix.skill_title(skill), tags[tag]));
-        for (const std::string_view alias : matrix.skill_aliases_in(skill, tags[tag])) {
-          add(SearchKind::skill, at, matrix.skill_id(skill), tag, true, alias);
+            texts.in(matrix.skill_title(skill), tag));
+        for (const TextIndex alias : matrix.skill_aliases(skill)) {
+          add(SearchKind::skill, at, matrix.skill_id(skill), tag, true, texts.in(alias, tag));
         }
       }
       for (std::uint32_t at = 0; at < matrix.role_count(); ++at) {
         add(SearchKind::role, at, matrix.role_id({at}), tag, false,
-            matrix.text_in(matrix.role_title({at}), tags[tag]));
+            texts.in(matrix.role_title({at}), tag));
       }
       for (std::uint32_t at = 0; at < matrix.category_count(); ++at) {
         add(SearchKind::category, at, matrix.category_id({at}), tag, false,
-            matrix.text_in(matrix.category_title({at}), tags[tag]));
+            texts.in(matrix.category_title({at}), tag));
       }
     }
   }

@@ -82,20 +82,9 @@ struct Searched {
     for (const SearchHit& hit : hits(query, options)) found.emplace_back(id(hit));
     return found;
   }
-  [[nodiscard]] std::string_view id(const SearchHit& hit) const {
-    switch (hit.kind) {
-      case SearchKind::skill:
-        return matrix.skill_id({hit.index});
-      case SearchKind::role:
-        return matrix.role_id({hit.index});
-      case SearchKind::category:
-        break;
-    }
-    return matrix.category_id({hit.index});
-  }
+  [[nodiscard]] std::string_view id(const SearchHit& hit) const { return entity_id(matrix, hit); }
   [[nodiscard]] std::uint32_t tag(std::string_view wanted) const {
-    const auto tags = matrix.tags();
-    return static_cast<std::uint32_t>(std::find(tags.begin(), tags.end(), wanted) - tags.begin());
+    return matrix.texts().find_tag(wanted).value_or(matrix.texts().tag_count());
   }
 };
 

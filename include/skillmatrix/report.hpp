@@ -23,6 +23,7 @@
 #include "skillmatrix/progression.hpp"
 #include "skillmatrix/reader.hpp"
 #include "skillmatrix/role_page.hpp"
+#include "skillmatrix/search.hpp"
 #include "skillmatrix/skill_page.hpp"
 
 namespace skillmatrix {
@@ -58,6 +59,11 @@ std::string people_matches_json(const Reader& reader, const PeopleMatches& match
                                 std::span<const Profile> people, RoleLevelIndex target,
                                 const MatchOptions& options,
                                 std::span<const SourceDiagnostics> findings = {});
+
+/// Hits of a search in the reader's matrix. A hit's `name` is the one that matched, `name_locale`
+/// its tag.
+std::string search_json(const Reader& reader, std::string_view query,
+                        std::span<const SearchHit> hits);
 
 /// Puts the lists of a gap in the order in which the reader sorts titles of skills, ties by id.
 void sort_for(const Reader& reader, Gap& gap);

@@ -35,10 +35,12 @@
 #include <vector>
 
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/reader.hpp"
 
 namespace skillmatrix {
 
 enum class SearchKind : std::uint8_t { skill, role, category };
+std::string_view to_string(SearchKind kind);
 
 /// How a name matched, best first.
 enum class SearchMatch : std::uint8_t {
@@ -55,11 +57,17 @@ struct SearchHit {
   std::uint8_t errors = 0;  ///< Typing errors, over all words.
   bool is_alias = false;
   std::uint32_t index = 0;  ///< The value of the SkillIndex, RoleIndex or CategoryIndex.
-  std::uint32_t tag = 0;    ///< Of the name: position in `Matrix::tags()`.
+  std::uint32_t tag = 0;    ///< Of the name: its number in `Matrix::texts()`.
   std::string_view name;    ///< That matched, as written. Lives as long as the matrix.
 
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
 };
+
+/// The id of what was hit. Lives as long as the matrix.
+std::string_view entity_id(const Matrix& matrix, const SearchHit& hit);
+TextIndex entity_title(const Matrix& matrix, const SearchHit& hit);
+/// The title for a reader of the matrix; a placeholder if there is none.
+ServedText entity_title(const Reader& reader, const SearchHit& hit);
 
 struct SearchKinds {
   bool skills = true;
@@ -72,7 +80,7 @@ struct SearchKinds {
 struct SearchOptions {
   std::size_t limit = 10;  ///< Give the best so many.
   SearchKinds kinds;
-  /// The languages of the reader, best first: positions in `Matrix::tags()`. The others follow by
+  /// The languages of the reader, best first: numbers in `Matrix::texts()`. The others follow by
   /// tag. Numbers that are none are passed over, and so are repetitions.
   std::span<const std::uint32_t> tag_order;
   std::uint8_t most_errors = 2;  ///< Typing errors allowed in a word, at most; 0 looks for none.

@@ -26,6 +26,8 @@ COMMANDS = {
     "compare": ["compare", FRAMEWORK, "data-scientist@senior", "nlp-engineer@lead"],
     "gap": ["gap", FRAMEWORK, PERSON, "--as-of", "2026-06-01", "--threshold", "3/4"],
     "match role levels": ["match", FRAMEWORK, PERSON, "--top", "5"],
+    "search": ["search", FRAMEWORK, "Pyhton", "--kind", "skill", "--kind", "role"],
+    "search in Chinese": ["search", FRAMEWORK, "learning", "--locale", "zh-Hans"],
     "match people": ["match", FRAMEWORK, PEOPLE, *TARGET],
 }
 
@@ -143,6 +145,16 @@ class Shapes(unittest.TestCase):
         places = [order.index(match["verdict"]) for match in matches]
         self.assertEqual(places, sorted(places))
 
+    def test_search_finds_names_in_other_languages_and_with_errors(self):
+        hits = json.loads(run("search", FRAMEWORK, "Pyhton", "--json").stdout)["hits"]
+        self.assertEqual((hits[0]["id"], hits[0]["errors"]), ("python", 1))
+        self.assertIn("Nothing found", run("search", FRAMEWORK, "qqqqqq").stdout)
+        one = json.loads(run("search", FRAMEWORK, "e", "--limit", "1", "--json").stdout)["hits"]
+        self.assertEqual(len(one), 1)
+        self.assertEqual({hit["kind"] for hit in json.loads(
+            run("search", FRAMEWORK, "e", "--kind", "category", "--json").stdout)["hits"]}
+            - {"category"}, set())
+
     def test_schema(self):
         for document in ("framework", "profile"):
             self.assertIn("$schema", json.loads(run("schema", document).stdout))
@@ -171,6 +183,7 @@ class ExitStatus(unittest.TestCase):
             (["match", FRAMEWORK, PEOPLE, "--role", "nlp-engineer"], "go together"),
             (["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "principal"], "highest"),
             (["skill", FRAMEWORK, "python", "--locale", "dee"], 'did you mean "de"?'),
+            (["search", FRAMEWORK, "x", "--kind", "skil"], 'did you mean "skill"?'),
             (["schema", "profil"], 'did you mean "profile"?'),
             (["skill", FRAMEWORK], "required"),
             ([], "required"),
