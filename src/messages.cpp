@@ -6,7 +6,6 @@
 #include <set>
 #include <stdexcept>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "messages_built_in.hpp"
 #include "messages_catalog.hpp"
