@@ -125,28 +125,30 @@ class Search {
         if (is_next) next = &group;
       }
       least = tag_ranks_[next->tag] + 1;
-      for (const NameNumber name : data_.answers.names(*next)) {
-        if (hits_.size() < options_.limit) add_kept_name(name, next->match);
-      }
+      add_kept(*next);
     }
   }
 
-  void add_kept_name(NameNumber name, SearchMatch match) {
-    const SearchEntity& entity = data_.entities[data_.names[name].entity];
-    const bool is_listed = std::any_of(hits_.begin(), hits_.end(), [&](const SearchHit& hit) {
-      return hit.kind == entity.kind && hit.index == entity.index;
-    });
-    if (!is_listed) add_hit(name, match, 0);
+  /// The names of one group are of different entities, but others may have listed them.
+  void add_kept(const BeginningAnswers::Group& group) {
+    const auto listed = static_cast<std::ptrdiff_t>(hits_.size());
+    for (const NameNumber number : data_.answers.names(group)) {
+      if (hits_.size() == options_.limit) return;
+      const SearchName& name = data_.names[number];
+      const bool is_listed =
+          std::any_of(hits_.begin(), hits_.begin() + listed, [&name](const SearchHit& hit) {
+            return hit.index == name.index && hit.kind == name.kind;
+          });
+      if (!is_listed) add_hit(name, group.match, 0);
+    }
   }
 
-  void add_hit(NameNumber number, SearchMatch match, std::uint8_t errors) {
-    const SearchName& name = data_.names[number];
-    const SearchEntity& entity = data_.entities[name.entity];
-    hits_.push_back({entity.kind, match, errors, name.is_alias, entity.index, name.tag, name.text});
+  void add_hit(const SearchName& name, SearchMatch match, std::uint8_t errors) {
+    hits_.push_back({name.kind, match, errors, name.is_alias, name.index, name.tag, name.text});
   }
 
   [[nodiscard]] bool is_wanted(NameNumber name) const {
-    switch (data_.entities[data_.names[name].entity].kind) {
+    switch (data_.names[name].kind) {
       case SearchKind::skill:
         return options_.kinds.skills;
       case SearchKind::role:
@@ -269,7 +271,7 @@ class Search {
   /// Lists the best names of different entities. O(n + listed * log n) for n ranks.
   void take_best() {
     hits_.clear();
-    std::vector<bool> is_listed(ranks_.empty() ? 0 : data_.entities.size());
+    std::vector<bool> is_listed(ranks_.empty() ? 0 : data_.entity_count);
     std::make_heap(ranks_.begin(), ranks_.end(), std::greater<>());
     while (!ranks_.empty() && hits_.size() < options_.limit) {
       std::pop_heap(ranks_.begin(), ranks_.end(), std::greater<>());
@@ -278,7 +280,7 @@ class Search {
       const auto name = static_cast<NameNumber>(rank);
       if (is_listed[data_.names[name].entity]) continue;
       is_listed[data_.names[name].entity] = true;
-      add_hit(name, static_cast<SearchMatch>((rank >> match_shift) & 7U),
+      add_hit(data_.names[name], static_cast<SearchMatch>((rank >> match_shift) & 7U),
               static_cast<std::uint8_t>(rank >> errors_shift));
     }
   }

@@ -96,7 +96,7 @@ class BeginningAnswers::Builder {
     const bool is_term = data_.terms[terms.first].size() == length;
     Best best[matches];
     for (const NameNumber name : names) {
-      if (data_.entities[data_.names[name].entity].kind == SearchKind::category) continue;
+      if (data_.names[name].kind == SearchKind::category) continue;
       const auto of_name = data_.terms_of_name[name];
       const bool has_word =
           is_term && std::binary_search(of_name.begin(), of_name.end(), terms.first);

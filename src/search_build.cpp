@@ -14,41 +14,42 @@ namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-SearchHit as_hit(const SearchEntity& entity) {
-  SearchHit hit;
-  hit.kind = entity.kind;
-  hit.index = entity.index;
-  return hit;
-}
-
-std::vector<SearchEntity> entities_of(const Matrix& matrix) {
-  std::vector<SearchEntity> entities;
+/// Everything that has names, by id, then kind.
+std::vector<SearchHit> entities_of(const Matrix& matrix) {
+  std::vector<SearchHit> entities;
   const auto add = [&entities](SearchKind kind, std::uint32_t count) {
-    for (std::uint32_t at = 0; at < count; ++at) entities.push_back({kind, at});
+    for (std::uint32_t at = 0; at < count; ++at) {
+      SearchHit entity;
+      entity.kind = kind;
+      entity.index = at;
+      entities.push_back(entity);
+    }
   };
   add(SearchKind::skill, matrix.skill_count());
   add(SearchKind::role, matrix.role_count());
   add(SearchKind::category, matrix.category_count());
   std::stable_sort(entities.begin(), entities.end(),
-                   [&matrix](const SearchEntity& left, const SearchEntity& right) {
-                     return entity_id(matrix, as_hit(left)) < entity_id(matrix, as_hit(right));
+                   [&matrix](const SearchHit& left, const SearchHit& right) {
+                     return entity_id(matrix, left) < entity_id(matrix, right);
                    });
   return entities;
 }
 
-std::vector<SearchName> names_of(const Matrix& matrix, const std::vector<SearchEntity>& entities) {
+std::vector<SearchName> names_of(const Matrix& matrix, const std::vector<SearchHit>& entities) {
   std::vector<SearchName> names;
   const TextTable& texts = matrix.texts();
   for (std::uint32_t at = 0; at < entities.size(); ++at) {
-    const TextIndex title = entity_title(matrix, as_hit(entities[at]));
+    const SearchHit& entity = entities[at];
+    const TextIndex title = entity_title(matrix, entity);
     const auto add = [&](TextIndex text, bool is_alias) {
       for (std::uint32_t tag = 0; tag < texts.tag_count(); ++tag) {
-        if (texts.has(text, tag)) names.push_back({texts.in(text, tag), at, tag, is_alias});
+        if (!texts.has(text, tag)) continue;
+        names.push_back({texts.in(text, tag), at, entity.index, tag, entity.kind, is_alias});
       }
     };
     add(title, false);
-    if (entities[at].kind != SearchKind::skill) continue;
-    for (const TextIndex alias : matrix.skill_aliases({entities[at].index})) add(alias, true);
+    if (entity.kind != SearchKind::skill) continue;
+    for (const TextIndex alias : matrix.skill_aliases({entity.index})) add(alias, true);
   }
   return names;
 }
@@ -137,8 +138,10 @@ class TermCollector {
 
 std::string search_key(std::string_view text) { return text::search_fold(text::name_fold(text)); }
 
-SearchData::SearchData(const Matrix& matrix)
-    : entities(entities_of(matrix)), names(names_of(matrix, entities)) {
+SearchData::SearchData(const Matrix& matrix) {
+  const std::vector<SearchHit> entities = entities_of(matrix);
+  entity_count = entities.size();
+  names = names_of(matrix, entities);
   rank(names);
   const std::size_t tag_count = matrix.texts().tag_count();
   tag_first.resize(tag_count + 1);
@@ -156,11 +159,10 @@ SearchData::SearchData(const Matrix& matrix)
 }
 
 std::size_t SearchData::memory_bytes() const {
-  return sizeof *this + entities.capacity() * sizeof(SearchEntity) +
-         names.capacity() * sizeof(SearchName) + tag_first.capacity() * sizeof(NameNumber) +
-         keys.memory_bytes() + terms.memory_bytes() + terms_of_name.memory_bytes() +
-         names_of_term.memory_bytes() + typing.memory_bytes() + runs.memory_bytes() +
-         answers.memory_bytes();
+  return sizeof *this + names.capacity() * sizeof(SearchName) +
+         tag_first.capacity() * sizeof(NameNumber) + keys.memory_bytes() + terms.memory_bytes() +
+         terms_of_name.memory_bytes() + names_of_term.memory_bytes() + typing.memory_bytes() +
+         runs.memory_bytes() + answers.memory_bytes();
 }
 
 }  // namespace skillmatrix

@@ -18,15 +18,12 @@ namespace skillmatrix {
 /// the number of a name is its rank within its tag.
 using NameNumber = std::uint32_t;
 
-struct SearchEntity {
-  SearchKind kind = SearchKind::skill;
-  std::uint32_t index = 0;
-};
-
 struct SearchName {
   std::string_view text;     ///< As written.
-  std::uint32_t entity = 0;  ///< Position in the entities.
+  std::uint32_t entity = 0;  ///< Position among all things that have names, by id, then kind.
+  std::uint32_t index = 0;   ///< Of the entity, among those of its kind.
   std::uint32_t tag = 0;
+  SearchKind kind = SearchKind::skill;
   bool is_alias = false;
 };
 
@@ -86,7 +83,7 @@ class BeginningAnswers {
 };
 
 struct SearchData {
-  std::vector<SearchEntity> entities;  ///< By id, then kind.
+  std::size_t entity_count = 0;
   std::vector<SearchName> names;
   std::vector<NameNumber> tag_first;  ///< The first name of each tag, and behind the last.
   StringTable keys;                   ///< The search key of each name. Not in order.

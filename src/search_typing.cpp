@@ -24,13 +24,17 @@ bool is_sign(char32_t point) {
   return std::u32string_view(U"+#./&-_'").find(point) != std::u32string_view::npos;
 }
 
+/// Which letters, of 32 sorts, there are (the low bits), and which more than once (the high ones).
 std::uint64_t letter_set(std::u32string_view word) {
   std::uint64_t set = 0;
-  for (const char32_t point : word) set |= std::uint64_t{1} << (point & 63U);
+  for (const char32_t point : word) {
+    const std::uint64_t letter = std::uint64_t{1} << (point & 31U);
+    set |= (set & letter) == 0 ? letter : letter << 32U;
+  }
   return set;
 }
 
-/// An error changes at most one letter of each word.
+/// An error takes at most one letter away, and adds at most one.
 bool may_be_near(std::uint64_t left, std::uint64_t right, std::size_t most) {
   std::uint64_t only_left = left & ~right;
   std::uint64_t only_right = right & ~left;
@@ -98,8 +102,10 @@ std::size_t typing_distance(std::u32string_view left, std::u32string_view right,
   // Rows of the table of distances between beginnings; cells far from the diagonal are over `most`.
   const std::size_t width = right.size() + 1;
   const std::size_t over = most + 1;
-  std::vector<std::size_t> cells(3 * width, over);
-  std::size_t* before = cells.data();
+  std::size_t few[3 * 32];
+  std::vector<std::size_t> many(width > 32 ? 3 * width : 0);
+  std::size_t* before = width > 32 ? many.data() : few;
+  std::fill_n(before, 3 * width, over);
   std::size_t* above = before + width;
   std::size_t* row = above + width;
   for (std::size_t at = 0; at < width; ++at) above[at] = at;
@@ -190,11 +196,24 @@ class TypingIndex::Probe {
   void look_in(std::uint64_t key) {
     for (const TermNumber term : segments_.buckets[key >> segments_.shift]) {
       if (!may_be_near(letters_, index_.letters_[term], most_)) continue;
-      const std::u32string points = text::code_points(terms_[term]);
-      const std::size_t errors = typing_distance(word_, points, most_);
+      const std::size_t errors = typing_distance(word_, points_of(terms_[term]), most_);
       if (errors == 0 || errors > most_) continue;
       found_.push_back({term, static_cast<std::uint8_t>(errors)});
     }
+  }
+
+  /// The code points of a term, until the next call: most words are of ASCII, and many are looked
+  /// at.
+  std::u32string_view points_of(std::string_view term) {
+    const bool is_ascii = std::all_of(term.begin(), term.end(), [](char byte) {
+      return static_cast<unsigned char>(byte) < 0x80;
+    });
+    if (is_ascii) {
+      points_.assign(term.begin(), term.end());
+    } else {
+      points_ = text::code_points(term);
+    }
+    return points_;
   }
 
   const TypingIndex& index_;
@@ -204,6 +223,7 @@ class TypingIndex::Probe {
   std::uint64_t letters_;
   std::size_t most_;
   std::size_t errors_;
+  std::u32string points_;
   std::vector<NearTerm> found_;
 };
 
