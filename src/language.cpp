@@ -58,12 +58,6 @@ std::int64_t per_mille(const Fraction& fraction) {
   return static_cast<std::int64_t>(std::clamp(rounded, -most, most));
 }
 
-std::string joined(const text::Formats& formats, std::span<const std::string> items,
-                   text::ListKind kind) {
-  const std::vector<std::string_view> views(items.begin(), items.end());
-  return formats.list(views, kind);
-}
-
 }  // namespace
 
 struct Language::Implementation {
@@ -119,11 +113,8 @@ std::string Language::percent(const Fraction& fraction) const {
 std::string Language::date(const Date& date) const { return implementation_->formats.date(date); }
 
 std::string Language::list(std::span<const std::string> items) const {
-  return joined(implementation_->formats, items, text::ListKind::conjunction);
-}
-
-std::string Language::units(std::span<const std::string> items) const {
-  return joined(implementation_->formats, items, text::ListKind::unit);
+  const std::vector<std::string_view> views(items.begin(), items.end());
+  return implementation_->formats.list(views);
 }
 
 int Language::compare(std::string_view left, std::string_view right) const {

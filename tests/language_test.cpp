@@ -40,8 +40,6 @@ TEST(Language, FormatsAsTheReadersRegionDoes) {
   EXPECT_EQ(Language("de").number(1234567), "1.234.567");
   const std::vector<std::string> items{"a", "b", "c"};
   EXPECT_EQ(Language("de").list(items), "a, b und c");
-  EXPECT_EQ(Language("de").units(items), "a, b und c");
-  EXPECT_EQ(Language("en").units(items), "a, b, c");
 }
 
 TEST(Language, RoundsPercentagesExactly) {

@@ -76,7 +76,7 @@ std::string counts_text(const Session& session, const CellCounts& counts) {
   add(CellState::gap, counts.gap);
   add(CellState::unknown, counts.unknown);
   add(CellState::expired, counts.expired);
-  return parts.empty() ? std::string() : session.language().units(parts);
+  return parts.empty() ? std::string() : session.language().list(parts);
 }
 
 std::string settings_text(const Session& session, const GapOptions& options) {

@@ -235,16 +235,48 @@ std::size_t Table::natural_width() const {
   return std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
 }
 
-std::vector<std::size_t> Table::fitting_widths(std::size_t room) const {
-  std::vector<std::size_t> widths = natural_widths();
+/// The columns that the longest word of a text takes.
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 1;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, display_width(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
+std::vector<std::size_t> Table::word_widths() const {
+  std::vector<std::size_t> widths(rows_[0].size(), 1);
+  for (const std::vector<TableCell>& row : rows_) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      widths[column] = std::max(widths[column], longest_word(row[column].text));
+    }
+  }
+  return widths;
+}
+
+/// Takes from the widest column that is above its floor, as long as the table is too wide.
+void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors,
+            std::size_t room) {
   std::size_t total =
       std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
   while (total > room) {
-    const auto widest = std::ranges::max_element(widths);
-    if (*widest <= 4) break;
+    std::size_t* widest = nullptr;
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+      if (widths[column] <= floors[column]) continue;
+      if (widest == nullptr || widths[column] > *widest) widest = &widths[column];
+    }
+    if (widest == nullptr) return;
     --*widest;
     --total;
   }
+}
+
+std::vector<std::size_t> Table::fitting_widths(std::size_t room) const {
+  std::vector<std::size_t> widths = natural_widths();
+  narrow(widths, word_widths(), room);
+  narrow(widths, std::vector<std::size_t>(widths.size(), 4), room);  // Then words are cut.
   return widths;
 }
 

@@ -38,7 +38,7 @@ struct TableCell {
 };
 
 /// Rows under headers. Columns are as wide as they need; if that is too much, the widest give way
-/// and their texts are wrapped.
+/// and their texts are wrapped, inside words only if there is no other way.
 class Table {
  public:
   explicit Table(std::vector<std::string> headers);
@@ -53,6 +53,8 @@ class Table {
 
  private:
   [[nodiscard]] std::vector<std::size_t> natural_widths() const;
+  /// The columns of the longest word of each column.
+  [[nodiscard]] std::vector<std::size_t> word_widths() const;
   [[nodiscard]] std::vector<std::size_t> fitting_widths(std::size_t room) const;
 
   std::vector<std::vector<TableCell>> rows_;  // The first is the headers.

@@ -27,7 +27,7 @@ std::string changes_text(const Session& session, const ProgressionItem& item) {
   for (const Change change : item.changes) {
     changes.push_back(session.message("change." + std::string(to_string(change))));
   }
-  return session.language().units(changes);
+  return session.language().list(changes);
 }
 
 std::string side_text(const Session& session, const std::optional<ServedRequirement>& side) {

@@ -28,7 +28,7 @@ void keep_level(RolePage& page, std::size_t kept) {
 }
 
 std::string cell_counts(const Session& session, std::uint32_t required, std::uint32_t optional) {
-  return session.language().units(
+  return session.language().list(
       std::vector{session.message("count.required", {{"count", required}}),
                   session.message("count.optional", {{"count", optional}})});
 }
@@ -93,7 +93,7 @@ void say_grid(Session& session, const RolePage& page) {
   session.say(table.render(2, session.colours) + '\n');
   if (labels) {
     const std::vector<std::string> entries = legend(session, page);
-    if (!entries.empty()) session.say(paragraph(session.language().units(entries), 2));
+    if (!entries.empty()) session.say(paragraph(session.language().list(entries), 2));
   }
   session.say(paragraph(session.message("legend"), 2));
 }

@@ -42,7 +42,7 @@ Fields fields(const Session& session, const SkillPage& page) {
 void say_header(Session& session, const SkillPage& page) {
   session.heading(shown(page.title));
   const std::vector<std::string> aliases(page.aliases.begin(), page.aliases.end());
-  if (!aliases.empty()) session.say(paragraph(session.language().units(aliases), 0));
+  if (!aliases.empty()) session.say(paragraph(session.language().list(aliases), 0));
   if (!page.summary.empty()) session.say('\n' + paragraph(page.summary.value, 0));
   if (page.status != SkillStatus::active) {
     session.say('\n' + paragraph(session.message(page.status == SkillStatus::draft

@@ -115,7 +115,7 @@ std::string summary(const Session& session, const SourceDiagnostics& source) {
   if (remarks != 0) counts.push_back(session.message("count.remarks", {{"count", remarks}}));
   return session.message("diagnostics.summary",
                          {{"file", printable(source.file == "-" ? "<stdin>" : source.file)},
-                          {"counts", session.language().units(counts)}}) +
+                          {"counts", session.language().list(counts)}}) +
          '\n';
 }
 

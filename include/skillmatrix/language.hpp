@@ -58,7 +58,6 @@ class Language {
   [[nodiscard]] std::string percent(const Fraction& fraction) const;
   [[nodiscard]] std::string date(const Date& date) const;  ///< In numbers: "3/17/2026".
   [[nodiscard]] std::string list(std::span<const std::string> items) const;   ///< "a, b and c"
-  [[nodiscard]] std::string units(std::span<const std::string> items) const;  ///< "a, b, c"
 
   /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,
   /// equal to or greater than 0. Break ties by id.
