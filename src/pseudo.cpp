@@ -57,4 +57,9 @@ void add_pseudo_locales(Framework& framework) {
   form::for_each_text(framework, PseudoTranslator(source));
 }
 
+Messages with_pseudo_locales(const Messages& base) {
+  const Messages accented = Messages::with_pseudo_locale(base, accented_locale, text::accented);
+  return Messages::with_pseudo_locale(accented, right_to_left_locale, text::right_to_left);
+}
+
 }  // namespace skillmatrix

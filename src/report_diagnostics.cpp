@@ -30,7 +30,7 @@ void put_diagnostic(JsonEmitter& json, const Language& language, const Diagnosti
   put_if(diagnostic.line != 0, json, "offset", diagnostic.offset);
   put_if(diagnostic.row != 0, json, "row", diagnostic.row);
   put_clean_or_null(json, "field", diagnostic.field);
-  json.member("value", clean(diagnostic.value));
+  put_clean_or_null(json, "value", diagnostic.value);
   json.member("message", clean(language.message(diagnostic)));
   put_clean_or_null(json, "suggestion", diagnostic.suggestion);
 }

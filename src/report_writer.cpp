@@ -6,7 +6,7 @@ ReportWriter::ReportWriter(const Reader& reader) : reader_(reader) {
   json_.begin_object();
   json_.object("framework", [this] {
     json_.member("id", matrix().id());
-    json_.member("version", matrix().version());
+    text_or_null("version", matrix().version());
     text("title", reader_.framework_title());
   });
   json_.member("locale", reader_.locale());
@@ -82,7 +82,7 @@ void ReportWriter::requirement(const ServedRequirement& requirement) {
 
 void ReportWriter::person(const Profile& profile) {
   json_.member("person", profile.id);
-  json_.member("name", profile.name);
+  text_or_null("name", profile.name);
 }
 
 void ReportWriter::options(const RatingOptions& ratings, const Scoring& scoring) {

@@ -26,7 +26,7 @@ ExpectationsCsvOptions ddat_options() {
                      {"skill_level", "Skill Level"},
                      {"skill_level_description", "Skill Level Description"}};
   options.ladder = CsvLadder::per_role;
-  options.level_order = {"Trainee*", "Apprentice*", "Junior*",    "Associate*", "*",
+  options.level_order = {"Trainee*", "Apprentice*", "Associate*", "Junior*",    "*",
                          "Senior*",  "Lead*",       "Principal*", "Head of*"};
   options.skill_levels = {{"Awareness", ""}, {"Working", ""}, {"Practitioner", ""}, {"Expert", ""}};
   options.unlevelled_values = {"NOT IN USE"};

@@ -132,7 +132,7 @@ inline Profile make_person(Dice& dice, const Framework& framework, const std::st
 // Documents: the same frameworks and people, with every member that the formats have.
 
 inline LocalizedText make_text(Dice& dice, const std::string& name) {
-  LocalizedText text = in("en", name + " \"quoted\" \\ \n \x01 é 技能");
+  LocalizedText text = in("en", name + " \"quoted\" \\ \t é 技能");
   if (dice.one_in(2)) text.translations["de"] = {name + " Übung", Direction::ltr};
   if (dice.one_in(3)) text.translations["ar"] = {name + " مهارة", Direction::rtl};
   return text;
@@ -210,7 +210,7 @@ inline Framework make_document(Dice& dice) {
   framework.title = make_text(dice, framework.id);
   framework.summary = make_text(dice, "about " + framework.id);
   framework.license = "CC0-1.0";
-  framework.source = "Made up.";
+  framework.source = "control \x01 and e\u0301";  // No text: kept byte for byte.
   framework.extensions = make_extensions(dice);
   if (dice.one_in(2)) framework.fallbacks = {{"gsw", {"de", "fr"}}, {"uk", {"ru"}}};
   for (Scale& scale : framework.scales) complete(dice, scale);

@@ -6,7 +6,7 @@
 #include <set>
 #include <thread>
 
-#include "generate.hpp"
+#include "generated.hpp"
 
 namespace skillmatrix {
 namespace {
@@ -230,31 +230,31 @@ const Tags tag_pool{"af",      "am",    "ar",       "ar-EG",      "ar-XB",
                     "xx",      "zh",    "zh-HK",    "zh-Hans",    "zh-Hant",
                     "zh-TW",   "",      "english",  "de-x-plain", "de-u-co-phonebk"};
 
-Tags random_tags(test::Random& random, std::uint32_t most) {
+Tags random_tags(generated::Dice& dice, std::uint32_t most) {
   Tags tags;
-  for (std::uint32_t count = random.below(most + 1); count != 0; --count) {
-    tags.push_back(tag_pool[random.below(static_cast<std::uint32_t>(tag_pool.size()))]);
+  for (std::uint32_t count = dice.below(most + 1); count != 0; --count) {
+    tags.push_back(tag_pool[dice.below(static_cast<std::uint32_t>(tag_pool.size()))]);
   }
   return tags;
 }
 
-NegotiationOptions random_options(test::Random& random) {
+NegotiationOptions random_options(generated::Dice& dice) {
   NegotiationOptions options;
-  for (const std::string& reader : random_tags(random, 3)) {
-    options.fallbacks[reader] = random_tags(random, 3);
+  for (const std::string& reader : random_tags(dice, 3)) {
+    options.fallbacks[reader] = random_tags(dice, 3);
   }
-  if (random.chance(3)) options.excluded = random_tags(random, 3);
-  options.one_way_matches = random.chance(3);
-  options.other_scripts = random.chance(3);
+  if (dice.one_in(3)) options.excluded = random_tags(dice, 3);
+  options.one_way_matches = dice.one_in(3);
+  options.other_scripts = dice.one_in(3);
   return options;
 }
 
 TEST(LocaleProperty, AChainIsAPermutationThatTheOrderOfTheTagsDoesNotChange) {
-  test::Random random(7);
+  generated::Dice dice(7);
   for (int round = 0; round < 500; ++round) {
-    const Tags preferences = random_tags(random, 4);
-    Tags available = random_tags(random, 12);
-    const NegotiationOptions options = random_options(random);
+    const Tags preferences = random_tags(dice, 4);
+    Tags available = random_tags(dice, 12);
+    const NegotiationOptions options = random_options(dice);
     const LocaleChain chain = negotiate(preferences, available, options);
     std::set<std::uint32_t> positions;
     for (const LocaleLink& link : chain.links()) positions.insert(link.tag);
@@ -265,19 +265,19 @@ TEST(LocaleProperty, AChainIsAPermutationThatTheOrderOfTheTagsDoesNotChange) {
     }
     const std::string before = shown(chain, available);
     for (std::size_t at = available.size(); at > 1; --at) {
-      std::swap(available[at - 1], available[random.below(static_cast<std::uint32_t>(at))]);
+      std::swap(available[at - 1], available[dice.below(static_cast<std::uint32_t>(at))]);
     }
     ASSERT_EQ(chain_of(preferences, available, options), before);
   }
 }
 
 TEST(LocaleProperty, ReasonsNeverImproveAlongAChain) {
-  test::Random random(8);
+  generated::Dice dice(8);
   for (int round = 0; round < 300; ++round) {
-    const Tags preferences = random_tags(random, 3);
+    const Tags preferences = random_tags(dice, 3);
     NegotiationOptions options;
-    options.one_way_matches = random.chance(2);
-    const LocaleChain chain = negotiate(preferences, random_tags(random, 12), options);
+    options.one_way_matches = dice.one_in(2);
+    const LocaleChain chain = negotiate(preferences, random_tags(dice, 12), options);
     ASSERT_TRUE(std::is_sorted(
         chain.links().begin(), chain.links().end(),
         [](const LocaleLink& a, const LocaleLink& b) { return a.source < b.source; }));
@@ -450,12 +450,12 @@ TEST(LocaleAcceptLanguage, HostileListsAreCutShort) {
 
 TEST(LocaleThreads, NegotiateAtOnceAndAgree) {
   const auto work = [] {
-    test::Random random(9);
+    generated::Dice dice(9);
     std::string seen;
     for (int round = 0; round < 40; ++round) {
-      const Tags available = random_tags(random, 12);
+      const Tags available = random_tags(dice, 12);
       const LanguagePreferences reader = parse_accept_language("de-AT, en;q=0, zh-TW;q=0.5, !");
-      NegotiationOptions options = random_options(random);
+      NegotiationOptions options = random_options(dice);
       options.excluded = reader.excluded;
       seen += chain_of(reader.tags, available, options);
       seen +=

@@ -74,25 +74,26 @@ std::string format(std::string_view pattern, const MessageArguments& arguments) 
 
 TEST(Messages, BuiltInCounts) {
   const MessageView english = view(Messages::built_in(), {"en"});
-  EXPECT_EQ(english.format("count.skills", {{"count", 0}}), "no skills");
-  EXPECT_EQ(english.format("count.skills", {{"count", 1}}), "one skill");
+  EXPECT_EQ(english.format("count.skills", {{"count", 0}}), "0 skills");
+  EXPECT_EQ(english.format("count.skills", {{"count", 1}}), "1 skill");
   EXPECT_EQ(english.format("count.skills", {{"count", 2}}), "2 skills");
   EXPECT_EQ(english.format("count.skills", {{"count", 1234}}), "1,234 skills");
   EXPECT_EQ(english.format("skill_page.required_note", {{"optional", 4}}),
             "the other 4 are optional");
-  EXPECT_EQ(english.format("skill_page.required_note", {{"optional", 0}}), "nothing is optional");
-  EXPECT_EQ(english.format("level.ordinal", {{"rank", 22}}), "22nd level");
+  EXPECT_EQ(english.format("skill_page.required_note", {{"optional", 0}}), "none is optional");
+  EXPECT_EQ(english.format("skill_page.role_count", {{"count", 0}}), "no role expects it");
 }
 
 TEST(Messages, BuiltInArabicHasSixForms) {
   const MessageView arabic = view(Messages::built_in(), {"ar"});
-  const auto roles = [&](int count) { return arabic.format("count.roles", {{"count", count}}); };
-  EXPECT_EQ(roles(0), "لا أدوار");
-  EXPECT_EQ(roles(1), "دور واحد");
-  EXPECT_EQ(roles(2), "دوران");
-  EXPECT_EQ(roles(3), "٣ أدوار");
-  EXPECT_EQ(roles(11), "١١ دورًا");
-  EXPECT_EQ(roles(100), "١٠٠ دور");
+  std::set<std::string> forms;
+  for (const int count : {0, 1, 2, 3, 11, 100}) {
+    forms.insert(arabic.format("count.levels", {{"count", count}}));
+  }
+  EXPECT_EQ(forms.size(), 6U);
+  EXPECT_EQ(arabic.format("count.levels", {{"count", 2}}), "مستويان");
+  EXPECT_EQ(arabic.format("count.levels", {{"count", 3}}), "٣ مستويات");
+  EXPECT_EQ(arabic.format("count.levels", {{"count", 11}}), "١١ مستوى");
 }
 
 TEST(Messages, BuiltInCatalogsHaveEveryMessage) {
@@ -162,27 +163,27 @@ TEST(Messages, MissingArgumentsAreReported) {
 TEST(Messages, AnUnknownKeyIsNeverShown) {
   const MessageView english = view(Messages::built_in());
   ServedMessage served;
-  EXPECT_EQ(english.format("skills.group", {{"x", 1}}, &served), "text not available");
+  EXPECT_EQ(english.format("skills.group", {{"x", 1}}, &served), "Text not available");
   EXPECT_FALSE(served.is_known);
-  EXPECT_EQ(english.format(MessageKey{123456}, {}, &served), "text not available");
+  EXPECT_EQ(english.format(MessageKey{123456}, {}, &served), "Text not available");
   EXPECT_FALSE(served.is_known);
-  EXPECT_EQ(english.format("missing", {}, &served), "text not available");
+  EXPECT_EQ(english.format("missing", {}, &served), "Text not available");
   EXPECT_TRUE(served.is_known);
   EXPECT_EQ(view(Messages::built_in(), {"ar"}).format("nothing"), "النص غير متاح");
 }
 
 TEST(Messages, TheRulesAreThoseOfTheCatalogThatServes) {
-  const std::string chinese =
-      catalog("zh-Hans", R"("count.roles": "{count, plural, other {#个角色}}")");
-  const Result<Messages> extended = extend(Messages::built_in(), {chinese});
+  const std::string korean =
+      catalog("ko", R"("count.levels": "{count, plural, other {레벨 #개}}")");
+  const Result<Messages> extended = extend(Messages::built_in(), {korean});
   ASSERT_TRUE(extended);
-  const MessageView reader = view(*extended, {"zh-Hans"});
+  const MessageView reader = view(*extended, {"ko"});
   ServedMessage served;
-  EXPECT_EQ(reader.format("count.roles", {{"count", 1}}, &served), "1个角色");
-  EXPECT_EQ(served.locale, "zh-Hans");
+  EXPECT_EQ(reader.format("count.levels", {{"count", 1}}, &served), "레벨 1개");
+  EXPECT_EQ(served.locale, "ko");
   EXPECT_EQ(reader.format("count.skills", {{"count", 21}}, &served), "21 skills");
   EXPECT_EQ(served.locale, "en");
-  EXPECT_EQ(view(*extended, {"zh-Hans", "ar"}).format("count.skills", {{"count", 3}}, &served),
+  EXPECT_EQ(view(*extended, {"ko", "ar"}).format("count.skills", {{"count", 3}}, &served),
             "٣ مهارات");
   EXPECT_EQ(served.locale, "ar");
 }
@@ -191,9 +192,11 @@ TEST(Messages, TagsAreCanonicalAndUnknownOnesPassedOver) {
   const Result<Messages> extended =
       extend(Messages::built_in(), {catalog("IW", R"("necessity.required": "חובה")")});
   ASSERT_TRUE(extended);
-  EXPECT_EQ(extended->locales(), (Tags{"ar", "en", "he"}));
-  EXPECT_EQ(view(*extended, {"fr", "not a tag", "iw"}).format("necessity.required"), "חובה");
-  EXPECT_EQ(view(*extended, {"fr"}).format("necessity.required"), "required");
+  const Tags locales = extended->locales();
+  EXPECT_EQ(std::count(locales.begin(), locales.end(), "he"), 1);
+  EXPECT_EQ(std::count(locales.begin(), locales.end(), "IW"), 0);
+  EXPECT_EQ(view(*extended, {"ko", "not a tag", "iw"}).format("necessity.required"), "חובה");
+  EXPECT_EQ(view(*extended, {"ko"}).format("necessity.required"), "required");
 }
 
 TEST(Messages, AHostReplacesSingleTexts) {
@@ -253,12 +256,12 @@ TEST(Messages, PseudoLocalesTransformTheTextOnly) {
     return loud + "]";
   };
   const Messages pseudo = Messages::with_pseudo_locale(Messages::built_in(), "en-xa", shout);
-  EXPECT_EQ(pseudo.locales(), (Tags{"ar", "en", "en-XA"}));
+  EXPECT_EQ(pseudo.locales().size(), Messages::built_in().locales().size() + 1);
   const MessageView reader = view(pseudo, {"en-XA"});
   ServedMessage served;
   EXPECT_EQ(reader.format("count.skills", {{"count", 2}}, &served), "2[ SKILLS]");
   EXPECT_EQ(served.locale, "en-XA");
-  EXPECT_EQ(reader.format("skill_page.updated_on", {{"date", "today"}}), "[LAST UPDATED ON ]today");
+  EXPECT_EQ(reader.format("match.people", {{"target", "today"}}), "[PEOPLE FOR ]today");
   EXPECT_EQ(view(pseudo, {"en"}).format("necessity.required"), "required");
 }
 
@@ -405,11 +408,11 @@ TEST(MessagesCheck, FindingsHaveTheirPlace) {
 
 TEST(MessagesCheck, SlipsGetSuggestions) {
   const Result<Messages> built =
-      extend(Messages::built_in(), {catalog("de", R"("skill_page.rols": "Rollen",
-                                                    "gap.to_advance": "Für {levle}")")});
+      extend(Messages::built_in(), {catalog("de", R"("skill_page.rolse": "Rollen",
+                                                    "match.people": "Für {tarjet}")")});
   std::set<std::string> suggestions;
   for (const Diagnostic& diagnostic : built.diagnostics) suggestions.insert(diagnostic.suggestion);
-  EXPECT_EQ(suggestions, (std::set<std::string>{"", "skill_page.roles", "level"}));
+  EXPECT_EQ(suggestions, (std::set<std::string>{"", "skill_page.roles", "target"}));
 }
 
 TEST(MessagesCheck, MessagesWithoutEnd) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "generate.hpp"
+#include "generated.hpp"
 #include "golden.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/text.hpp"
@@ -84,7 +84,7 @@ TEST(Pseudo, OnlyTheDefaultLocaleIsTranslatedAndFallbacksAreLeftAlone) {
 
 TEST(Pseudo, TheResultIsAsSoundAsTheFrameworkAndAlwaysTheSame) {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
-    Framework framework = test::random_framework(seed);
+    Framework framework = generated::make_document(seed);
     ASSERT_EQ(errors_of(framework), std::vector<std::string>{}) << seed;
     add_pseudo_locales(framework);
     EXPECT_EQ(errors_of(framework), std::vector<std::string>{}) << seed;

@@ -111,7 +111,7 @@ TEST(Report, TextsInAnotherLanguageSayWhich) {
   EXPECT_NE(skill_page_json(test::reading(matrix, "de"), page).find("\"title_locale\": \"en\""),
             std::string::npos);
   const SkillPage english = make_skill_page(test::reading(matrix, "en"), *matrix.find_skill("sql"));
-  EXPECT_EQ(skill_page_json(test::reading(matrix, "en"), english).find("title_locale"),
+  EXPECT_EQ(skill_page_json(test::reading(matrix, "en"), english).find("source_fallback"),
             std::string::npos);
   EXPECT_EQ(skill_page_json(test::reading(matrix, "en"), english),
             skill_page_json(Reader(matrix), english))

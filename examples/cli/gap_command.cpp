@@ -266,7 +266,9 @@ void add_gap(CLI::App& app, Session& session, Action& action) {
   command->add_option("--level", options->level, "Level to compare with; else the profile's")
       ->type_name("LEVEL");
   add_comparison_options(*command, options->comparison);
-  command->add_option("--threshold", options->threshold, "Also: the fewest raises to this score")
+  command
+      ->add_option("--threshold", options->threshold,
+                   "Also: the fewest raises to this score, 3/4 or 75%")
       ->type_name("SCORE");
   command->add_flag("--check", options->check, "Exit with 3 unless the person is ready");
   command->callback(

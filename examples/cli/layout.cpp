@@ -191,8 +191,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 
 std::string paragraph(std::string_view text, std::size_t indent) {
   std::string result;
-  for (const std::string& line : wrap(printable(text), line_width - indent)) {
-    result += std::string(indent, ' ') + line + '\n';
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    for (const std::string& line : wrap(printable(text.substr(0, end)), line_width - indent)) {
+      result += line.empty() ? "\n" : std::string(indent, ' ') + line + '\n';
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return result;
 }
@@ -220,20 +224,7 @@ void Table::add(std::vector<TableCell> cells) {
   rows_.push_back(std::move(cells));
 }
 
-std::vector<std::size_t> Table::natural_widths() const {
-  std::vector<std::size_t> widths(rows_[0].size(), 1);
-  for (const std::vector<TableCell>& row : rows_) {
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      widths[column] = std::max(widths[column], display_width(row[column].text));
-    }
-  }
-  return widths;
-}
-
-std::size_t Table::natural_width() const {
-  const std::vector<std::size_t> widths = natural_widths();
-  return std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
-}
+namespace {
 
 /// The columns that the longest word of a text takes.
 std::size_t longest_word(std::string_view text) {
@@ -244,16 +235,6 @@ std::size_t longest_word(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return longest;
-}
-
-std::vector<std::size_t> Table::word_widths() const {
-  std::vector<std::size_t> widths(rows_[0].size(), 1);
-  for (const std::vector<TableCell>& row : rows_) {
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      widths[column] = std::max(widths[column], longest_word(row[column].text));
-    }
-  }
-  return widths;
 }
 
 /// Takes from the widest column that is above its floor, as long as the table is too wide.
@@ -271,6 +252,33 @@ void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& fl
     --*widest;
     --total;
   }
+}
+
+}  // namespace
+
+std::vector<std::size_t> Table::natural_widths() const {
+  std::vector<std::size_t> widths(rows_[0].size(), 1);
+  for (const std::vector<TableCell>& row : rows_) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      widths[column] = std::max(widths[column], display_width(row[column].text));
+    }
+  }
+  return widths;
+}
+
+std::size_t Table::natural_width() const {
+  const std::vector<std::size_t> widths = natural_widths();
+  return std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
+}
+
+std::vector<std::size_t> Table::word_widths() const {
+  std::vector<std::size_t> widths(rows_[0].size(), 1);
+  for (const std::vector<TableCell>& row : rows_) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      widths[column] = std::max(widths[column], longest_word(row[column].text));
+    }
+  }
+  return widths;
 }
 
 std::vector<std::size_t> Table::fitting_widths(std::size_t room) const {

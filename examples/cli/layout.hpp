@@ -24,7 +24,7 @@ std::string printable(std::string_view text);
 /// words that are too long are cut. At least one line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-/// Wrapped, each line indented and ended.
+/// Wrapped, each line indented and ended. Line breaks of the text are kept.
 std::string paragraph(std::string_view text, std::size_t indent);
 
 enum class Style { plain, heading, good, warning, bad, faint };

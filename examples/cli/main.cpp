@@ -21,13 +21,24 @@ CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
   command->add_flag("--json", session.json, "Answer in JSON, for other programs");
   command->add_option("--locale", session.languages, "Languages you read, the best first: de, en")
       ->type_name("TAGS");
+  command
+      ->add_option("--messages", session.catalogs,
+                   "Your own words for the tool; may be given again")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   return command;
 }
 
 void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
+  std::string models = "\nScoring models:\n";
+  for (const ScoringModel& model : scoring_models()) {
+    models += "  " + std::string(model.name) + '\n';
+  }
+  command.footer(models + command.get_footer());
   command.add_option("--as-of", options.as_of, "Day of the question; else nothing expires")
-      ->type_name("DATE");
-  command.add_option("--model", options.model, "Scoring model, say coverage.count/1")
+      ->type_name("YYYY-MM-DD");
+  command.add_option("--model", options.model, "Scoring model, see below; else coverage.partial/1")
       ->type_name("NAME");
   command.add_option("--policy", options.policy, "latest, highest, lowest or trusted")
       ->type_name("NAME");
@@ -36,12 +47,6 @@ void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
 }
 
 namespace {
-
-void report(const Session& session, const std::string& message) {
-  const std::string text =
-      styled("skillmatrix:", Style::bad, session.error_colours) + ' ' + message + '\n';
-  std::fwrite(text.data(), 1, text.size(), stderr);
-}
 
 /// A word where a command should be, with the command it may have been meant for.
 std::string unknown_command(const CLI::App& app, int count, char** arguments) {

@@ -148,7 +148,9 @@ void add_match(CLI::App& app, Session& session, Action& action) {
       ->type_name(" ");
   command->add_option("--role", options->role, "Rank people for this role")->type_name("ROLE");
   command->add_option("--level", options->level, "... at this level")->type_name("LEVEL");
-  command->add_option("--top", options->top, "Only the best so many")->type_name("N");
+  command->add_option("--top", options->top, "Only the best so many")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   add_comparison_options(*command, options->comparison);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_match(s, *options); }; });

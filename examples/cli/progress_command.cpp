@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,14 @@ std::string side_text(const Session& session, const std::optional<ServedRequirem
   return side ? grid_text(session, *side, false) : "-";
 }
 
+/// Whether there is something to learn: what is only lowered or made optional asks for nothing.
+bool asks_for_more(const ProgressionItem& item) {
+  return std::ranges::any_of(item.changes, [](Change change) {
+    return change == Change::gained || change == Change::raised ||
+           change == Change::became_required;
+  });
+}
+
 bool is_unchanged(const ProgressionItem& item) {
   return item.changes.size() == 1 && item.changes[0] == Change::unchanged;
 }
@@ -55,7 +64,7 @@ void say_items(Session& session, const Progression& progression) {
 void say_descriptions(Session& session, const Progression& progression) {
   bool said = false;
   for (const ProgressionItem& item : progression.items) {
-    if (is_unchanged(item) || !item.to || item.description.empty()) continue;
+    if (!asks_for_more(item) || item.description.empty()) continue;
     if (!said) {
       session.say("\n");
       session.heading(session.message("progression.cover"));

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -12,6 +13,7 @@
 
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/json.hpp"
+#include "skillmatrix/pseudo.hpp"
 #include "skillmatrix/validate.hpp"
 
 namespace skillmatrix::cli {
@@ -23,13 +25,24 @@ std::string shown(const std::string& path) { return path == "-" ? "<stdin>" : pa
   throw Failure(status_bad_input, "cannot read " + shown(path) + ": " + std::strerror(error));
 }
 
-std::string position(const SourceDiagnostics& source, const Diagnostic& diagnostic) {
+std::optional<std::string_view> field_of(const Diagnostic& diagnostic) {
+  if (diagnostic.field.empty()) return std::nullopt;
+  return diagnostic.field;
+}
+
+std::string position(const Session& session, const SourceDiagnostics& source,
+                     const Diagnostic& diagnostic) {
   std::string text = shown(source.file);
   if (diagnostic.line != 0) text += ':' + std::to_string(diagnostic.line);
   if (diagnostic.line != 0 && diagnostic.column != 0) {
     text += ':' + std::to_string(diagnostic.column);
   }
   if (diagnostic.line == 0 && !diagnostic.pointer.empty()) text += ": " + diagnostic.pointer;
+  if (diagnostic.row != 0) {
+    const std::string row = std::to_string(diagnostic.row);
+    text +=
+        ": " + session.message("diagnostics.row", {{"row", row}, {"field", field_of(diagnostic)}});
+  }
   return text;
 }
 
@@ -57,6 +70,14 @@ std::string listing(std::span<const std::string_view> names) {
   return text;
 }
 
+/// Pseudo-locales are made only for those who ask for them.
+bool wants_pseudo_locale(const Session& session) {
+  const std::vector<std::string>& tags = session.language().preferences().tags;
+  return std::ranges::any_of(tags, [](const std::string& tag) {
+    return tag == accented_locale || tag == right_to_left_locale;
+  });
+}
+
 }  // namespace
 
 bool wants_colours(int file_descriptor) {
@@ -67,14 +88,38 @@ bool wants_colours(int file_descriptor) {
   return isatty(file_descriptor) == 1;
 }
 
+Messages load_messages(const Session& session) {
+  Messages messages = Messages::built_in();
+  for (const std::string& path : session.catalogs) {
+    const std::string json = read_input(path);
+    const CatalogSource catalog{json, path};
+    Result<Messages> extended = Messages::extend(messages, std::span(&catalog, 1));
+    if (!extended) reject(session, {path, std::move(extended.diagnostics)});
+    print_diagnostics(session, {path, std::move(extended.diagnostics)});
+    messages = *std::move(extended);
+  }
+  return messages;
+}
+
 void choose_language(Session& session, std::string_view otherwise) {
-  session.chosen = Language(session.languages.empty() ? otherwise : session.languages);
+  const std::string languages(session.languages.empty() ? otherwise : session.languages);
+  session.chosen = Language(languages);
+  if (!session.catalogs.empty()) session.chosen = Language(languages, load_messages(session));
+  if (wants_pseudo_locale(session)) {
+    session.chosen = Language(languages, with_pseudo_locales(load_messages(session)));
+  }
   const LanguagePreferences& wanted = session.language().preferences();
   if (wanted.diagnostics.empty()) return;
   print_diagnostics(session, {"--locale", wanted.diagnostics});
   if (wanted.tags.empty()) {
     throw Failure(status_wrong_usage, "--locale takes languages, such as \"de\" or \"fr-CA, en\"");
   }
+}
+
+void report(const Session& session, const std::string& message) {
+  const std::string text =
+      styled("skillmatrix:", Style::bad, session.error_colours) + ' ' + message + '\n';
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 std::string read_input(const std::string& path) {
@@ -105,7 +150,7 @@ void write_output(std::string_view text) {
 void print_diagnostics(const Session& session, const SourceDiagnostics& source) {
   std::string text;
   for (const Diagnostic& diagnostic : source.diagnostics) {
-    text += printable(position(source, diagnostic)) + ": ";
+    text += printable(position(session, source, diagnostic)) + ": ";
     const std::string severity =
         session.message("severity." + std::string(to_string(diagnostic.severity)));
     text += styled(severity, style_of(diagnostic.severity), session.error_colours);
@@ -137,7 +182,9 @@ Framework load_framework(const Session& session, const std::string& path) {
 }
 
 Matrix load_matrix(Session& session, const std::string& path) {
-  Result<Matrix> matrix = Matrix::build(load_framework(session, path));
+  Framework framework = load_framework(session, path);
+  if (wants_pseudo_locale(session)) add_pseudo_locales(framework);
+  Result<Matrix> matrix = Matrix::build(framework);
   if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
   if (session.languages.empty()) choose_language(session, matrix->default_locale());
   return *std::move(matrix);

@@ -43,14 +43,19 @@ struct Stop {
 /// The options that every command has, and the ends of the pipe.
 struct Session {
   bool json = false;
-  std::string languages;       ///< An Accept-Language list; empty: the framework's, or English.
-  bool colours = false;        ///< On standard output.
-  bool error_colours = false;  ///< On standard error.
-  std::string text;            ///< What the command has to say, written at its end.
+  std::string languages;  ///< An Accept-Language list; empty: the framework's, or English.
+  std::vector<std::string> catalogs;  ///< Files of messages, over those of the library.
+  bool colours = false;               ///< On standard output.
+  bool error_colours = false;         ///< On standard error.
+  std::string text;                   ///< What the command has to say, written at its end.
 
   void say(std::string_view part) { text += part; }
-  /// One line, styled.
-  void heading(std::string_view title) { text += styled(title, Style::heading, colours) + '\n'; }
+  /// A line, or some, styled.
+  void heading(std::string_view title) {
+    for (const std::string& line : wrap(title, line_width)) {
+      text += styled(line, Style::heading, colours) + '\n';
+    }
+  }
 
   /// What the engine says in the reader's language.
   [[nodiscard]] std::string message(std::string_view key,
@@ -62,6 +67,9 @@ struct Session {
 
   std::optional<Language> chosen;  ///< Set by `choose_language`, before any command runs.
 };
+
+/// Reads the catalogs of the session, over the messages of the library, or ends the command.
+Messages load_messages(const Session& session);
 
 /// Makes the session's language that of its option, or else the one given. An option in which no
 /// language can be made out is wrong usage; a part of it that cannot is a warning.
@@ -75,6 +83,9 @@ std::string read_input(const std::string& path);
 
 /// Writes to standard output. A reader who has gone away is no error.
 void write_output(std::string_view text);
+
+/// Says on standard error what went wrong with the command itself.
+void report(const Session& session, const std::string& message);
 
 /// One finding a line, with what was probably meant below it.
 void print_diagnostics(const Session& session, const SourceDiagnostics& source);

@@ -53,7 +53,13 @@ void say_header(Session& session, const SkillPage& page) {
   session.say('\n' + fields(session, page).render());
 }
 
-void say_level(Session& session, const SkillPageLevel& level) {
+/// What the role is expected to do; if that is not said, what the expected level means.
+std::string description_text(const SkillPage& page, const SkillPageCell& cell) {
+  if (!cell.description.empty() || cell.expected == 0) return shown(cell.description);
+  return shown(page.scale[cell.expected - std::size_t{1}].description);
+}
+
+void say_level(Session& session, const SkillPage& page, const SkillPageLevel& level) {
   Table table({session.message("column.role"), session.message("column.necessity"),
                session.message("column.expected"), session.message("column.description")});
   for (const SkillPageCell& cell : level.cells) {
@@ -61,7 +67,7 @@ void say_level(Session& session, const SkillPageLevel& level) {
     table.add({{shown(cell.role_title)},
                {necessity_text(session, cell.necessity), required ? Style::plain : Style::faint},
                {expected_text(session, cell)},
-               {shown(cell.description)}});
+               {description_text(page, cell)}});
   }
   session.say("\n");
   session.heading(shown(level.title));
@@ -77,7 +83,7 @@ int run_skill(Session& session, const SkillOptions& options) {
     return status_fine;
   }
   say_header(session, page);
-  for (const SkillPageLevel& level : page.levels) say_level(session, level);
+  for (const SkillPageLevel& level : page.levels) say_level(session, page, level);
   return status_fine;
 }
 

@@ -67,8 +67,8 @@ class SchemaFinder {
   std::size_t at_ = 0;
 };
 
-bool is_profile(std::string_view json) {
-  return SchemaFinder(json).find().starts_with("skillmatrix.profile/");
+bool has_schema(std::string_view json, std::string_view name) {
+  return SchemaFinder(json).find().starts_with(name);
 }
 
 void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
@@ -95,10 +95,17 @@ std::vector<Diagnostic> check_people(std::string_view text, const std::optional<
   return std::move(people.diagnostics);
 }
 
+/// A catalog as a host would load it.
+std::vector<Diagnostic> check_catalog(std::string_view text, const std::string& file) {
+  const CatalogSource catalog{text, file};
+  return Messages::extend(Messages::built_in(), std::span(&catalog, 1)).diagnostics;
+}
+
 SourceDiagnostics check_file(const std::string& file, const std::optional<Matrix>& matrix) {
   const std::string text = read_input(file);
   if (ends_with(file, ".ndjson")) return {file, check_people(text, matrix)};
-  if (is_profile(text)) return {file, check_profile(text, matrix)};
+  if (has_schema(text, "skillmatrix.messages/")) return {file, check_catalog(text, file)};
+  if (has_schema(text, "skillmatrix.profile/")) return {file, check_profile(text, matrix)};
   return {file, read_framework(text).diagnostics};
 }
 
@@ -125,7 +132,13 @@ int run_validate(Session& session, const ValidateOptions& options) {
   std::vector<SourceDiagnostics> sources;
   int status = status_fine;
   for (const std::string& file : options.files) {
-    sources.push_back(check_file(file, matrix));
+    try {
+      sources.push_back(check_file(file, matrix));
+    } catch (const Failure& unreadable) {  // The others are checked all the same.
+      report(session, unreadable.what());
+      status = unreadable.status();
+      continue;
+    }
     if (has_errors(sources.back().diagnostics)) status = status_bad_input;
     if (session.json) continue;
     print_diagnostics(session, sources.back());
@@ -139,10 +152,11 @@ int run_validate(Session& session, const ValidateOptions& options) {
 
 void add_validate(CLI::App& app, Session& session, Action& action) {
   CLI::App* command =
-      add_command(app, session, "validate", "Check frameworks and profiles, report all findings",
+      add_command(app, session, "validate", "Check frameworks, profiles and messages",
                   "skillmatrix validate examples/data/ai-engineering.json");
   const auto options = std::make_shared<ValidateOptions>();
-  command->add_option("FILE", options->files, "Frameworks or profiles; .ndjson: one a line")
+  command
+      ->add_option("FILE", options->files, "Frameworks, profiles or messages; .ndjson: one a line")
       ->required()
       ->type_name(" ");
   command->add_option("--framework", options->framework, "Check profiles against this one too")

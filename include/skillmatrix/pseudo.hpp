@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "skillmatrix/framework.hpp"
+#include "skillmatrix/messages.hpp"
 
 namespace skillmatrix {
 
@@ -20,5 +21,9 @@ inline constexpr std::string_view right_to_left_locale = "ar-XB";
 /// the same framework always gives the same texts. Readers get them by asking for these tags.
 /// Complexity: linear. Thread class: changes its argument; otherwise pure.
 void add_pseudo_locales(Framework& framework);
+
+/// `base` with both pseudo-locales, made from its source: what the engine itself says. Arguments
+/// are filled in as they are. Complexity: linear. Thread class: pure.
+Messages with_pseudo_locales(const Messages& base);
 
 }  // namespace skillmatrix

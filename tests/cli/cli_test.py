@@ -92,16 +92,16 @@ class Shapes(unittest.TestCase):
     def test_skill_page_for_readers(self):
         text = run(*COMMANDS["skill"]).stdout
         for part in ("3 roles expect it", "5 levels, from Junior to Principal",
-                     "11 expectations, the other 4 optional", "2026-03-17"):
+                     "11 expectations, the other 4 optional", "3/17/2026"):
             self.assertIn(part, text)
 
     def test_skill_page_counts_in_words(self):
         for required, optional, parts in [
             (0, 0, ["no role expects it", "no level expects it", "nothing is expected"]),
-            (0, 1, ["1 role expects it", "1 level: l0", "no expectation, 1 is optional"]),
-            (0, 2, ["2 levels, from l0 to l1", "no expectation, 2 are optional"]),
+            (0, 1, ["1 role expects it", "1 level: l0", "nothing is required, 1 expectation is optional"]),
+            (0, 2, ["2 levels, from l0 to l1", "nothing is required, 2 expectations are optional"]),
             (1, 0, ["1 expectation, none is optional"]),
-            (1, 1, ["1 expectation, the other 1 optional"]),
+            (1, 1, ["1 expectation, the other one optional"]),
             (2, 2, ["4 levels, from l0 to l3", "2 expectations, the other 2 optional"]),
         ]:
             levels = [{"id": f"l{n}", "title": f"l{n}"} for n in range(4)]
@@ -148,7 +148,7 @@ class Shapes(unittest.TestCase):
     def test_search_finds_names_in_other_languages_and_with_errors(self):
         hits = json.loads(run("search", FRAMEWORK, "Pyhton", "--json").stdout)["hits"]
         self.assertEqual((hits[0]["id"], hits[0]["errors"]), ("python", 1))
-        self.assertIn("Nothing found", run("search", FRAMEWORK, "qqqqqq").stdout)
+        self.assertIn("Nothing was found", run("search", FRAMEWORK, "qqqqqq").stdout)
         one = json.loads(run("search", FRAMEWORK, "e", "--limit", "1", "--json").stdout)["hits"]
         self.assertEqual(len(one), 1)
         self.assertEqual({hit["kind"] for hit in json.loads(
@@ -182,7 +182,6 @@ class ExitStatus(unittest.TestCase):
             (["gap", FRAMEWORK, PERSON, "--min-confidence", "101"], "0 to 100"),
             (["match", FRAMEWORK, PEOPLE, "--role", "nlp-engineer"], "go together"),
             (["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "principal"], "highest"),
-            (["skill", FRAMEWORK, "python", "--locale", "dee"], 'did you mean "de"?'),
             (["search", FRAMEWORK, "x", "--kind", "skil"], 'did you mean "skill"?'),
             (["schema", "profil"], 'did you mean "profile"?'),
             (["skill", FRAMEWORK], "required"),
@@ -222,7 +221,7 @@ class Findings(unittest.TestCase):
         done = run("validate", "-", stdin=self.broken)
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stderr, r"<stdin>:4:3: error: .* \[SKM1009\]")
-        self.assertIn('did you mean "version"?', done.stderr)
+        self.assertIn('did you mean “version”?', done.stderr)
         self.assertIn("1 error", done.stdout)
 
     def test_as_json(self):
@@ -243,7 +242,7 @@ class Findings(unittest.TestCase):
                           ["gap", FRAMEWORK, "-", *TARGET]):
             done = run(*arguments, stdin=profile)
             self.assertEqual(done.returncode, 1)
-            self.assertIn('did you mean "python"?', done.stderr)
+            self.assertIn('did you mean “python”?', done.stderr)
 
     def test_bad_people_do_not_stop_the_others(self):
         people = PEOPLE.read_text(encoding="utf-8") + "{}\n"

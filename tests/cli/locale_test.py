@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+"""Tests of what readers see in each language: locale_test.py TOOL SAMPLES CATALOGS [arguments]."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL = sys.argv.pop(1)
+SAMPLES = pathlib.Path(sys.argv.pop(1))
+CATALOGS = pathlib.Path(sys.argv.pop(1))
+FRAMEWORK = SAMPLES / "ai-engineering.json"
+KEYS = set(json.loads((CATALOGS / "en.json").read_text("utf-8"))["messages"])
+LOCALES = sorted(path.stem for path in CATALOGS.glob("*.json"))
+PSEUDO = ["ar-XB", "en-XA"]
+
+
+def expectation(role, level, skill, necessity="required", expected=None):
+    requirement = {"necessity": necessity}
+    if expected:
+        requirement["level"] = expected
+    return {"role": role, "level": level, "skill": skill, "requirement": requirement}
+
+
+# A framework with every hole: nothing has a text in any language, but for what is said below.
+HOLES = {
+    "schema": "skillmatrix.framework/1",
+    "id": "holes",
+    "scales": [
+        {"id": "ladder", "levels": [{"id": "one"}, {"id": "two"}, {"id": "three"}]},
+        {"id": "depth", "levels": [{"id": "low", "title": ""}, {"id": "high", "label": {"ja": "H"}}]},
+    ],
+    "categories": [{"id": "area", "kind": "domain"}, {"id": "part", "parents": ["area"]}],
+    "skills": [
+        {"id": "first", "scale": "depth", "categories": ["part"]},
+        {"id": "second", "scale": "depth", "status": "draft"},
+        {"id": "third", "scale": "depth", "status": "deprecated", "title": {"und": "?"}},
+        {"id": "unused", "scale": "depth"},
+    ],
+    "roles": [
+        {"id": "role", "ladder": "ladder"},
+        {"id": "other", "ladder": "ladder", "levels": [{"level": "three"}, {"level": "one"}]},
+        {"id": "idle", "ladder": "ladder"},
+    ],
+    "expectations": [
+        expectation("role", "one", "first", "required", "high"),
+        expectation("role", "one", "second", "optional"),
+        expectation("role", "two", "first", "optional", "low"),
+        expectation("role", "two", "third", "required"),
+        expectation("other", "three", "third", "optional"),
+    ],
+}
+PERSON = {"schema": "skillmatrix.profile/1", "id": "nobody", "role": "role", "level": "one",
+          "ratings": [{"skill": "first", "level": "low"}, {"skill": "third", "level": None}]}
+
+
+def run(*arguments):
+    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8",
+                          timeout=60, check=False)
+
+
+def commands(framework, person, people):
+    target = ["--role", "role", "--level", "one"]
+    return [
+        ["skill", framework, "first"],
+        ["skill", framework, "second"],
+        ["skill", framework, "third"],
+        ["skill", framework, "unused"],
+        ["role", framework, "role"],
+        ["role", framework, "idle"],
+        ["role", framework, "role", "--level", "two"],
+        ["role", framework, "role", "--level", "three"],
+        ["progress", framework, "--role", "role", "--from", "one"],
+        ["progress", framework, "--role", "role", "--from", "two"],
+        ["compare", framework, "idle@one", "idle@two"],
+        ["compare", framework, "role@two", "other@three"],
+        ["gap", framework, person],
+        ["gap", framework, person, "--level", "two", "--as-of", "2026-06-01", "--threshold", "1"],
+        ["gap", framework, person, "--level", "three", "--policy", "trusted"],
+        ["gap", framework, person, "--min-confidence", "50", "--threshold", "0"],
+        ["match", framework, person],
+        ["match", framework, people, *target],
+        ["match", framework, people, "--role", "idle", "--level", "one"],
+        ["search", framework, "nothing"],
+        ["search", framework, "?"],
+        ["locales", framework],
+        ["validate", framework, person, people],
+    ]
+
+
+class Reader(unittest.TestCase):
+    """Nothing but words for readers: no key, no brace, no empty text."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.commands = commands(self.write("holes.json", HOLES), self.write("person.json", PERSON),
+                                 self.write("people.ndjson", PERSON))
+
+    def write(self, name, document):
+        path = self.folder / name
+        path.write_text(json.dumps(document) + "\n", "utf-8")
+        return path
+
+    def check_words(self, text):
+        self.assertNotRegex(text, r"[{}]")
+        self.assertNotIn("�", text)
+        for word in re.findall(r"[a-z_]+(?:\.[a-z_]+)+", text):
+            self.assertNotIn(word, KEYS)
+
+    def check_json(self, value, path=""):
+        if isinstance(value, dict):
+            for name, member in value.items():
+                self.check_json(member, f"{path}/{name}")
+        elif isinstance(value, list):
+            for at, element in enumerate(value):
+                self.check_json(element, f"{path}/{at}")
+        elif isinstance(value, str):
+            # The pointer to a whole document is empty.
+            if not path.endswith("/pointer"):
+                self.assertNotEqual(value.strip(), "", path)
+            self.check_words(value)
+
+    def test_sees_no_hole_in_any_language(self):
+        for locale in LOCALES + PSEUDO:
+            for arguments in self.commands:
+                with self.subTest(locale=locale, command=arguments[0]):
+                    done = run(*arguments, "--locale", locale)
+                    self.assertIn(done.returncode, (0, 1), done.stderr)
+                    self.assertTrue(done.stdout.strip() or done.stderr.strip())
+                    self.check_words(done.stdout.replace(str(self.folder), ""))
+                    self.check_words(done.stderr.replace(str(self.folder), ""))
+                    for line in done.stdout.splitlines():
+                        self.assertNotRegex(line, r"[:：]\s*$")
+
+    def test_sees_no_hole_in_json_in_any_language(self):
+        for locale in LOCALES + PSEUDO:
+            for arguments in self.commands:
+                with self.subTest(locale=locale, command=arguments[0]):
+                    done = run(*arguments, "--locale", locale, "--json")
+                    self.assertIn(done.returncode, (0, 1), done.stderr)
+                    self.check_json(json.loads(done.stdout))
+
+    def test_is_told_where_a_text_comes_from(self):
+        page = json.loads(run("skill", self.folder / "holes.json", "first", "--locale", "de",
+                              "--json").stdout)
+        self.assertEqual(page["title"], "Fähigkeit ohne Titel")
+        self.assertEqual(page["title_source"], "missing")
+        self.assertEqual(page["title_locale"], "de")
+        self.assertIsNone(page["summary"])
+        page = json.loads(run("skill", FRAMEWORK, "transformers-nlp", "--locale", "es", "--json").stdout)
+        self.assertEqual(page["title_locale"], "en")
+        self.assertEqual(page["title_source"], "source_fallback")
+        page = json.loads(run("skill", FRAMEWORK, "transformers-nlp", "--locale", "zh-CN", "--json").stdout)
+        self.assertEqual(page["title_locale"], "zh-Hans")
+        self.assertEqual(page["title_source"], "equivalent")
+        page = json.loads(run("skill", FRAMEWORK, "transformers-nlp", "--locale", "ar", "--json").stdout)
+        self.assertEqual(page["direction"], "rtl")
+        self.assertEqual(page["title_direction"], "ltr")
+
+
+class FoundingPage(unittest.TestCase):
+    """The page that the library grew from, in its four languages."""
+
+    def page(self, locale, framework=FRAMEWORK, skill="transformers-nlp"):
+        return json.loads(run("skill", framework, skill, "--locale", locale, "--json").stdout)
+
+    def test_has_every_label_in_its_language(self):
+        labels = {locale: self.page(locale)["labels"] for locale in ("en", "de", "es", "zh-Hans")}
+        for locale in ("de", "es", "zh-Hans"):
+            self.assertEqual(labels[locale].keys(), labels["en"].keys())
+            same = {name for name, text in labels[locale].items() if text == labels["en"][name]}
+            # Words that both languages have.
+            self.assertLessEqual(same, {"roles", "community", "title", "necessity_optional"}, locale)
+
+    def test_has_the_dates_and_flags_of_its_languages(self):
+        for locale, date, required, group in [
+                ("en", "3/17/2026", "required", "Group"),
+                ("de", "17.3.2026", "Pflicht", "Gruppe"),
+                ("es", "17/3/2026", "obligatorio", "Grupo"),
+                ("zh-Hans", "2026/3/17", "必要", "组")]:
+            with self.subTest(locale):
+                labels = self.page(locale)["labels"]
+                self.assertEqual(labels["updated_date"], date)
+                self.assertEqual(labels["necessity_required"], required)
+                self.assertIn(group, labels["group"])
+
+    def test_counts_are_right_at_0_1_2_and_many(self):
+        expected = {
+            "en": ["none is optional", "the other one is optional", "the other 2 are optional",
+                   "the other 5 are optional"],
+        }
+        for locale in ("en", "de", "es", "zh-Hans"):
+            notes = []
+            for optional in (0, 1, 2, 5):
+                with tempfile.TemporaryDirectory() as folder:
+                    path = pathlib.Path(folder) / "framework.json"
+                    path.write_text(json.dumps(counted(required=1, optional=optional)), "utf-8")
+                    page = self.page(locale, path, "skill")
+                    self.assertEqual((page["required"], page["optional"]), (1, optional))
+                    notes.append(page["labels"]["required_note"])
+            self.assertEqual(len(set(notes)), 4, notes)
+            self.assertNotIn("0", notes[0])
+            if locale in expected:
+                self.assertEqual(notes, expected[locale])
+
+
+def counted(required, optional):
+    """A framework whose one skill has so many cells of each kind."""
+    levels = [{"id": f"l{at}"} for at in range(required + optional)]
+    return {
+        "schema": "skillmatrix.framework/1", "id": "counted",
+        "scales": [{"id": "ladder", "levels": levels}],
+        "skills": [{"id": "skill", "scale": "ladder"}],
+        "roles": [{"id": "role", "ladder": "ladder"}],
+        "expectations": [
+            expectation("role", level["id"], "skill", "required" if at < required else "optional")
+            for at, level in enumerate(levels)],
+    }
+
+
+class Languages(unittest.TestCase):
+    def test_a_list_is_understood(self):
+        done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "tlh, de-AT;q=0.9, en;q=0.5")
+        self.assertIn("Fähigkeit" if "Fähigkeit" in done.stdout else "Domäne", done.stdout)
+        self.assertEqual(done.returncode, 0)
+
+    def test_what_is_no_language_is_said(self):
+        done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "en_US, de")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("SKM5020", done.stderr)
+        done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "english")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stdout, "")
+
+    def test_diagnostics_are_in_the_readers_language(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "bad.json"
+            path.write_text('{"schema": "skillmatrix.framework/1", "id": "a", "nme": 1}', "utf-8")
+            said = {locale: run("validate", path, "--locale", locale).stderr for locale in LOCALES}
+        self.assertEqual(len(set(said.values())), len(LOCALES))
+        for text in said.values():
+            self.assertIn("SKM1009", text)
+            self.assertIn("nme", text)
+
+    def test_a_host_replaces_words_and_adds_languages(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "ours.json"
+            path.write_text(json.dumps({
+                "schema": "skillmatrix.messages/1", "locale": "de",
+                "messages": {"skill_page.roles": "Berufe"}}), "utf-8")
+            korean = pathlib.Path(folder) / "korean.json"
+            korean.write_text(json.dumps({
+                "schema": "skillmatrix.messages/1", "locale": "ko",
+                "messages": {"skill_page.domain": "분야"}}), "utf-8")
+            done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "de", "--messages", path)
+            self.assertIn("\nBerufe ", done.stdout)
+            self.assertIn("\nDomäne ", done.stdout)
+            done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "ko", "--messages", path,
+                       "--messages", korean)
+            self.assertIn("\n분야 ", done.stdout)
+            self.assertIn("\nRoles ", done.stdout)
+            self.assertEqual(run("validate", path).returncode, 0)
+            path.write_text('{"schema": "skillmatrix.messages/1", "locale": "de", "messages": '
+                            '{"skill_page.roles": "{n, plural, one {#}}"}}', "utf-8")
+            done = run("skill", FRAMEWORK, "transformers-nlp", "--messages", path)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertIn("SKM5001", done.stderr)
+            self.assertEqual(run("validate", path).returncode, 1)
+
+    def test_a_typing_error_finds_the_skill_in_each_language(self):
+        names = {"en": "Machine Learning", "zh-Hans": "机器学习模型", "zh-Hant": "機器學習模型",
+                 "de": "Maschinelles Lernen", "es": "Aprendizaje automático",
+                 "fr": "Apprentissage automatique", "ja": "機械学習モデル", "ru": "Машинное обучение",
+                 "ar": "التعلم الآلي", "pt-BR": "Aprendizado de máquina"}
+        wrong = {"en": "Machine Laerning", "zh-Hans": "机器学系模型", "zh-Hant": "機器學係模型",
+                 "de": "Machinelles Lernen", "es": "Aprendisaje automatico",
+                 "fr": "Aprentissage automatique", "ja": "機械学修モデル", "ru": "Машиное обучение",
+                 "ar": "التعلم الالي", "pt-BR": "Aprendizado de maquinna"}
+        self.assertEqual(sorted(names), LOCALES)
+        framework = counted(1, 0)
+        framework["skills"].append({"id": "ml", "scale": "ladder", "title": names})
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "framework.json"
+            path.write_text(json.dumps(framework), "utf-8")
+            for locale, query in wrong.items():
+                with self.subTest(locale):
+                    hits = json.loads(run("search", path, query, "--locale", locale, "--json").stdout)
+                    self.assertEqual([hit["id"] for hit in hits["hits"]], ["ml"])
+                    self.assertEqual(hits["hits"][0]["name_locale"], locale)
+
+    def test_the_same_bytes_in_every_environment(self):
+        import os
+        arguments = ["gap", FRAMEWORK, SAMPLES / "people" / "amara-diallo.json", "--as-of",
+                     "2026-06-01"]
+        for locale in ("en", "de", "ar", "ja"):
+            outputs = set()
+            for environment in ({}, {"TZ": "America/Los_Angeles"}, {"TZ": "Pacific/Kiritimati"},
+                                {"LC_ALL": "sv_SE.UTF-8"}, {"LC_ALL": "tr_TR.UTF-8"},
+                                {"LC_ALL": "ar_EG.UTF-8"}, {"LC_ALL": "th_TH.UTF-8"}):
+                for json_too in ([], ["--json"]):
+                    done = subprocess.run([TOOL, *map(str, arguments), "--locale", locale, *json_too],
+                                          capture_output=True, check=True, timeout=60,
+                                          env={**os.environ, **environment})
+                    outputs.add((bool(json_too), done.stdout))
+            self.assertEqual(len(outputs), 2, locale)
+
+
+if __name__ == "__main__":
+    unittest.main()
