@@ -1,7 +1,6 @@
 #include "skillmatrix/matrix.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -159,24 +158,52 @@ class MatrixBuilder {
           add_categories_of(framework_.categories[order[at]].parents,
                             pointer_to("categories", order[at], "parents"));
     }
-    for (std::uint32_t at = 0; at < order.size(); ++at) domains_.push_back(domain_of({at}));
+    find_domains();
   }
 
-  /// Breadth first; every category is visited once, so that a cycle ends.
-  [[nodiscard]] std::optional<CategoryIndex> domain_of(CategoryIndex start) const {
-    std::deque<CategoryIndex> waiting{start};
-    std::vector<CategoryIndex> seen{start};
-    while (!waiting.empty()) {
-      const CategoryIndex category = waiting.front();
-      waiting.pop_front();
-      if (matrix_.category_kind(category) == CategoryKind::domain) return category;
-      for (const CategoryIndex parent : matrix_.category_parents(category)) {
-        if (std::find(seen.begin(), seen.end(), parent) != seen.end()) continue;
-        seen.push_back(parent);
-        waiting.push_back(parent);
+  /// Finds the nearest domain of every category. The first one that a breadth first search meets is
+  /// at the end of the first, in the order of parents, of the shortest ways: so it is the domain of
+  /// the first of the nearest parents. One search down from all domains finds how near each is.
+  void find_domains() {
+    const auto children = children_of_categories();
+    std::vector<std::uint32_t> distances(matrix_.category_count());
+    std::vector<CategoryIndex> found;
+    domains_.resize(matrix_.category_count());
+    for (CategoryIndex at; at.value < matrix_.category_count(); ++at.value) {
+      if (matrix_.category_kind(at) != CategoryKind::domain) continue;
+      domains_[at.value] = at;
+      found.push_back(at);
+    }
+    for (std::size_t next = 0; next < found.size(); ++next) {
+      const std::uint32_t distance = distances[found[next].value];
+      for (const CategoryIndex child : children[found[next].value]) {
+        if (domains_[child.value]) continue;
+        domains_[child.value] = domain_of_parents(child, distances, distance);
+        distances[child.value] = distance + 1;
+        found.push_back(child);
       }
     }
+  }
+
+  /// The domain of the first parent at a distance, of which all have been found.
+  [[nodiscard]] std::optional<CategoryIndex> domain_of_parents(
+      CategoryIndex category, const std::vector<std::uint32_t>& distances,
+      std::uint32_t distance) const {
+    for (const CategoryIndex parent : matrix_.category_parents(category)) {
+      const auto& domain = domains_[parent.value];
+      if (domain && distances[parent.value] == distance) return domain;
+    }
     return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<std::vector<CategoryIndex>> children_of_categories() const {
+    std::vector<std::vector<CategoryIndex>> children(matrix_.category_count());
+    for (CategoryIndex at; at.value < matrix_.category_count(); ++at.value) {
+      for (const CategoryIndex parent : matrix_.category_parents(at)) {
+        children[parent.value].push_back(at);
+      }
+    }
+    return children;
   }
 
   void number_skills() {

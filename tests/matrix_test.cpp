@@ -2,9 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "generated.hpp"
 #include "reading.hpp"
+#include "skillmatrix/validate.hpp"
 #include "small_framework.hpp"
 
 namespace skillmatrix {
@@ -87,6 +95,108 @@ TEST(Matrix, TheDomainIsTheNearestOne) {
   EXPECT_EQ(matrix.category_id(*matrix.skill_group(bert)), "nlp");
   EXPECT_EQ(matrix.category_id(*matrix.skill_domain(bert)), "ops") << "ml is one step further";
   EXPECT_EQ(matrix.skill_domain(*matrix.find_skill("python")), std::nullopt);
+}
+
+/// The slow and obvious search that the documentation describes.
+std::optional<std::string> nearest_domain(const Framework& framework, const std::string& start) {
+  const auto find = [&framework](const std::string& id) {
+    return std::ranges::find_if(framework.categories,
+                                [&id](const Category& each) { return each.id == id; });
+  };
+  std::deque<std::string> waiting{start};
+  std::vector<std::string> seen{start};
+  for (; !waiting.empty(); waiting.pop_front()) {
+    const Category& category = *find(waiting.front());
+    if (category.kind == CategoryKind::domain) return category.id;
+    for (const std::string& parent : category.parents) {
+      if (std::ranges::find(seen, parent) != seen.end()) continue;
+      seen.push_back(parent);
+      waiting.push_back(parent);
+    }
+  }
+  return std::nullopt;
+}
+
+/// The domain of each skill, of which category N has the N-th.
+std::optional<std::string> domain_of(const Matrix& matrix, std::size_t category) {
+  const auto domain = matrix.skill_domain(*matrix.find_skill("skill-" + std::to_string(category)));
+  if (!domain) return std::nullopt;
+  return std::string(matrix.category_id(*domain));
+}
+
+Category& add_category(Framework& framework, std::string id) {
+  Skill& skill = framework.skills.emplace_back();
+  skill.id = "skill-" + std::to_string(framework.categories.size());
+  skill.scale = "has";
+  skill.categories = {id};
+  Category& category = framework.categories.emplace_back();
+  category.id = std::move(id);
+  return category;
+}
+
+Framework only_a_scale() {
+  Framework framework;
+  framework.id = "categories";
+  framework.scales.resize(1);
+  framework.scales[0].id = "has";
+  framework.scales[0].levels.resize(1);
+  framework.scales[0].levels[0].id = "yes";
+  return framework;
+}
+
+TEST(Matrix, DomainsAreThoseOfASearchFromEachCategory) {
+  generated::Dice dice(31);
+  std::size_t with_domain = 0;
+  for (int round = 0; round < 300; ++round) {
+    Framework framework = only_a_scale();
+    const std::uint32_t kinds = 2 + dice.below(6);
+    const std::uint32_t count = 1 + dice.below(30);
+    for (std::uint32_t at = 0; at < count; ++at) {
+      // The byte order of the ids has nothing to do with the graph.
+      const std::string id = std::to_string(dice.below(10)) + '-' + std::to_string(at);
+      Category& category = add_category(framework, id);
+      if (dice.one_in(kinds)) category.kind = CategoryKind::domain;
+      for (std::uint32_t parents = dice.below(5); parents > 0 && at > 0; --parents) {
+        const std::string& parent = framework.categories[dice.below(at)].id;
+        if (std::ranges::count(category.parents, parent) == 0) category.parents.push_back(parent);
+      }
+    }
+    const Matrix matrix = compile(framework);
+    for (std::size_t at = 0; at < count; ++at) {
+      const auto expected = nearest_domain(framework, framework.categories[at].id);
+      ASSERT_EQ(domain_of(matrix, at), expected) << "round " << round;
+      with_domain += expected.has_value() ? 1U : 0U;
+    }
+  }
+  EXPECT_GT(with_domain, 1000U);
+}
+
+TEST(Matrix, DeepAndDenseGraphsOfCategoriesTakeLinearTime) {
+  constexpr std::size_t depth = 100'000;
+  Framework chain = only_a_scale();
+  for (std::size_t at = 0; at < depth; ++at) {
+    Category& category = add_category(chain, std::to_string(at));
+    if (at == 0) {
+      category.kind = CategoryKind::domain;
+    } else {
+      category.parents = {std::to_string(at - 1)};
+    }
+  }
+  EXPECT_EQ(domain_of(compile(chain), depth - 1), "0");
+
+  // Every category of a layer has all of the layer above for parents.
+  constexpr std::size_t width = 32;
+  Framework lattice = only_a_scale();
+  for (std::size_t at = 0; at < width * 200; ++at) {
+    Category& category = add_category(lattice, std::to_string(at));
+    const std::size_t layer = at / width;
+    if (layer == 0) category.kind = CategoryKind::domain;
+    for (std::size_t above = 0; layer > 0 && above < width; ++above) {
+      category.parents.push_back(std::to_string((layer - 1) * width + (above + at) % width));
+    }
+  }
+  EXPECT_EQ(domain_of(compile(lattice), width + 5), "5") << "its first parent";
+  EXPECT_TRUE(domain_of(compile(lattice), width * 200 - 1));
 }
 
 TEST(Matrix, ViewsSurviveAMove) {
