@@ -320,9 +320,10 @@ class MatrixBuilder {
     for (std::size_t at = 0; at < role.levels.size(); ++at) {
       const std::string place = pointer + "/levels/" + std::to_string(at) + "/level";
       const Rank rank = resolved_level(ladder, role.levels[at].level, place);
-      const bool is_new = std::none_of(rungs.begin(), rungs.end(),
-                                       [rank](const auto& rung) { return rung.first == rank; });
-      if (!is_new) report(Code::duplicate_reference, place, role.levels[at].level, {});
+      const auto is_same = [rank](const auto& rung) { return rung.first == rank; };
+      if (std::any_of(rungs.begin(), rungs.end(), is_same)) {
+        report(Code::duplicate_id, place, role.levels[at].level, {});
+      }
       rungs.emplace_back(rank, texts_.add(role.levels[at].focus));
     }
     for (unsigned rank = 1; role.levels.empty() && rank <= matrix_.level_count(ladder); ++rank) {

@@ -36,7 +36,7 @@ void check_reference(Check& check, Kind kind, std::string_view id, const Path& p
 /// `member` is where the reference is; empty if it is the element itself.
 template <class T, class KeyOf>
 void check_twice(Check& check, const std::vector<T>& references, const Path& list,
-                 std::string_view member, KeyOf key_of) {
+                 std::string_view member, KeyOf key_of, Code code = Code::duplicate_reference) {
   if (references.size() < 2) return;
   std::unordered_map<std::string, std::size_t> first;
   const auto pointer_at = [&](std::size_t at) {
@@ -48,8 +48,7 @@ void check_twice(Check& check, const std::vector<T>& references, const Path& lis
     if (is_new) continue;
     std::string_view shown_key = entry->first;
     shown_key.remove_prefix(shown_key.rfind('\0') + 1);
-    check.report.add(Code::duplicate_reference, pointer_at(at), shown_key,
-                     {{"first", pointer_at(entry->second)}});
+    check.report.add(code, pointer_at(at), shown_key, {{"first", pointer_at(entry->second)}});
   }
 }
 
@@ -69,12 +68,6 @@ void check_skills(Check& check, const std::vector<T>& references, const Path& li
   check_twice(check, references, list, "skill", key_of);
 }
 
-/// Levels of a skill or a role.
-template <class T>
-void check_levels_twice(Check& check, const std::vector<T>& levels, const Path& list) {
-  check_twice(check, levels, list, "level", [](const T& level) { return level.level; });
-}
-
 void check_category(Check& check, const Category& category, const Path& path) {
   check_categories(check, category.parents, Path(path, "parents"));
 }
@@ -82,7 +75,8 @@ void check_category(Check& check, const Category& category, const Path& path) {
 void check_skill(Check& check, const Skill& skill, const Path& path) {
   check_categories(check, skill.categories, Path(path, "categories"));
   check_reference(check, Kind::scale, skill.scale, Path(path, "scale"));
-  check_levels_twice(check, skill.levels, Path(path, "levels"));
+  check_twice(check, skill.levels, Path(path, "levels"), "level",
+              [](const SkillLevel& level) { return level.level; });
   check_skills(check, skill.requires_, Path(path, "requires"),
                [](const Prerequisite& prerequisite) { return prerequisite.skill; });
   // A skill may be related in several ways.
@@ -97,7 +91,10 @@ void check_skill(Check& check, const Skill& skill, const Path& path) {
 void check_role(Check& check, const Role& role, const Path& path) {
   check_categories(check, role.categories, Path(path, "categories"));
   check_reference(check, Kind::scale, role.ladder, Path(path, "ladder"));
-  check_levels_twice(check, role.levels, Path(path, "levels"));
+  // A rung is named by its level: with two of a name, it would have two focuses.
+  check_twice(
+      check, role.levels, Path(path, "levels"), "level",
+      [](const RoleLevel& rung) { return rung.level; }, Code::duplicate_id);
 }
 
 void check_expectation(Check& check, const Expectation& expectation, const Path& path) {

@@ -228,6 +228,91 @@ TEST(Matrix, NeverHalfBuilds) {
   EXPECT_TRUE(fails([](Framework& f) { f.scales[2].levels.clear(); }));
 }
 
+TEST(Matrix, ARungTwiceIsAnError) {
+  Framework framework = small::framework();
+  framework.roles[0].levels.push_back({"junior", in("en", "Another focus")});
+  const Result<Matrix> result = Matrix::build(framework);
+  EXPECT_FALSE(result);
+  EXPECT_TRUE(has_errors(result.diagnostics));
+}
+
+/// Small slips, of which some are errors and some are not.
+const std::vector<std::function<void(generated::Dice&, Framework&)>>& slips() {
+  using generated::Dice;
+  const auto repeat = [](Dice& dice, auto& items) {
+    if (!items.empty()) items.push_back(dice.pick(items));
+  };
+  const auto any = [](Dice & dice, auto& items) -> auto& {
+    return items[dice.below(static_cast<std::uint32_t>(items.size()))];
+  };
+  static const std::vector<std::function<void(Dice&, Framework&)>> all{
+      [=](Dice& dice, Framework& f) { repeat(dice, f.scales); },
+      [=](Dice& dice, Framework& f) { repeat(dice, f.categories); },
+      [=](Dice& dice, Framework& f) { repeat(dice, f.skills); },
+      [=](Dice& dice, Framework& f) { repeat(dice, f.roles); },
+      [=](Dice& dice, Framework& f) { repeat(dice, f.expectations); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.scales).levels); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.categories).parents); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.skills).categories); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.skills).levels); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.skills).requires_); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.skills).related); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.roles).categories); },
+      [=](Dice& dice, Framework& f) { repeat(dice, any(dice, f.roles).levels); },
+      [=](Dice& dice, Framework& f) { any(dice, f.roles).levels.clear(); },
+      [=](Dice& dice, Framework& f) { any(dice, f.roles).levels.pop_back(); },
+      [=](Dice& dice, Framework& f) { any(dice, f.skills).categories.clear(); },
+      [=](Dice& dice, Framework& f) { any(dice, f.skills).scale = any(dice, f.scales).id; },
+      [=](Dice& dice, Framework& f) { any(dice, f.skills).replaced_by = "nothing"; },
+      [=](Dice& dice, Framework& f) { any(dice, f.categories).kind = CategoryKind::group; },
+      [=](Dice& dice, Framework& f) { any(dice, f.expectations).requirement.level.reset(); },
+      [=](Dice& dice, Framework& f) { any(dice, f.expectations).requirement.weight = 0; },
+      [=](Dice& dice, Framework& f) { any(dice, f.expectations).level = "nothing"; },
+      [=](Dice& dice, Framework& f) { any(dice, f.roles).ladder = any(dice, f.scales).id; },
+  };
+  return all;
+}
+
+Framework sound_framework(generated::Dice& dice) {
+  Framework framework = generated::make_framework(dice);
+  framework.categories = {{"top", CategoryKind::domain, {}, {}, {}, {}},
+                          {"below", CategoryKind::group, {"top"}, {}, {}, {}}};
+  for (std::size_t at = 0; at < framework.skills.size(); ++at) {
+    Skill& skill = framework.skills[at];
+    skill.categories = {dice.pick(framework.categories).id};
+    skill.levels = {{generated::scale_of(framework, skill).levels[0].id, {}}};
+    if (at == 0) continue;
+    skill.requires_ = {{framework.skills[0].id, std::nullopt}};
+    skill.related = {{RelationKind::related, framework.skills[0].id}};
+  }
+  for (Role& role : framework.roles) {
+    role.categories = {dice.pick(framework.categories).id};
+    for (const Level& level : framework.scales[0].levels) role.levels.push_back({level.id, {}});
+  }
+  return framework;
+}
+
+TEST(Matrix, IsThereIfValidationFindsNoError) {
+  generated::Dice dice(37);
+  std::size_t built = 0;
+  std::size_t rejected = 0;
+  for (int round = 0; round < 100; ++round) {
+    for (std::size_t slip = 0; slip < slips().size(); ++slip) {
+      Framework framework = sound_framework(dice);
+      if (framework.expectations.empty()) continue;
+      ASSERT_TRUE(Matrix::build(framework));
+      slips()[slip](dice, framework);
+      const bool is_sound = !has_errors(validate(framework));
+      const Result<Matrix> result = Matrix::build(framework);
+      ASSERT_EQ(static_cast<bool>(result), is_sound) << "slip " << slip;
+      ASSERT_EQ(has_errors(result.diagnostics), !is_sound) << "slip " << slip;
+      ++(is_sound ? built : rejected);
+    }
+  }
+  EXPECT_GT(built, 500U);
+  EXPECT_GT(rejected, 500U);
+}
+
 TEST(Matrix, AnEmptyFrameworkIsAnEmptyMatrix) {
   Framework framework;
   framework.id = "empty";

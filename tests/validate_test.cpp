@@ -110,6 +110,10 @@ TEST(Validate, DuplicateIds) {
   EXPECT_EQ(diagnostic.pointer, "/categories/2/id");
   EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[2].id = "working"; }),
             Lines{"SKM3002 /scales/1/levels/2/id"});
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.roles[0].levels = {{"junior", {}}, {"senior", {}}, {"junior", in("en", "Other")}};
+            }),
+            Lines{"SKM3002 /roles/0/levels/2/level"});
 }
 
 TEST(Validate, DanglingReferencesWithSuggestions) {
