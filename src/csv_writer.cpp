@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "csv_expectations.hpp"
+#include "csv_losses.hpp"
 #include "csv_table.hpp"
 #include "skillmatrix/csv.hpp"
 
@@ -72,7 +73,8 @@ class Writer {
         skills_(by_id(framework.skills)),
         categories_(by_id(framework.categories)),
         scales_(by_id(framework.scales)),
-        skill_levels_(listed(skill_scale_of(framework), locale)) {
+        skill_scale_(skill_scale_of(framework)),
+        skill_levels_(listed(skill_scale_, locale)) {
     // Ranks outlive the lines that view them.
     for (std::size_t rank = 1; rank <= max_levels; ++rank) ranks_.push_back(std::to_string(rank));
   }
@@ -178,9 +180,10 @@ class Writer {
 
   void put_skill(Line& line, std::string_view id, std::string_view reached) const {
     line[skill_id] = id;
-    line[skill_level] = level_name(reached);
+    line[skill_level] = reached;
     const Skill* found = find(skills_, id);
     if (found == nullptr) return;
+    if (is_on_skill_scale(*found)) line[skill_level] = level_name(reached);
     line[skill] = text(found->title);
     line[skill_summary] = text(found->summary);
     if (!found->categories.empty()) line[skill_category_id] = found->categories.front();
@@ -188,6 +191,11 @@ class Writer {
     for (const SkillLevel& each : found->levels) {
       if (each.level == reached) line[skill_level_description] = text(each.description);
     }
+  }
+
+  /// The titles of other scales may mean something else on this one, or nothing.
+  [[nodiscard]] bool is_on_skill_scale(const Skill& of) const {
+    return skill_scale_ != nullptr && of.scale == skill_scale_->id;
   }
 
   [[nodiscard]] std::string_view level_name(std::string_view id) const {
@@ -227,9 +235,9 @@ class Writer {
   void append_skills(std::string& out) const {
     for (const auto& [id, each] : skills_) {
       bool is_named = is_expected(id);
-      for (const CsvLevel& of : skill_levels_) {
-        if (!is_described(*each, of.id) || expected_skills_.count({id, of.id}) != 0) continue;
-        append_skill(out, id, of.id);
+      for (const std::string_view of : described_levels(*each)) {
+        if (expected_skills_.count({id, of}) != 0) continue;
+        append_skill(out, id, of);
         is_named = true;
       }
       if (!is_named) append_skill(out, id, {});
@@ -247,6 +255,17 @@ class Writer {
     });
   }
 
+  /// Lowest first.
+  [[nodiscard]] std::vector<std::string_view> described_levels(const Skill& of) const {
+    std::vector<std::string_view> found;
+    const Scale* scale = find(scales_, of.scale);
+    if (scale == nullptr) return found;
+    for (const Level& each : scale->levels) {
+      if (is_described(of, each.id)) found.emplace_back(each.id);
+    }
+    return found;
+  }
+
   void append_skill(std::string& out, std::string_view id, std::string_view reached) const {
     Line line(fields_.size());
     put_skill(line, id, reached);
@@ -260,6 +279,7 @@ class Writer {
   std::map<std::string_view, const Skill*> skills_;
   std::map<std::string_view, const Category*> categories_;
   std::map<std::string_view, const Scale*> scales_;
+  const Scale* skill_scale_;
   std::vector<CsvLevel> skill_levels_;
   std::vector<std::string> ranks_;
   std::vector<bool> shown_;
@@ -280,14 +300,27 @@ std::string ladder_prefix(const std::vector<Role>& roles) {
   return prefix;
 }
 
+bool has_shared_ladder(const std::vector<Role>& roles) {
+  return std::all_of(roles.begin(), roles.end(),
+                     [&](const Role& each) { return each.ladder == roles.front().ladder; });
+}
+
+TableScales scales_of(const Framework& framework, std::string_view locale) {
+  TableScales scales;
+  scales.skills = skill_scale_of(framework);
+  const std::vector<CsvLevel> levels = listed(scales.skills, locale);
+  scales.has_skill_titles = std::any_of(levels.begin(), levels.end(),
+                                        [](const CsvLevel& each) { return !each.title.empty(); });
+  scales.has_shared_ladder = has_shared_ladder(framework.roles);
+  scales.has_ladder_ids = scales.has_shared_ladder || !ladder_prefix(framework.roles).empty();
+  return scales;
+}
+
 void set_ladder(ExpectationsCsvOptions& options, const Framework& framework,
                 std::string_view locale) {
   const auto& roles = framework.roles;
   if (roles.empty()) return;
-  const bool is_shared = std::all_of(roles.begin(), roles.end(), [&](const Role& each) {
-    return each.ladder == roles.front().ladder;
-  });
-  if (!is_shared) {
+  if (!has_shared_ladder(roles)) {
     options.ladder = CsvLadder::per_role;
     if (std::string prefix = ladder_prefix(roles); !prefix.empty()) options.ladder_id = prefix;
     return;
@@ -301,8 +334,9 @@ void set_ladder(ExpectationsCsvOptions& options, const Framework& framework,
 }  // namespace
 }  // namespace csv
 
-std::string write_expectations_csv(const Framework& framework, std::string_view locale) {
-  return csv::Writer(framework, locale).write();
+Result<std::string> write_expectations_csv(const Framework& framework, std::string_view locale) {
+  return {csv::Writer(framework, locale).write(),
+          csv::find_losses(framework, locale, csv::scales_of(framework, locale))};
 }
 
 ExpectationsCsvOptions expectations_csv_options(const Framework& framework,

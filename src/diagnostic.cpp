@@ -82,6 +82,8 @@ constexpr CodeDescription table[] = {
     {Code::csv_invalid_option, "csv_invalid_option", error,
      "invalid option[ '{option}'][ with the value '{value}'][: {detail}][; expected one of "
      "{expected}]"},
+    {Code::csv_not_written, "csv_not_written", warning,
+     "the table has no place for[ '{value}'][; the framework has {count}]"},
 
     {Code::empty_id, "empty_id", error,
      "empty id; give it one that nothing else[ among the {kind}] has"},

@@ -3,6 +3,7 @@
 // An example is a fenced block. Its info string says how it is run, and with which options:
 //
 //     json framework [limit=N ...]       read_framework
+//     json framework to csv              read_framework, and write_expectations_csv of it
 //     json profile [limit=N ...]         read_profile, and validate against the framework of the
 //     page csv expectations [option=V ...]    read_expectations_csv csv ratings [limit=N ...]
 //     read_ratings_csv cpp                                one of `calls()` below, which is the same
@@ -207,6 +208,10 @@ class DocsDiagnostics : public testing::Test {
     const ExpectationsCsvOptions options = options_of(example);
     if (example.how == "json framework") {
       return read_framework(laid_over(framework(), text), options.limits).diagnostics;
+    }
+    if (example.how == "json framework to csv") {
+      return write_expectations_csv(*read_framework(laid_over(framework(), text)), "en")
+          .diagnostics;
     }
     if (example.how == "json profile") {
       Result<Profile> read = read_profile(laid_over(profile(), text), options.limits);

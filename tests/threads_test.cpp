@@ -151,7 +151,7 @@ std::vector<Task> tasks_on(const Framework& framework, const Matrix& matrix,
                    }});
   tasks.push_back(
       {"tables", [&framework, &people] {
-         const std::string table = write_expectations_csv(framework, "en");
+         const std::string table = *write_expectations_csv(framework, "en");
          return table +
                 dump(read_expectations_csv(table, expectations_csv_options(framework, "en"))
                          .diagnostics) +

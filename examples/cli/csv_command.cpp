@@ -112,9 +112,11 @@ int import_ratings(Session& session, const ImportOptions& options) {
 
 int export_expectations(Session& session, const ExportOptions& options) {
   const Framework framework = load_framework(session, options.file);
-  session.say(write_expectations_csv(framework, session.languages.empty()
-                                                    ? framework.default_locale
-                                                    : std::string(session.language().locale())));
+  const std::string locale = session.languages.empty() ? framework.default_locale
+                                                       : std::string(session.language().locale());
+  const Result<std::string> table = write_expectations_csv(framework, locale);
+  print_diagnostics(session, {options.file, table.diagnostics});
+  session.say(*table);
   return status_fine;
 }
 

@@ -101,16 +101,22 @@ Result<Framework> read_expectations_csv(std::string_view csv,
 /// `locale` only (an absent text is an empty cell), the first category of a role and of a skill,
 /// lines ending in LF, quotes where RFC 4180 needs them. Rows are in the order of the expectations;
 /// roles, levels, skills and skill level texts that no expectation mentions follow in rows without
-/// a cell. Cells are written as they are: a spreadsheet may take one that starts with `=` for a
+/// a cell. Levels of skills are written by title, if the titles of the scale tell them apart. A
+/// table has one skill scale, that of the first skill; levels of skills on another are written by
+/// id. Cells are written as they are: a spreadsheet may take one that starts with `=` for a
 /// formula.
 ///
+/// There is always a value. What a table has no place for is reported, `csv_not_written` once for
+/// each kind, so that nothing is lost in silence.
+///
 /// `read_expectations_csv(text, expectations_csv_options(framework, locale))` gives the same roles,
-/// levels, skills and expectations, as far as one table holds them (one skill scale apart from the
-/// ladders; see `docs/csv.md`), and writing those gives the same bytes.
-/// The strings must be UTF-8. Complexity: O(n log n). Thread class: pure.
-std::string write_expectations_csv(const Framework& framework, std::string_view locale);
+/// levels, skills and expectations, if nothing of them was reported, and writing those gives the
+/// same bytes. The strings must be UTF-8. Complexity: O(n log n). Thread class: pure.
+Result<std::string> write_expectations_csv(const Framework& framework, std::string_view locale);
 
-/// The options that read back what `write_expectations_csv` wrote.
+/// The options that read back what `write_expectations_csv` wrote in that language: ids, title,
+/// ladder and levels are those of the framework, of which all else is not looked at. Never fails.
+/// O(roles + scales). Thread class: pure.
 ExpectationsCsvOptions expectations_csv_options(const Framework& framework,
                                                 std::string_view locale);
 

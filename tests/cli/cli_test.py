@@ -266,6 +266,13 @@ class Csv(unittest.TestCase):
         again = run("export", "csv", "ratings", "-", stdin=people.stdout)
         self.assertEqual(again.stdout, table.stdout)
 
+    def test_what_a_table_has_no_place_for_is_said(self):
+        done = run("export", "csv", "expectations", FRAMEWORK)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("skills.aliases", done.stderr)
+        self.assertIn("SKM2018", done.stderr)
+        self.assertNotIn("SKM", done.stdout)
+
     def test_expectations_become_a_framework(self):
         table = ("role,level,skill,skill_level,necessity,description\n"
                  "Analyst,Junior,SQL,Basic,required,Reads tables\n"

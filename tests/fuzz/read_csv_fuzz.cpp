@@ -29,12 +29,12 @@ void check_expectations(std::string_view text, const ExpectationsCsvOptions& opt
   check(read.value.has_value() != has_errors(read.diagnostics));
   check_positions(read.diagnostics, text.size());
   if (!read) return;
-  const std::string written = write_expectations_csv(*read, options.default_locale);
+  const std::string written = *write_expectations_csv(*read, options.default_locale);
   const Result<Framework> again = read_expectations_csv(
       written, expectations_csv_options(*read, options.default_locale));
   check(again.value.has_value());
   check(again->expectations == read->expectations);
-  check(write_expectations_csv(*again, options.default_locale) == written);
+  check(*write_expectations_csv(*again, options.default_locale) == written);
 }
 
 void check_ratings(std::string_view text) {
