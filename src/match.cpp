@@ -13,6 +13,13 @@ std::weak_ordering compare(const GapSummary& left, const GapSummary& right) {
   return left.counts.gap <=> right.counts.gap;
 }
 
+/// Whether the scoring looks at any cell of the role level. Without one, everybody would be ready.
+bool is_expecting(const Matrix& matrix, RoleLevelIndex level, const Scoring& scoring) {
+  const auto cells = matrix.requirements(level);
+  return std::any_of(cells.begin(), cells.end(),
+                     [&scoring](const CellRequirement& cell) { return scoring.counts(cell); });
+}
+
 /// Sorts the best `limit` to the front and drops the others.
 template <class Match, class IsBetter>
 void keep_best(std::vector<Match>& matches, std::size_t limit, IsBetter is_better) {
@@ -34,7 +41,7 @@ RoleLevelMatches match_role_levels(const Matrix& matrix, const Profile& profile,
   matches.diagnostics = std::move(holdings.diagnostics);
   for (std::uint32_t at = 0; at < matrix.role_level_count(); ++at) {
     const RoleLevelIndex level{at};
-    if (matrix.requirements(level).empty()) {
+    if (!is_expecting(matrix, level, options.scoring)) {
       matches.nothing_expected.push_back(level);
     } else {
       matches.ranked.push_back({level, summarize_gap(matrix, holdings, level, options.scoring)});
@@ -52,7 +59,7 @@ RoleLevelMatches match_role_levels(const Matrix& matrix, const Profile& profile,
 PeopleMatches match_people(const Matrix& matrix, std::span<const Profile> people,
                            RoleLevelIndex target, const MatchOptions& options) {
   PeopleMatches matches;
-  if (matrix.requirements(target).empty()) {
+  if (!is_expecting(matrix, target, options.scoring)) {
     matches.diagnostics.push_back(make_diagnostic(Code::nothing_expected));
     return matches;
   }

@@ -11,7 +11,8 @@ namespace {
 
 TEST(Match, EmptyRoleLevelsAreListedApart) {
   const Matrix matrix = *Matrix::build(small::framework());
-  const RoleLevelMatches matches = match_role_levels(matrix, Profile{});
+  const RoleLevelMatches matches =
+      match_role_levels(matrix, Profile{}, {{}, *Scoring::make("coverage.all/1"), 10});
   EXPECT_EQ(matches.ranked.size(), 4U);
   EXPECT_EQ(matches.nothing_expected,
             std::vector{*matrix.find_role_level("data", "senior")});
@@ -47,6 +48,25 @@ TEST(Match, NobodyIsRankedWhereNothingIsExpected) {
   EXPECT_TRUE(matches.ranked.empty());
   ASSERT_EQ(matches.diagnostics.size(), 1U);
   EXPECT_EQ(matches.diagnostics[0].code, Code::nothing_expected);
+}
+
+TEST(Match, WhereNoCellCountsNothingIsExpected) {
+  const Matrix matrix = *Matrix::build(small::framework());
+  const RoleLevelIndex optional_only = *matrix.find_role_level("data", "junior");
+  const std::vector<Profile> people(2);
+  const RoleLevelMatches levels = match_role_levels(matrix, Profile{});
+  EXPECT_EQ(levels.nothing_expected,
+            (std::vector{optional_only, *matrix.find_role_level("data", "middle"),
+                         *matrix.find_role_level("data", "senior")}));
+  EXPECT_EQ(levels.ranked.size(), 2U);
+  const PeopleMatches matches = match_people(matrix, people, optional_only);
+  EXPECT_TRUE(matches.ranked.empty());
+  ASSERT_EQ(matches.diagnostics.size(), 1U);
+  EXPECT_EQ(matches.diagnostics[0].code, Code::nothing_expected);
+
+  const MatchOptions of_all{{}, *Scoring::make("coverage.all/1"), 10};
+  EXPECT_EQ(match_role_levels(matrix, Profile{}, of_all).ranked.size(), 4U);
+  EXPECT_EQ(match_people(matrix, people, optional_only, of_all).ranked.size(), 2U);
 }
 
 }  // namespace

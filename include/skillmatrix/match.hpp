@@ -28,7 +28,8 @@ struct RoleLevelMatch {
 
 struct RoleLevelMatches {
   std::vector<RoleLevelMatch> ranked;  ///< Best first.
-  /// Role levels without cells, in order: everybody would be ready for them, which says nothing.
+  /// Role levels without a cell that the scoring counts, in order: everybody would have all of the
+  /// score, which says nothing. A model of required cells counts none where all are optional.
   std::vector<RoleLevelIndex> nothing_expected;
   std::vector<Diagnostic> diagnostics;  ///< Ratings that do not resolve.
 };
@@ -44,9 +45,10 @@ struct PersonMatch {
 };
 
 struct PeopleMatches {
-  /// Best first. Empty if the role level has no cells: `nothing_expected` then says so.
+  /// Best first. Empty if the role level has no cell that the scoring counts.
   std::vector<PersonMatch> ranked;
-  /// Ratings that do not resolve; the pointers start with `/N`, the position of the person.
+  /// Ratings that do not resolve; the pointers start with `/N`, the position of the person. Or
+  /// `nothing_expected` alone, if no cell counts.
   std::vector<Diagnostic> diagnostics;
 };
 
