@@ -17,7 +17,7 @@ struct RoleOptions {
   std::string level;
 };
 
-/// Leaves one level of the page; the counts stay those of the role.
+/// Leaves one level of the page, and counts what is left.
 void keep_level(RolePage& page, std::size_t kept) {
   page.levels = {std::move(page.levels[kept])};
   for (RolePageGroup& group : page.groups) {
@@ -25,6 +25,10 @@ void keep_level(RolePage& page, std::size_t kept) {
     std::erase_if(group.rows, [](const RolePageRow& row) { return !row.cells[0]; });
   }
   std::erase_if(page.groups, [](const RolePageGroup& group) { return group.rows.empty(); });
+  const RolePageLevel& level = page.levels.front();
+  page.skills = static_cast<std::uint32_t>(level.cells.size());
+  page.required = level.required;
+  page.optional = level.optional;
 }
 
 std::string cell_counts(const Session& session, std::uint32_t required, std::uint32_t optional) {

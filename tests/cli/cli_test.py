@@ -89,6 +89,15 @@ class Shapes(unittest.TestCase):
             self.assertLessEqual({"role", "role_title", "level", "level_title", "necessity",
                                   "expected", "description"}, set(cell))
 
+    def test_a_role_at_one_level_counts_that_level(self):
+        page = json.loads(run(*COMMANDS["role level"], "--json").stdout)
+        whole = json.loads(run(*COMMANDS["role"], "--json").stdout)
+        level = next(each for each in whole["role_levels"] if each["id"] == "senior")
+        counts = [page[name] for name in ("skills", "levels", "required", "optional")]
+        self.assertEqual(counts, [len(level["cells"]), 1, level["required"], level["optional"]])
+        self.assertEqual(page["role_levels"], [level])
+        self.assertGreater(whole["required"], page["required"])
+
     def test_skill_page_for_readers(self):
         text = run(*COMMANDS["skill"]).stdout
         for part in ("3 roles expect it", "5 levels, from Junior to Principal",
