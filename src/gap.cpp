@@ -335,6 +335,12 @@ void add_required(const CellRequirement& requirement, const GapCell& cell, Gap& 
 }
 
 void add_threshold(const Matrix& matrix, const GapOptions& options, Gap& gap) {
+  if (options.threshold->denominator <= 0) {
+    gap.diagnostics.push_back(make_diagnostic(Code::invalid_option, {},
+                                              to_string(*options.threshold),
+                                              {{"detail", "a denominator is positive"}}));
+    return;
+  }
   gap.threshold = ThresholdSearch(matrix, options.scoring, gap).run(*options.threshold);
   if (gap.threshold->outcome != ThresholdOutcome::not_computed) return;
   gap.diagnostics.push_back(make_diagnostic(

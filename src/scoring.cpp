@@ -89,6 +89,19 @@ constexpr std::array models{
 
 const ScoringModel& default_model() { return *find_scoring_model("coverage.partial/1"); }
 
+/// Why a host's model cannot be used, if it cannot.
+std::vector<Diagnostic> check_model(const ScoringModel& model) {
+  const auto reject = [&model](std::string pointer, std::string detail) {
+    return std::vector{make_diagnostic(Code::invalid_option, std::move(pointer),
+                                       std::string(model.name), {{"detail", std::move(detail)}})};
+  };
+  if (model.credit == nullptr) return reject("/credit", "the model has no credit function");
+  if (model.credit == step_of_shortfall && model.steps.empty()) {
+    return reject("/steps", "the model's credit function needs steps");
+  }
+  return {};
+}
+
 /// Why these credits cannot be used, if they cannot.
 std::vector<Diagnostic> check_credits(const ScoringModel& model,
                                       const std::vector<Fraction>& credits) {
@@ -105,7 +118,9 @@ std::vector<Diagnostic> check_credits(const ScoringModel& model,
     return diagnostics;
   }
   for (std::size_t position = 0; position < credits.size(); ++position) {
-    if (credits[position] < Fraction{0, 1} || credits[position] > Fraction{1, 1}) {
+    if (credits[position].denominator <= 0) {
+      reject(position, "a denominator is positive");
+    } else if (credits[position] < Fraction{0, 1} || credits[position] > Fraction{1, 1}) {
       reject(position, "a credit is 0 to 1");
     } else if (position > 0 && credits[position] > credits[position - 1]) {
       reject(position, "credits must not rise with the shortfall");
@@ -137,7 +152,10 @@ Result<Scoring> Scoring::make(std::string_view name, const ScoringParameters& pa
 }
 
 Result<Scoring> Scoring::make(const ScoringModel& model, const ScoringParameters& parameters) {
-  Result<Scoring> result{std::nullopt, check_credits(model, parameters.credits)};
+  Result<Scoring> result{std::nullopt, check_model(model)};
+  if (result.diagnostics.empty()) {
+    result.diagnostics = check_credits(model, parameters.credits);
+  }
   if (!result.diagnostics.empty()) return result;
   Scoring scoring;
   scoring.model_ = &model;

@@ -72,6 +72,18 @@ TEST_F(GapTest, AThresholdTakesTheFewestRaises) {
   EXPECT_EQ(analyze("senior").threshold->outcome, ThresholdOutcome::unreachable);
 }
 
+TEST_F(GapTest, AThresholdWithoutAPositiveDenominatorIsReported) {
+  for (const Fraction threshold : {Fraction{0, 0}, Fraction{1, 0}, Fraction{1, -2}}) {
+    options.threshold = threshold;
+    const Gap gap = analyze("senior");
+    EXPECT_FALSE(gap.threshold);
+    ASSERT_EQ(gap.diagnostics.size(), 1U);
+    EXPECT_EQ(gap.diagnostics[0].code, Code::invalid_option);
+    EXPECT_EQ(gap.diagnostics[0].value, to_string(threshold));
+    EXPECT_EQ(gap.cells.size(), 3U) << "the rest is there";
+  }
+}
+
 TEST_F(GapTest, NothingExpectedIsSaid) {
   const Gap gap = analyze_gap(matrix, person, *matrix.find_role_level("data", "senior"));
   EXPECT_EQ(gap.summary, GapSummary{});

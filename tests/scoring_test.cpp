@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 #include "small_framework.hpp"
@@ -39,6 +40,36 @@ TEST(Scoring, StepsAreChecked) {
   EXPECT_FALSE(accepts("gap.stepped/1", {{3, 2}}));
   EXPECT_FALSE(accepts("gap.stepped/1", {{1, 1}, {-1, 2}}));
   EXPECT_FALSE(accepts("coverage.count/1", {{1, 1}}));
+}
+
+TEST(Scoring, CreditsWithoutAPositiveDenominatorAreRejected) {
+  for (const Fraction credit :
+       {Fraction{0, 0}, Fraction{1, 0}, Fraction{1, -2}, Fraction{-1, -2}}) {
+    const Result<Scoring> result = Scoring::make("gap.stepped/1", {{credit}});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.diagnostics.at(0).code, Code::invalid_option);
+    EXPECT_EQ(result.diagnostics.at(0).pointer, "/credits/0");
+  }
+}
+
+TEST(Scoring, ModelsOfHostsAreChecked) {
+  const auto rejected_at = [](const ScoringModel& model) {
+    const Result<Scoring> result = Scoring::make(model);
+    if (result) return std::string("accepted");
+    EXPECT_EQ(result.diagnostics.at(0).code, Code::invalid_option);
+    EXPECT_EQ(result.diagnostics.at(0).value, model.name);
+    return result.diagnostics.at(0).pointer;
+  };
+  ScoringModel nothing;
+  nothing.name = "ours/1";
+  EXPECT_EQ(rejected_at(nothing), "/credit");
+  ScoringModel stepped = *find_scoring_model("gap.stepped/1");
+  EXPECT_EQ(rejected_at(stepped), "accepted");
+  stepped.name = "ours/1";
+  stepped.steps = {};
+  EXPECT_EQ(rejected_at(stepped), "/steps");
+  nothing.credit = [](const CreditInput& input) { return Credit{input.held}; };
+  EXPECT_EQ(rejected_at(nothing), "accepted");
 }
 
 TEST(Scoring, CreditsRoundHalfToEvenOnce) {

@@ -34,7 +34,8 @@ std::string_view to_string(Verdict verdict);
 struct GapOptions {
   RatingOptions ratings;
   Scoring scoring;
-  /// Also say which fewest raises bring the lower score to this.
+  /// Also say which fewest raises bring the lower score to this. `invalid_option`, and no answer to
+  /// this part, if the denominator is not positive.
   std::optional<Fraction> threshold;
 };
 
@@ -116,8 +117,9 @@ struct Gap {
   /// The least set of raises that makes the verdict `ready`: every required cell that is a gap,
   /// unknown or expired, to the rank it expects. By skill.
   std::vector<Raise> raises;
-  std::optional<ThresholdCounterfactual> threshold;  ///< If asked for.
-  /// Ratings that do not resolve, `nothing_expected`, `counterfactual_not_computed`.
+  std::optional<ThresholdCounterfactual> threshold;  ///< If asked for with a sound threshold.
+  /// Ratings that do not resolve, `nothing_expected`, `counterfactual_not_computed`,
+  /// `invalid_option`.
   std::vector<Diagnostic> diagnostics;
 };
 

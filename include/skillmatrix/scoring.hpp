@@ -74,6 +74,8 @@ class Scoring {
   /// No value, and `unknown_name` or `invalid_option`, if there is no such model or it does not
   /// take such parameters.
   static Result<Scoring> make(std::string_view name, const ScoringParameters& parameters = {});
+  /// A model of the host, which must outlive the result. No value, and `invalid_option`, also if
+  /// the model has no credit function, or one of the library's that needs steps and no steps.
   static Result<Scoring> make(const ScoringModel& model, const ScoringParameters& parameters = {});
 
   [[nodiscard]] const ScoringModel& model() const { return *model_; }
