@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "skillmatrix/validate.hpp"
+#include "skillmatrix/json.hpp"
 
 namespace skillmatrix::form {
 namespace {

@@ -1,8 +1,8 @@
 // The rules for a profile that is to be compared with a framework.
+#include "skillmatrix/validate_profile.hpp"
+
 #include <string>
 
-#include "skillmatrix/matrix.hpp"
-#include "skillmatrix/validate.hpp"
 #include "text/utf8.hpp"
 #include "validate_rules.hpp"
 

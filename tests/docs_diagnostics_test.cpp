@@ -30,7 +30,7 @@
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/scoring.hpp"
-#include "skillmatrix/validate.hpp"
+#include "skillmatrix/validate_profile.hpp"
 
 namespace skillmatrix::test {
 namespace {

@@ -23,6 +23,7 @@
 #include "skillmatrix/schema.hpp"
 #include "skillmatrix/skill_page.hpp"
 #include "skillmatrix/validate.hpp"
+#include "skillmatrix/validate_profile.hpp"
 
 namespace skillmatrix::test {
 namespace {

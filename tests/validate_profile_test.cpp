@@ -1,7 +1,8 @@
+#include "skillmatrix/validate_profile.hpp"
+
 #include <gtest/gtest.h>
 
 #include "skillmatrix/matrix.hpp"
-#include "skillmatrix/validate.hpp"
 
 namespace skillmatrix {
 namespace {

@@ -14,7 +14,7 @@
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/pseudo.hpp"
-#include "skillmatrix/validate.hpp"
+#include "skillmatrix/validate_profile.hpp"
 
 namespace skillmatrix::cli {
 namespace {

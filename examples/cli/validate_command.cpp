@@ -10,7 +10,7 @@
 #include "commands.hpp"
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/json.hpp"
-#include "skillmatrix/validate.hpp"
+#include "skillmatrix/validate_profile.hpp"
 
 namespace skillmatrix::cli {
 namespace {

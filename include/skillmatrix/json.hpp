@@ -47,6 +47,12 @@ struct Profiles {
 /// counted, and does not stop the others. Positions are those in the whole text.
 Profiles read_profiles(std::string_view ndjson, const ReadOptions& options = {});
 
+/// Fills in line, column and offset of the diagnostics that have a pointer but no position, by
+/// finding their values in the JSON text that the model was read from. A pointer that the text does
+/// not have is placed at its nearest ancestor. Sorts the diagnostics by place.
+/// O(text + diagnostics x depth). Thread class: pure.
+void locate(std::vector<Diagnostic>& diagnostics, std::string_view json);
+
 /// How JSON is laid out: `indented` by two spaces with a final line feed, or `compact` on one line.
 enum class Layout { indented, compact };
 
