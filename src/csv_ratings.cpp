@@ -14,6 +14,7 @@
 
 #include "csv_table.hpp"
 #include "skillmatrix/csv.hpp"
+#include "type.hpp"
 
 namespace skillmatrix {
 namespace csv {
@@ -43,9 +44,8 @@ constexpr std::array<std::size_t, 2> read_by_people{name, evidence_note};
 constexpr std::array about_rating{skill,    rating,  source,       confidence,
                                   assessed, expires, evidence_uri, evidence_note};
 
-// In the order of `RatingSource`.
-constexpr std::array<std::string_view, 5> source_names{"self", "peer", "manager", "test",
-                                                       "certificate"};
+/// By value of `RatingSource`.
+std::span<const std::string_view> source_names() { return form::type_of<RatingSource>.names; }
 
 /// Everything of a rating but its evidence, in an order that puts equal ratings together.
 auto key_of(const Rating& of) {
@@ -119,13 +119,14 @@ class RowReader : private RowFields {
 
   std::optional<RatingSource> read_source() {
     if (value(source).empty()) return std::nullopt;
-    const auto found = std::find(source_names.begin(), source_names.end(), value(source));
-    if (found == source_names.end()) {
-      report(Code::csv_unknown_value, source, {{"expected", join(source_names)}},
-             suggest(value(source), source_names));
+    const auto names = source_names();
+    const auto found = std::find(names.begin(), names.end(), value(source));
+    if (found == names.end()) {
+      report(Code::csv_unknown_value, source, {{"expected", join(names)}},
+             suggest(value(source), names));
       return std::nullopt;
     }
-    return static_cast<RatingSource>(found - source_names.begin());
+    return static_cast<RatingSource>(found - names.begin());
   }
 
   std::optional<std::uint8_t> read_confidence() {
@@ -280,7 +281,7 @@ void append_rating(std::string& text, const Profile& of, const Rating& held, con
       text_of(of.level),
       held.skill,
       held.level ? std::string_view(*held.level) : none,
-      held.source ? source_names[static_cast<std::size_t>(*held.source)] : std::string_view(),
+      held.source ? source_names()[static_cast<std::size_t>(*held.source)] : std::string_view(),
       percent,
       from,
       until,

@@ -7,9 +7,12 @@
 
 #include "skillmatrix/validate.hpp"
 #include "text_table_builder.hpp"
+#include "validate_rules.hpp"
 
 namespace skillmatrix {
 namespace {
+
+using rules::pointer_of;
 
 /// With more cells at one role level than this, weights times credits could leave 64 bits.
 constexpr std::size_t max_skills = 100'000'000;
@@ -23,10 +26,6 @@ std::vector<std::uint32_t> order_by_id(const std::vector<T>& rows) {
     return std::tie(rows[left].id, left) < std::tie(rows[right].id, right);
   });
   return order;
-}
-
-std::string pointer_to(std::string_view list, std::size_t position, std::string_view member) {
-  return '/' + std::string(list) + '/' + std::to_string(position) + '/' + std::string(member);
 }
 
 }  // namespace
@@ -74,8 +73,8 @@ class MatrixBuilder {
                     const std::vector<std::uint32_t>& order) {
     for (std::size_t at = 1; at < order.size(); ++at) {
       if (rows[order[at]].id != rows[order[at - 1]].id) continue;
-      report(Code::duplicate_id, pointer_to(list, order[at], "id"), rows[order[at]].id,
-             {{"first", pointer_to(list, order[at - 1], "id")}});
+      report(Code::duplicate_id, pointer_of(list, order[at], "id"), rows[order[at]].id,
+             {{"first", pointer_of(list, order[at - 1], "id")}});
     }
   }
 
@@ -115,7 +114,7 @@ class MatrixBuilder {
       if (scale.levels.empty() || scale.levels.size() > max_levels) {
         const bool empty = scale.levels.empty();
         report(empty ? Code::empty_scale : Code::too_many_levels,
-               pointer_to("scales", position, "levels"), empty ? scale.id : std::string(),
+               pointer_of("scales", position, "levels"), empty ? scale.id : std::string(),
                {{"limit", std::to_string(max_levels)}});
       }
       matrix_.scales_.push_back({store(scale.id), texts_.add(scale.title),
@@ -154,9 +153,8 @@ class MatrixBuilder {
                                      texts_.add(category.description), {}});
     }
     for (std::size_t at = 0; at < order.size(); ++at) {
-      matrix_.categories_[at].parents =
-          add_categories_of(framework_.categories[order[at]].parents,
-                            pointer_to("categories", order[at], "parents"));
+      matrix_.categories_[at].parents = add_categories_of(
+          framework_.categories[order[at]].parents, pointer_of("categories", order[at], "parents"));
     }
     find_domains();
   }
@@ -214,7 +212,7 @@ class MatrixBuilder {
       matrix_.skill_ids_.push_back(store(skill.id));
       matrix_.skill_scales_.push_back(resolved(matrix_.find_scale(skill.scale), "scale",
                                                skill.scale,
-                                               pointer_to("skills", position, "scale")));
+                                               pointer_of("skills", position, "scale")));
     }
   }
 
@@ -371,7 +369,7 @@ class MatrixBuilder {
   PlacedCell place_cell(std::size_t position) {
     const Expectation& expectation = framework_.expectations[position];
     const auto pointer = [position](std::string_view member) {
-      return pointer_to("expectations", position, member);
+      return pointer_of("expectations", position, member);
     };
     PlacedCell cell;
     cell.position = static_cast<std::uint32_t>(position);
@@ -389,10 +387,11 @@ class MatrixBuilder {
     cell.role_level = *role_level;
     cell.requirement.weight = expectation.requirement.weight;
     cell.requirement.necessity = expectation.requirement.necessity;
-    cell.requirement.expected = expected_rank(expectation.requirement, *role_level,
-                                              cell.requirement.skill, pointer("requirement/level"));
+    cell.requirement.expected =
+        expected_rank(expectation.requirement, *role_level, cell.requirement.skill,
+                      pointer("requirement") + "/level");
     if (cell.requirement.weight == 0) {
-      report(Code::number_out_of_range, pointer("requirement/weight"), "0", {});
+      report(Code::number_out_of_range, pointer("requirement") + "/weight", "0", {});
     }
     return cell;
   }

@@ -5,6 +5,8 @@
 #include <string>
 #include <tuple>
 
+#include "validate_rules.hpp"
+
 namespace skillmatrix {
 namespace {
 
@@ -42,18 +44,15 @@ bool goes_before(const Profile& profile, RatingPolicy policy, const Resolved& le
   return criteria > std::array<int, 3>{};
 }
 
-std::string pointer_to(std::size_t position, std::string_view member) {
-  return "/ratings/" + std::to_string(position) + '/' + std::string(member);
-}
-
 Diagnostic unknown_skill(const Matrix& matrix, std::size_t position, const std::string& id) {
   std::vector<std::string_view> candidates;
   candidates.reserve(matrix.skill_count());
   for (std::uint32_t skill = 0; skill < matrix.skill_count(); ++skill) {
     candidates.push_back(matrix.skill_id({skill}));
   }
-  Diagnostic diagnostic = make_diagnostic(Code::dangling_reference, pointer_to(position, "skill"),
-                                          id, {{"kind", "skill"}});
+  Diagnostic diagnostic =
+      make_diagnostic(Code::dangling_reference, rules::pointer_of("ratings", position, "skill"), id,
+                      {{"kind", "skill"}});
   diagnostic.suggestion = nearest(id, candidates).value_or("");
   return diagnostic;
 }
@@ -65,7 +64,7 @@ Diagnostic unknown_level(const Matrix& matrix, ScaleIndex scale, std::size_t pos
     candidates.push_back(matrix.level_id(scale, static_cast<Rank>(rank)));
   }
   Diagnostic diagnostic =
-      make_diagnostic(Code::level_not_in_scale, pointer_to(position, "level"), id,
+      make_diagnostic(Code::level_not_in_scale, rules::pointer_of("ratings", position, "level"), id,
                       {{"scale", std::string(matrix.scale_id(scale))}});
   diagnostic.suggestion = nearest(id, candidates).value_or("");
   return diagnostic;

@@ -114,8 +114,22 @@ TEST(MessagePattern, SlipsOfTheText) {
   EXPECT_EQ(problems_of("a\u0007b"), Problems{Problem::unsafe_character});
   EXPECT_EQ(problems_of("a\u2068b"), Problems{Problem::unsafe_character});
   EXPECT_EQ(problems_of("a\u2069b"), Problems{Problem::unsafe_character});
+  EXPECT_EQ(problems_of("a\tb"), Problems{Problem::unsafe_character});
+  EXPECT_EQ(problems_of("a\u00ADb"), Problems{Problem::unsafe_character});
+  EXPECT_EQ(problems_of("a\nb"), Problems{});
+  EXPECT_EQ(problems_of("{name}\u200Cها"), Problems{}) << "beside an argument";
   EXPECT_EQ(problems_of("\u2068{name}\u2069"), Problems{});
   EXPECT_EQ(problems_of("می\u200Cخواهم"), Problems{});
+}
+
+TEST(MessagePattern, SlipsOfTheTextHaveTheirPlace) {
+  const auto first = [](std::string_view pattern) {
+    return parse_message_pattern(pattern).problems.at(0);
+  };
+  EXPECT_EQ(first("abe\u0301").offset, 2U);
+  EXPECT_EQ(first("ab\u202E").offset, 2U);
+  EXPECT_EQ(first("ab\u202E").detail, "U+202E");
+  EXPECT_EQ(first("ab\u2068{name}").offset, 2U);
 }
 
 std::string nested(std::size_t depth) {

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "skillmatrix/text.hpp"
 #include "text/icu.hpp"
 #include "text/utf8.hpp"
 
@@ -31,31 +32,10 @@ std::string shown(char32_t point) {
   return name;
 }
 
-bool is_isolate(char32_t point) { return point >= 0x2066 && point <= 0x2068; }
-constexpr char32_t end_of_isolate = 0x2069;
-
-/// Characters that no message needs and that can make it lie about itself: controls, line and
-/// paragraph separators, embeddings and overrides of direction, invisible format characters, tags
-/// and noncharacters. Isolates are judged by their balance, joiners not at all.
-bool is_unsafe(char32_t point) {
-  if (point == U'\n') return false;
-  const bool is_control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
-  const bool is_separator = point == 0x2028 || point == 0x2029;
-  const bool is_embedding = point >= 0x202A && point <= 0x202E;
-  const bool is_invisible =
-      point == 0x200B || point == 0xFEFF || (point >= 0x2060 && point <= 0x2065) ||
-      (point >= 0x206A && point <= 0x206F) || (point >= 0xFFF9 && point <= 0xFFFB);
-  const bool is_tag = point >= 0xE0000 && point <= 0xE007F;
-  const bool is_noncharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
-  return is_control || is_separator || is_embedding || is_invisible || is_tag || is_noncharacter;
-}
-
-bool is_normalized(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no normalization data");
-  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
-  return normalizer->isNormalizedUTF8(piece, status) != 0 && U_SUCCESS(status);
+/// Whether a message may have it all the same: line feeds lay it out, and a joiner beside an
+/// argument may have its reason in what is put there.
+bool is_fine_in_messages(const UnsafeCharacter& found) {
+  return found.code_point == U'\n' || found.kind == UnsafeKind::joiner;
 }
 
 /// What can be said of the characters of a pattern without taking it apart.
@@ -65,50 +45,38 @@ class CharacterCheck {
       : pattern_(pattern), problems_(problems) {}
 
   void check() {
-    std::size_t at = 0;
-    for (const char32_t point : code_points(pattern_)) {
-      check_point(point, at);
-      at += character_length(pattern_, at);
+    check_unsafe();
+    check_space();
+    if (const auto offset = first_not_nfc(pattern_)) {
+      problems_.push_back({Problem::not_nfc, *offset, {}});
     }
-    if (open_isolates_ != 0) {
-      problems_.push_back(
-          {Problem::unsafe_character, last_isolate_, "an isolate that is not closed"});
-    }
-    if (is_blank_) {
-      problems_.push_back({Problem::empty, 0, {}});
-    } else if (starts_with_space_) {
-      problems_.push_back({Problem::space, 0, "at the beginning"});
-    } else if (ends_with_space_) {
-      problems_.push_back({Problem::space, pattern_.size(), "at the end"});
-    }
-    if (!is_normalized(pattern_)) problems_.push_back({Problem::not_nfc, 0, {}});
   }
 
  private:
-  void check_point(char32_t point, std::size_t at) {
-    const bool is_space = u_isUWhiteSpace(static_cast<UChar32>(point)) != 0;
-    starts_with_space_ = starts_with_space_ || (at == 0 && is_space);
-    ends_with_space_ = is_space;
-    is_blank_ = is_blank_ && is_space;
-    if (is_isolate(point)) {
-      ++open_isolates_;
-      last_isolate_ = at;
-    } else if (point == end_of_isolate && open_isolates_ != 0) {
-      --open_isolates_;
-    } else if (point == end_of_isolate) {
-      problems_.push_back({Problem::unsafe_character, at, "the end of no isolate"});
-    } else if (is_unsafe(point)) {
-      problems_.push_back({Problem::unsafe_character, at, shown(point)});
+  void check_unsafe() {
+    for (const UnsafeCharacter& found : find_unsafe(pattern_, TextUse::name)) {
+      if (is_fine_in_messages(found)) continue;
+      std::string detail = shown(found.code_point);
+      if (found.kind == UnsafeKind::unbalanced_isolate) detail += " without its partner";
+      problems_.push_back({Problem::unsafe_character, found.offset, std::move(detail)});
     }
   }
 
+  void check_space() {
+    const std::u32string points = code_points(pattern_);
+    if (std::all_of(points.begin(), points.end(), is_space)) {
+      problems_.push_back({Problem::empty, 0, {}});
+    } else if (is_space(points.front())) {
+      problems_.push_back({Problem::space, 0, "at the beginning"});
+    } else if (is_space(points.back())) {
+      problems_.push_back({Problem::space, pattern_.size(), "at the end"});
+    }
+  }
+
+  static bool is_space(char32_t point) { return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0; }
+
   std::string_view pattern_;
   std::vector<PatternProblem>& problems_;
-  std::size_t open_isolates_ = 0;
-  std::size_t last_isolate_ = 0;
-  bool is_blank_ = true;
-  bool starts_with_space_ = false;
-  bool ends_with_space_ = false;
 };
 
 /// How often a word is there, in any case.
