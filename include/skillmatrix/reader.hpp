@@ -14,7 +14,7 @@ namespace skillmatrix {
 
 /// A matrix as one reader sees it. The pages, comparisons and reports are made for a reader. Make
 /// one for each reader and matrix and keep it; after that, a text costs a few nanoseconds.
-/// The matrix must outlive it. Cheap to copy, but for the chain of languages.
+/// The matrix must outlive it and stay where it is. Cheap to copy, but for the chain of languages.
 /// Thread class: immutable; any number of threads.
 class Reader {
  public:
