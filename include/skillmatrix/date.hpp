@@ -1,4 +1,6 @@
 // Civil dates: a day in the Gregorian calendar, without a time zone.
+//
+// The functions are pure, O(1), and may be called from any number of threads.
 #pragma once
 
 #include <charconv>
@@ -9,6 +11,7 @@
 
 namespace skillmatrix {
 
+/// A day. Only dates that the calendar has (`ok()`) mean anything to the library.
 using Date = std::chrono::year_month_day;
 
 /// Reads an ISO 8601 civil date, `YYYY-MM-DD`, years 0000 to 9999; nothing if it is not one or if
@@ -32,7 +35,8 @@ inline std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
-/// Writes a civil date as ISO 8601, `YYYY-MM-DD`. The year must be 0 to 9999.
+/// Writes a civil date as ISO 8601, `YYYY-MM-DD`. The year must be 0 to 9999; of others, only the
+/// last four digits would be there.
 inline std::string format_date(Date date) {
   std::string text = "0000-00-00";
   const auto put = [&text](std::size_t last, unsigned value) {

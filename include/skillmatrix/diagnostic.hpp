@@ -1,4 +1,7 @@
 // Findings: what is wrong with an input, where, and how to mend it.
+//
+// Every function here is pure and may be called from any number of threads. None fails. Views of
+// constant texts (names, patterns, severities) live as long as the program.
 #pragma once
 
 #include <cstdint>
@@ -125,15 +128,16 @@ struct CodeDescription {
   std::string_view pattern;
 };
 
-/// Every code, in rising order.
+/// Every code, in rising order. O(1).
 std::span<const CodeDescription> codes();
 
-/// The description of one code. O(log codes).
+/// The description of one code, which must be one of `codes()`. O(log codes).
 const CodeDescription& describe(Code code);
 
-/// "SKM1009".
+/// "SKM1009": the number of the code, as documentation and tools have it. O(1).
 std::string to_string(Code code);
 
+/// "error", "warning" or "information". O(1).
 std::string_view to_string(Severity severity);
 
 /// One finding. Positions are those of the offending value in the source it was read from.
@@ -157,7 +161,8 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// A diagnostic of `code` with its usual severity.
+/// A diagnostic of `code` with its usual severity, without a position. A long `value` is shortened.
+/// O(length).
 Diagnostic make_diagnostic(Code code, std::string pointer = {}, std::string value = {},
                            std::vector<std::pair<std::string, std::string>> arguments = {});
 

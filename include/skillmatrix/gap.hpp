@@ -21,6 +21,7 @@ enum class CellState : std::uint8_t {
   unknown,   ///< No rating that counts.
   expired,   ///< Only ratings that are past their date.
 };
+/// "met", "exceeded", ... O(1). Thread class: pure.
 std::string_view to_string(CellState state);
 
 /// In this order, best first.
@@ -29,6 +30,7 @@ enum class Verdict : std::uint8_t {
   undetermined,  ///< No required cell is a gap, but some are unknown or expired.
   not_ready,     ///< Some required cell is a gap.
 };
+/// "ready", "undetermined" or "not_ready". O(1). Thread class: pure.
 std::string_view to_string(Verdict verdict);
 
 struct GapOptions {
@@ -133,7 +135,7 @@ Gap analyze_gap(const Matrix& matrix, const Profile& profile, RoleLevelIndex tar
 Gap analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                 const GapOptions& options = {});
 
-/// The summary of `analyze_gap`, without allocation. O(cells + holdings).
+/// The summary of `analyze_gap`, without allocation. O(cells + holdings). Thread class: pure.
 GapSummary summarize_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                          const Scoring& scoring = {});
 

@@ -32,7 +32,8 @@ struct ReadOptions {
 /// Thread class: pure; any number of calls at once.
 Result<Framework> read_framework(std::string_view json, const ReadOptions& options = {});
 
-/// Reads one profile; checks of it against a framework are `validate`'s.
+/// Reads one profile, as `read_framework` does; checks of it against a framework are `validate`'s,
+/// in `validate_profile.hpp`. Complexity: linear in the text. Thread class: pure.
 Result<Profile> read_profile(std::string_view json, const ReadOptions& options = {});
 
 /// Many profiles: the good ones, and the findings of all lines.
@@ -45,6 +46,7 @@ struct Profiles {
 
 /// Reads NDJSON: one profile a line; blank lines are passed over. A bad line is reported and
 /// counted, and does not stop the others. Positions are those in the whole text.
+/// Complexity: linear in the text. Thread class: pure.
 Profiles read_profiles(std::string_view ndjson, const ReadOptions& options = {});
 
 /// Fills in line, column and offset of the diagnostics that have a pointer but no position, by
@@ -62,9 +64,10 @@ enum class Layout { indented, compact };
 /// become spaces. `read(write(m)) == m` if the texts are in normal form C, and equal models give equal bytes.
 /// The strings of the model must be UTF-8. Complexity: linear. Thread class: pure.
 std::string write_framework(const Framework& framework, Layout layout = Layout::indented);
+/// The same of a profile.
 std::string write_profile(const Profile& profile, Layout layout = Layout::indented);
 
-/// One compact profile a line.
+/// NDJSON: one compact profile a line, each with a line feed. Linear. Thread class: pure.
 std::string write_profiles(const std::vector<Profile>& profiles);
 
 }  // namespace skillmatrix

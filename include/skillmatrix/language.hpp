@@ -29,8 +29,11 @@ class Language {
   explicit Language(std::string_view languages = {},
                     const Messages& messages = Messages::built_in());
 
+  // Accessors are O(1); views live as long as any copy of this object.
+
   /// What the reader asked for.
   [[nodiscard]] const LanguagePreferences& preferences() const;
+  /// What is wrong with the list of languages: `language_range_skipped`.
   [[nodiscard]] std::span<const Diagnostic> diagnostics() const {
     return preferences().diagnostics;
   }
@@ -43,16 +46,19 @@ class Language {
   [[nodiscard]] TextDirection direction() const;
 
   /// A message of the engine, or of the host: never a key, a brace or nothing. See `Messages`.
+  /// O(length).
   [[nodiscard]] std::string message(std::string_view key,
                                     const MessageArguments& arguments = {}) const;
-  /// What a diagnostic says, without position and suggestion.
+  /// What a diagnostic says, without position and suggestion. O(length).
   [[nodiscard]] std::string message(const Diagnostic& diagnostic) const;
-  /// "Untitled skill". The view lives as long as any copy of this object.
+  /// "Untitled skill".
   [[nodiscard]] std::string_view placeholder(Titled kind) const;
+  /// The messages as this reader gets them, for hosts that format many.
   [[nodiscard]] const MessageView& messages() const;
 
   // Formats, by the rules of the reader's own locale if the messages are in the same language
   // (en-GB with English messages), otherwise of the messages' language: a page is of one piece.
+  // All give new strings, in time linear in them.
   [[nodiscard]] std::string number(std::int64_t number) const;  ///< "1,234"
   /// With one decimal, rounded half away from zero, exactly: 5/8 is "62.5%".
   [[nodiscard]] std::string percent(const Fraction& fraction) const;
@@ -60,7 +66,7 @@ class Language {
   [[nodiscard]] std::string list(std::span<const std::string> items) const;   ///< "a, b and c"
 
   /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,
-  /// equal to or greater than 0. Break ties by id.
+  /// equal to or greater than 0. Break ties by id. O(length).
   [[nodiscard]] int compare(std::string_view left, std::string_view right) const;
 
  private:

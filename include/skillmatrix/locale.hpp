@@ -38,7 +38,7 @@ enum class Direction { ltr, rtl };
 /// The base direction to show a text in; `automatic` leaves it to its first strong character.
 enum class TextDirection : std::uint8_t { ltr, rtl, automatic };
 
-/// "ltr", "rtl" or "auto", as the attribute `dir` of HTML has it.
+/// "ltr", "rtl" or "auto", as the attribute `dir` of HTML has it. O(1). Thread class: pure.
 std::string_view to_string(TextDirection direction);
 
 /// The direction of the script of a tag, or of the script that its language is usually written in:
@@ -57,7 +57,7 @@ enum class TextSource : std::uint8_t {
   missing,          ///< There is no text in any language.
 };
 
-/// "exact", "equivalent", ...
+/// "exact", "equivalent", ... O(1). Thread class: pure.
 std::string_view to_string(TextSource source);
 
 /// What a reader asks for.

@@ -68,7 +68,10 @@ struct SkillRelation {
 class Matrix {
  public:
   /// Compiles a framework that `validate` finds no error in; otherwise there is no value, and the
-  /// findings say why. O(n log n) in the framework. Never half-builds.
+  /// findings, of which some are errors, say why. Beyond `validate`, only size can fail: `too_many`
+  /// skills, `too_large` texts. Never half-builds. The framework is not needed afterwards.
+  /// O(n log n) in the framework, where looking up one of l levels of a scale counts as O(l); l is
+  /// at most `max_levels`. Thread class: pure.
   static Result<Matrix> build(const Framework& framework);
 
   // The framework.
@@ -211,6 +214,7 @@ class Matrix {
   /// O(levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(RoleIndex role,
                                                               std::string_view level_id) const;
+  /// O(log roles + levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(std::string_view role_id,
                                                               std::string_view level_id) const;
   [[nodiscard]] RoleIndex role_of(RoleLevelIndex level) const {

@@ -21,6 +21,7 @@ enum class Change : std::uint8_t {
   unchanged,        ///< Same level and necessity; weight and description may differ.
   dropped,          ///< Expected at the start only.
 };
+/// "gained", "became_required", ... O(1). Thread class: pure.
 std::string_view to_string(Change change);
 
 /// One skill that either role level has a cell for.

@@ -23,12 +23,13 @@ enum class RatingPolicy : std::uint8_t {
   trusted,  ///< The most trusted source. Ties: the date, then the higher.
 };
 
+/// "latest", "highest", ... O(1). Thread class: pure.
 std::string_view to_string(RatingPolicy policy);
 
-/// All policies; `to_string` gives their names.
+/// All policies; `to_string` gives their names. O(1). Thread class: pure.
 std::span<const RatingPolicy> rating_policies();
 
-/// The policy of that name, exactly.
+/// The policy of that name, exactly; nothing if there is none. O(policies). Thread class: pure.
 std::optional<RatingPolicy> find_rating_policy(std::string_view name);
 
 struct RatingOptions {
@@ -68,7 +69,8 @@ struct Holdings {
 /// are past their date, otherwise unknown.
 /// Unknown skills and levels are `dangling_reference` at `/ratings/N/skill` and
 /// `level_not_in_scale` at `/ratings/N/level`, as errors; the others still count.
-/// O(r log(r + s)) for r ratings and s skills. Thread class: pure.
+/// O(r (log r + log s + l)) for r ratings, s skills and l levels of a scale; a rating that does not
+/// resolve costs O(s) more, for the suggestion. Thread class: pure.
 Holdings resolve_ratings(const Matrix& matrix, const Profile& profile,
                          const RatingOptions& options = {});
 

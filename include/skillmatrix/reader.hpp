@@ -20,16 +20,22 @@ class Reader {
  public:
   /// `language` says what the reader prefers. The framework's own `fallbacks` hold, and before them
   /// those of the options. A reader without preferences gets the framework's default locale.
+  /// Negotiates, see `LocaleChain`.
   Reader(const Matrix& matrix, Language language, const NegotiationOptions& options = {});
 
   /// The same for an Accept-Language list or a tag; if that is empty, the framework's language.
   explicit Reader(const Matrix& matrix, std::string_view languages = {});
 
+  // Accessors are O(1); what they give lives as long as the reader.
   [[nodiscard]] const Matrix& matrix() const { return *matrix_; }
   [[nodiscard]] const Language& language() const { return language_; }
+  /// The reader's own locale, see `Language`.
   [[nodiscard]] std::string_view locale() const { return language_.locale(); }
   /// The languages of the framework, best first for this reader.
   [[nodiscard]] const LocaleChain& chain() const { return chain_; }
+
+  // Texts, by indices of the reader's matrix; others are undefined behaviour. Views live as long as
+  // the matrix, placeholders as long as the reader. The cost is that of `TextTable::served`.
 
   /// The best translation for the reader; missing if there is none in any language.
   [[nodiscard]] ServedText text(TextIndex text) const {
@@ -39,6 +45,7 @@ class Reader {
   /// the source `missing`: "Untitled skill".
   [[nodiscard]] ServedText title(TextIndex text, Titled kind) const;
 
+  /// The titles of things, by `title`.
   [[nodiscard]] ServedText framework_title() const {
     return title(matrix_->title(), Titled::framework);
   }
@@ -59,7 +66,7 @@ class Reader {
   [[nodiscard]] ServedText role_level_title(RoleLevelIndex level) const {
     return title(matrix_->role_level_title(level), Titled::level);
   }
-  /// A skill's other names in the best language that has some. Allocates.
+  /// A skill's other names in the best language that has some. O(names x chain); allocates.
   [[nodiscard]] std::vector<std::string_view> skill_aliases(SkillIndex skill) const;
 
  private:

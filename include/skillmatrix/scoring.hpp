@@ -53,10 +53,12 @@ struct ScoringModel {
   std::span<const Credit> steps = {};
 };
 
-/// The models that come with the library, by name.
+/// The models that come with the library, sorted by name; they live as long as the program. O(1).
+/// Thread class: pure.
 std::span<const ScoringModel> scoring_models();
 
-/// Nothing if no model has that name.
+/// The library's model of exactly that name, which lives as long as the program; null if there is
+/// none. O(models). Thread class: pure.
 const ScoringModel* find_scoring_model(std::string_view name);
 
 struct ScoringParameters {
@@ -71,24 +73,28 @@ class Scoring {
  public:
   Scoring();  ///< `coverage.partial/1`.
 
-  /// No value, and `unknown_name` or `invalid_option`, if there is no such model or it does not
-  /// take such parameters.
+  /// One of the library's models. No value, and `unknown_name` (with a suggestion) or
+  /// `invalid_option`, if there is no such model or it does not take such parameters: then a
+  /// finding for each credit, at `/credits/N`. O(models + credits). Thread class: pure.
   static Result<Scoring> make(std::string_view name, const ScoringParameters& parameters = {});
   /// A model of the host, which must outlive the result. No value, and `invalid_option`, also if
   /// the model has no credit function, or one of the library's that needs steps and no steps.
   static Result<Scoring> make(const ScoringModel& model, const ScoringParameters& parameters = {});
 
   [[nodiscard]] const ScoringModel& model() const { return *model_; }
+  /// The credits by shortfall: the parameters', or else the model's own. O(1).
   [[nodiscard]] std::span<const Credit> steps() const {
     return steps_.empty() ? model_->steps : std::span<const Credit>(steps_);
   }
+  /// Whether the model looks at the cell. O(1).
   [[nodiscard]] bool counts(const CellRequirement& cell) const {
     return model_->cells == ScoredCells::all || cell.necessity == Necessity::required;
   }
+  /// The weight of the cell in the mean; 1 if the model ignores weights. O(1).
   [[nodiscard]] std::uint64_t weight(const CellRequirement& cell) const {
     return model_->weighted ? cell.weight : 1U;
   }
-  /// The credit of a cell whose skill is held at `held`. O(1).
+  /// The credit of a cell of the matrix whose skill is held at `held`, at most `full_credit`. O(1).
   [[nodiscard]] Credit credit(const Matrix& matrix, const CellRequirement& cell, Rank held) const;
 
  private:
@@ -103,7 +109,8 @@ struct Tier {
 };
 
 /// The tier with the highest `from` that the score reaches, whatever their order; of equals the
-/// first; null if the score reaches none. Compared exactly. O(tiers).
+/// first; null if the score reaches none. Compared exactly. Points into `tiers`. O(tiers).
+/// Thread class: pure.
 const Tier* tier_of(const Fraction& score, std::span<const Tier> tiers);
 
 }  // namespace skillmatrix

@@ -40,6 +40,7 @@
 namespace skillmatrix {
 
 enum class SearchKind : std::uint8_t { skill, role, category };
+/// "skill", "role" or "category". O(1). Thread class: pure.
 std::string_view to_string(SearchKind kind);
 
 /// How a name matched, best first.

@@ -25,26 +25,31 @@ struct ServedText {
   TextDirection direction = TextDirection::automatic;  ///< Stated by the author, else of the tag.
   TextSource source = TextSource::missing;
 
+  /// Whether there is nothing to show.
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
 /// Texts in many languages, numbered. A translation costs its bytes and 4 more; a text 4 bytes, and
 /// a bit for each tag that the table has. Tags are canonical, and numbered in byte order.
-/// Accessors take numbers of this table; others are undefined behaviour.
+/// Accessors take numbers of this table; others are undefined behaviour. They are O(1) unless they
+/// say otherwise, and never fail. Views live as long as the table, and stay valid when it is moved.
 /// Thread class: immutable; any number of threads may read one table.
 class TextTable {
  public:
-  TextTable() = default;
+  TextTable() = default;  ///< No texts. A matrix makes the others.
 
+  /// The number of different tags; they are numbered from 0.
   [[nodiscard]] std::uint32_t tag_count() const { return static_cast<std::uint32_t>(tags_.size()); }
+  /// The tag of a number, in canonical form.
   [[nodiscard]] std::string_view tag(std::uint32_t number) const {
     return view(tags_[number].first, tags_[number].last);
   }
   /// Every tag that some text has, by bytes. O(tags), allocates.
   [[nodiscard]] std::vector<std::string_view> tags() const;
-  /// The number of a canonical tag. O(log tags).
+  /// The number of a canonical tag; nothing if no text has it. O(log tags).
   [[nodiscard]] std::optional<std::uint32_t> find_tag(std::string_view tag) const;
 
+  /// The number of texts, the empty text 0 included.
   [[nodiscard]] std::uint32_t text_count() const {
     return first_.empty() ? 0 : static_cast<std::uint32_t>(first_.size() - 1);
   }
@@ -59,7 +64,7 @@ class TextTable {
   /// O(tags).
   [[nodiscard]] ServedText served(TextIndex text, const LocaleChain& chain) const;
 
-  /// The bytes that the table takes, and those that the texts alone are.
+  /// In bytes: what the table takes, and what the texts alone are.
   [[nodiscard]] std::size_t memory() const;
   [[nodiscard]] std::size_t text_bytes() const { return bytes_.size(); }
 
