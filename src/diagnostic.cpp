@@ -147,6 +147,8 @@ constexpr CodeDescription table[] = {
      "the character[ {value}][ at byte {offset}] is out of place in a text[: {what}]; check that "
      "it "
      "is meant"},
+    {Code::unusable_text_origin, "unusable_text_origin", warning,
+     "nothing tells whether the translation is older than its source[: {detail}]"},
 
     {Code::nothing_expected, "nothing_expected", information,
      "nothing is expected here; the score over no cells is 1"},
@@ -196,6 +198,15 @@ constexpr CodeDescription table[] = {
      "invalid language[ '{value}'] of a catalog[: {detail}]"},
     {Code::language_range_skipped, "language_range_skipped", warning,
      "the language[ '{value}'] in the list of preferred languages was skipped[: {detail}]"},
+
+    {Code::translation_missing, "translation_missing", warning,
+     "no translation[ into '{locale}'][ of the {kind} {field}][ '{value}'][; readers get it in "
+     "'{served}']"},
+    {Code::translation_stale, "translation_stale", warning,
+     "the translation[ into '{locale}'] is older than its source[, the {kind} {field} '{value}'][: "
+     "made from {stated}, which is now {current}]"},
+    {Code::text_missing, "text_missing", warning,
+     "no text in any language[ for the {kind} {field}]"},
 };
 
 constexpr bool is_before(const CodeDescription& left, const CodeDescription& right) {

@@ -75,14 +75,20 @@ class Writer {
     });
   }
 
+  static bool is_value_alone(const Translation& translation) {
+    return std::ranges::all_of(type_of<Translation>.members, [&](const Member& member) {
+      return member.required || member.has_default(&translation);
+    });
+  }
+
   void localized_text(const LocalizedText& text) {
     out_.begin_object();
     for (const auto& [tag, translation] : text.translations) {
       out_.key(tag);
-      if (translation.dir) {
-        record(type_of<Translation>, &translation);
-      } else {
+      if (is_value_alone(translation)) {
         out_.value(std::string_view(translation.value));
+      } else {
+        record(type_of<Translation>, &translation);
       }
     }
     out_.end_object();

@@ -54,6 +54,7 @@ class SchemaWriter {
       out_.end_object();
     }
     out_.end_object();
+    if (&record == &type_of<TextOrigin>) number("minProperties", 1);
     required(record);
     out_.key("additionalProperties");
     out_.value(false);
@@ -90,6 +91,7 @@ class SchemaWriter {
     switch (type.kind) {
       case Kind::text:
         if (member.name == "fallbacks") return text("$ref", "#/$defs/LanguageTag");
+        if (member.name == "hash") text("pattern", "^[0-9a-f]{16}$");
         return text("type", "string");
       case Kind::whole_number:
         text("type", "integer");

@@ -13,6 +13,10 @@ using form::StringsByTag;
 using form::StringUse;
 using form::TextPlace;
 
+bool is_text_hash(std::string_view hash) {
+  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdef") == hash.npos;
+}
+
 class TextRules {
  public:
   explicit TextRules(Check& check) : check_(check) {}
@@ -35,6 +39,8 @@ class TextRules {
       const Path path(place.path, tag);
       check_encoding(translation.value, path);
       check_characters(translation.value, place.use, path);
+      check_encoding(translation.version, Path(path, "version"));
+      if (translation.source) check_origin(*translation.source, Path(path, "source"));
     }
   }
 
@@ -66,6 +72,19 @@ class TextRules {
   }
 
  private:
+  /// A hash of another form would differ from every text.
+  void check_origin(const TextOrigin& origin, const Path& path) {
+    check_encoding(origin.hash, Path(path, "hash"));
+    check_encoding(origin.version, Path(path, "version"));
+    if (origin == TextOrigin{}) {
+      check_.report.add(Code::unusable_text_origin, path.pointer(), {},
+                        {{"detail", "it states no hash, no version and no date"}});
+    } else if (!origin.hash.empty() && !is_text_hash(origin.hash)) {
+      check_.report.add(Code::unusable_text_origin, Path(path, "hash").pointer(), origin.hash,
+                        {{"detail", "'" + shown(origin.hash) + "' is not 16 hexadecimal digits"}});
+    }
+  }
+
   void check_encoding(std::string_view value, const Path& path) {
     if (const std::optional<std::size_t> bad = text::first_ill_formed(value)) {
       check_.report.add(Code::ill_formed_utf8, path.pointer(),

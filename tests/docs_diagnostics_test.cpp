@@ -4,6 +4,7 @@
 //
 //     json framework [limit=N ...]       read_framework
 //     json framework to csv              read_framework, and write_expectations_csv of it
+//     json coverage                      read_framework, and measure_coverage
 //     json profile [limit=N ...]         read_profile, and validate against the framework of the
 //     page csv expectations [option=V ...]    read_expectations_csv csv ratings [limit=N ...]
 //     read_ratings_csv cpp                                one of `calls()` below, which is the same
@@ -24,6 +25,7 @@
 #include <vector>
 
 #include "golden.hpp"
+#include "skillmatrix/coverage.hpp"
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/gap.hpp"
@@ -212,6 +214,10 @@ class DocsDiagnostics : public testing::Test {
     if (example.how == "json framework to csv") {
       return write_expectations_csv(*read_framework(laid_over(framework(), text)), "en")
           .diagnostics;
+    }
+    if (example.how == "json coverage") {
+      const Result<Framework> read = read_framework(laid_over(framework(), text), options.limits);
+      return read ? measure_coverage(*read).diagnostics : read.diagnostics;
     }
     if (example.how == "json profile") {
       Result<Profile> read = read_profile(laid_over(profile(), text), options.limits);

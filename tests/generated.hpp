@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "skillmatrix/coverage.hpp"
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/profile.hpp"
 
@@ -131,9 +133,31 @@ inline Profile make_person(Dice& dice, const Framework& framework, const std::st
 
 // Documents: the same frameworks and people, with every member that the formats have.
 
+inline std::optional<TextOrigin> make_origin(Dice& dice, const std::string& source) {
+  const std::string hash = text_hash(dice.one_in(2) ? source : "old");
+  switch (dice.below(5)) {
+    case 0:
+      return TextOrigin{.hash = hash};
+    case 1:
+      return TextOrigin{.version = std::to_string(dice.below(2))};
+    case 2:
+      return TextOrigin{.updated = make_date(dice)};
+    case 3:
+      return TextOrigin{hash, std::to_string(dice.below(2)), make_date(dice)};
+    default:
+      return std::nullopt;
+  }
+}
+
 inline LocalizedText make_text(Dice& dice, const std::string& name) {
   LocalizedText text = in("en", name + " \"quoted\" \\ \t é 技能");
-  if (dice.one_in(2)) text.translations["de"] = {name + " Übung", Direction::ltr};
+  Translation& source = text.translations.begin()->second;
+  if (dice.one_in(3)) source.version = std::to_string(dice.below(2));
+  if (dice.one_in(3)) source.updated = make_date(dice);
+  if (dice.one_in(2)) {
+    text.translations["de"] = {
+        name + " Übung", Direction::ltr, {}, {}, make_origin(dice, source.value)};
+  }
   if (dice.one_in(3)) text.translations["ar"] = {name + " مهارة", Direction::rtl};
   return text;
 }

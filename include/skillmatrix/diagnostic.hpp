@@ -88,6 +88,7 @@ enum class Code : std::uint16_t {
   equivalent_tags = 3025,
   unsafe_character = 3026,
   suspicious_character = 3027,
+  unusable_text_origin = 3028,
 
   // 4: the sense of a question
   nothing_expected = 4001,
@@ -116,6 +117,11 @@ enum class Code : std::uint16_t {
   message_empty = 5018,
   catalog_locale = 5019,
   language_range_skipped = 5020,
+
+  // 5: translations of a framework
+  translation_missing = 5030,
+  translation_stale = 5031,
+  text_missing = 5032,
 };
 
 /// What is known of a code without an input: its place in the documentation and its wording.

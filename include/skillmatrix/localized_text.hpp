@@ -5,14 +5,28 @@
 #include <optional>
 #include <string>
 
+#include "skillmatrix/date.hpp"
 #include "skillmatrix/locale.hpp"
 
 namespace skillmatrix {
 
+/// What a translation says of the text that it was made from; at least one of these. When the
+/// source has changed since, the translation is stale: see `coverage.hpp`.
+struct TextOrigin {
+  std::string hash{};             ///< `text_hash` of the source text.
+  std::string version{};          ///< The `version` that the source text stated.
+  std::optional<Date> updated{};  ///< The day of the source text.
+
+  friend bool operator==(const TextOrigin&, const TextOrigin&) = default;
+};
+
 /// One text in one language.
 struct Translation {
-  std::string value;             ///< UTF-8; an empty value counts as missing.
-  std::optional<Direction> dir;  ///< Stated direction; otherwise it follows from the language.
+  std::string value;               ///< UTF-8; an empty value counts as missing.
+  std::optional<Direction> dir{};  ///< Stated direction; otherwise it follows from the language.
+  std::string version{};           ///< The version of the framework in which the text last changed.
+  std::optional<Date> updated{};   ///< The day on which the text last changed.
+  std::optional<TextOrigin> source{};  ///< For a text that was translated from another one.
 
   friend bool operator==(const Translation&, const Translation&) = default;
 };

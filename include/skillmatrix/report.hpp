@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "skillmatrix/coverage.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/gap.hpp"
 #include "skillmatrix/match.hpp"
@@ -64,6 +65,16 @@ std::string people_matches_json(const Reader& reader, const PeopleMatches& match
 /// its tag.
 std::string search_json(const Reader& reader, std::string_view query,
                         std::span<const SearchHit> hits);
+
+/// The coverage of a framework, in numbers; the messages of its diagnostics are in the reader's
+/// language. "share" is the fraction of the texts that are exact.
+std::string coverage_json(const Language& language, const Framework& framework,
+                          const Coverage& coverage);
+
+/// `{"sources": [{"pointer": "/title", "value": "...", "hash": "..."}, ...]}`, and the same as one
+/// compact object a line, for the tools of translators. The texts must be UTF-8.
+std::string source_texts_json(std::span<const SourceText> texts);
+std::string source_texts_ndjson(std::span<const SourceText> texts);
 
 /// Puts the lists of a gap in the order in which the reader sorts titles of skills, ties by id.
 void sort_for(const Reader& reader, Gap& gap);
