@@ -104,6 +104,7 @@ void describe_commands(CLI::App& app, Session& session, Action& action) {
   add_gap(app, session, action);
   add_match(app, session, action);
   add_search(app, session, action);
+  add_locales(app, session, action);
   add_csv(app, session, action);
   add_schema(app, session, action);
 }

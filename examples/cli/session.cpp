@@ -175,15 +175,23 @@ void reject(const Session& session, const SourceDiagnostics& source) {
   throw Stop{status_bad_input};
 }
 
-Framework load_framework(const Session& session, const std::string& path) {
-  Result<Framework> framework = read_framework(read_input(path));
+Framework parse_framework(const Session& session, const std::string& path, std::string_view text) {
+  Result<Framework> framework = read_framework(text);
   if (!framework) reject(session, {path, std::move(framework.diagnostics)});
   return *std::move(framework);
+}
+
+Framework load_framework(const Session& session, const std::string& path) {
+  return parse_framework(session, path, read_input(path));
 }
 
 Matrix load_matrix(Session& session, const std::string& path) {
   Framework framework = load_framework(session, path);
   if (wants_pseudo_locale(session)) add_pseudo_locales(framework);
+  return compile(session, path, framework);
+}
+
+Matrix compile(Session& session, const std::string& path, const Framework& framework) {
   Result<Matrix> matrix = Matrix::build(framework);
   if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
   if (session.languages.empty()) choose_language(session, matrix->default_locale());

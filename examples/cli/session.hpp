@@ -96,6 +96,9 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source);
 /// The compiled framework, or the end of the command. The session's language is then chosen.
 Matrix load_matrix(Session& session, const std::string& path);
 Framework load_framework(const Session& session, const std::string& path);
+/// The same from what was read from `path` before.
+Matrix compile(Session& session, const std::string& path, const Framework& framework);
+Framework parse_framework(const Session& session, const std::string& path, std::string_view text);
 
 /// A person that makes sense for the framework, or the end of the command.
 Profile load_person(const Session& session, const Matrix& matrix, const std::string& path);

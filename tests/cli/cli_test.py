@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Tests of the command line tool: cli_test.py TOOL SAMPLES [unittest arguments]."""
+import hashlib
 import json
 import pathlib
 import subprocess
@@ -28,6 +29,8 @@ COMMANDS = {
     "match role levels": ["match", FRAMEWORK, PERSON, "--top", "5"],
     "search": ["search", FRAMEWORK, "Pyhton", "--kind", "skill", "--kind", "role"],
     "search in Chinese": ["search", FRAMEWORK, "learning", "--locale", "zh-Hans"],
+    "locales": ["locales", FRAMEWORK, "--only", "de", "--only", "zh-Hans"],
+    "locales in Arabic": ["locales", FRAMEWORK, "--locale", "ar"],
     "match people": ["match", FRAMEWORK, PEOPLE, *TARGET],
 }
 
@@ -264,6 +267,58 @@ class Findings(unittest.TestCase):
     def test_cannot_drive_the_terminal(self):
         done = run("validate", "-", stdin='{"schema": "skillmatrix.framework/1", "\\u001b[31m": 1}')
         self.assertNotIn("\x1b", done.stdout + done.stderr)
+
+
+class Locales(unittest.TestCase):
+    SOURCE = "Skills of the team"
+
+    def framework(self, **origin):
+        return json.dumps({"schema": "skillmatrix.framework/1", "id": "f", "title": {
+            "en": self.SOURCE, "de": {"value": "Fähigkeiten", "source": origin}}})
+
+    def test_count_and_list_every_hole(self):
+        answer = json.loads(run(*COMMANDS["locales"], "--json").stdout)
+        self.assertEqual([(each["locale"], each["texts"], each["exact"], each["fallback"])
+                          for each in answer["locales"]],
+                         [("de", 637, 161, 476), ("zh-Hans", 637, 160, 477)])
+        self.assertEqual(answer["locales"][0]["share"], {"numerator": 23, "denominator": 91})
+        self.assertEqual(len(answer["diagnostics"]), 476 + 477)
+        self.assertTrue(all(each["line"] for each in answer["diagnostics"]))
+        for each in answer["locales"]:
+            self.assertEqual(sum(row["exact"] for row in each["rows"]), each["exact"])
+
+    def test_show_the_first_holes_or_all(self):
+        done = run(*COMMANDS["locales"])
+        self.assertEqual(done.stderr.count("[SKM5030]"), 20)
+        self.assertIn("933 further findings", done.stderr.splitlines()[-1])
+        done = run(*COMMANDS["locales"], "--all")
+        self.assertEqual(done.stderr.count("[SKM5030]"), 953)
+        self.assertNotIn("[SKM1017]", done.stderr)
+
+    def test_check(self):
+        self.assertEqual(run("locales", FRAMEWORK, "--check", "--only", "en").returncode, 0)
+        self.assertIn("Every text is there.", run("locales", FRAMEWORK, "--only", "en").stdout)
+        self.assertEqual(run("locales", FRAMEWORK, "--check", "--only", "de").returncode, 1)
+        self.assertEqual(run("locales", FRAMEWORK, "--only", "de_DE").returncode, 2)
+
+    def test_hashes_tell_fresh_from_stale(self):
+        sources = run("locales", "-", "--sources", stdin=self.framework(version="1")).stdout
+        source = json.loads(sources)
+        self.assertEqual(source, {"pointer": "/title", "value": self.SOURCE, "hash":
+                                  hashlib.sha256(self.SOURCE.encode()).hexdigest()[:16]})
+        fresh = run("locales", "-", "--check", stdin=self.framework(hash=source["hash"]))
+        self.assertEqual((fresh.returncode, fresh.stderr), (0, ""))
+        stale = run("locales", "-", "--check", stdin=self.framework(hash="0" * 16))
+        self.assertEqual(stale.returncode, 1)
+        self.assertIn("<stdin>:1:", stale.stderr)
+        self.assertIn("[SKM5031]", stale.stderr)
+
+    def test_sources_are_one_a_line_or_one_document(self):
+        arguments = ["locales", FRAMEWORK, "--sources"]
+        lines = run(*arguments).stdout.splitlines()
+        document = json.loads(run(*arguments, "--json").stdout)
+        self.assertGreater(len(lines), 500)
+        self.assertEqual([json.loads(line) for line in lines], document["sources"])
 
 
 class Csv(unittest.TestCase):
