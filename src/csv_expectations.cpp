@@ -43,8 +43,7 @@ Ladder open_ladder(std::string_view option, const std::vector<CsvLevel>& levels,
         level.title.empty() || ladder.by_title.emplace(level.title, ladder.levels.size()).second;
     const bool is_new_id = !id.empty() && ladder.by_id.emplace(id, ladder.levels.size()).second;
     if ((!is_new_title || !is_new_id) && reported.insert(id).second) {
-      findings.add_invalid_option(option, level.title.empty() ? id : level.title,
-                                  "the levels must have different names and ids");
+      findings.add_invalid_option(option, level.title.empty() ? id : level.title, "repeated_level");
     }
     ladder.levels.push_back({id, level.title, std::nullopt, std::nullopt});
   }
@@ -54,15 +53,14 @@ Ladder open_ladder(std::string_view option, const std::vector<CsvLevel>& levels,
 /// The table before any row is read: its scales as the options give them, which are checked.
 Table open_table(const ExpectationsCsvOptions& options, Findings& findings) {
   const auto expect = [&](std::string_view option, const std::string& text) {
-    if (text.empty()) findings.add_invalid_option(option, text, "it must not be empty");
+    if (text.empty()) findings.add_invalid_option(option, text, "empty");
   };
   expect("framework_id", options.framework_id);
   expect("default_locale", options.default_locale);
   expect("ladder_id", options.ladder_id);
   expect("skill_scale_id", options.skill_scale_id);
   if (options.ladder_id == options.skill_scale_id) {
-    findings.add_invalid_option("ladder_id", options.ladder_id,
-                                "skill_scale_id must be another id");
+    findings.add_invalid_option("ladder_id", options.ladder_id, "id_of_both");
   }
   Table table;
   table.skill_scale = open_ladder("skill_levels", options.skill_levels, findings);
@@ -71,8 +69,7 @@ Table open_table(const ExpectationsCsvOptions& options, Findings& findings) {
   for (const NamedLevel& level : table.skill_scale.levels) {
     const bool is_title = !level.title.empty() && is_unlevelled(options, level.title);
     if (is_title || is_unlevelled(options, level.id)) {
-      findings.add_invalid_option("unlevelled_values", level.name(),
-                                  "it is a level of the skill scale");
+      findings.add_invalid_option("unlevelled_values", level.name(), "level_of_scale");
     }
   }
   return table;
@@ -134,7 +131,7 @@ class MissingTexts {
   void report_missing(const Text& text, Field field, std::string_view of) {
     if (text.empty_rows == 0) return;
     findings_.add(Code::csv_missing_text, *text.first_empty, columns_.name(field), text.placeholder,
-                  {{"what", std::string(of)}, {"rows", std::to_string(text.empty_rows)}});
+                  {{"id", std::string(of)}, {"rows", std::to_string(text.empty_rows)}});
   }
 
   const Table& table_;

@@ -53,7 +53,7 @@ class FrameworkMaker {
                       [&](std::size_t each) { return !table_.ladders[at].levels[each].place; });
       }
       if (ids[at] == options_.skill_scale_id) {
-        findings_.add_invalid_option("skill_scale_id", ids[at], "a ladder has this id");
+        findings_.add_invalid_option("skill_scale_id", ids[at], "id_of_ladder");
       }
       ladder_orders_.push_back(levels);
       framework.scales.push_back(make_scale(ids[at], table_.ladders[at], levels));

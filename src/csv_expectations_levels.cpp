@@ -92,7 +92,7 @@ class Sorter {
 
   void report(const NamedLevel& level, const std::string& names) {
     findings_.add(Code::csv_level_order, level.place.value_or(Place{}), order_.column, names,
-                  {{"what", std::string(order_.id) + " (" + names + ")"}});
+                  {{"scale", std::string(order_.id)}});
   }
 
   const std::vector<NamedLevel>& levels_;

@@ -167,7 +167,7 @@ class RowReader : private RowFields {
     if (known.title.empty()) known.title = value(level);
     if (known.title == value(level)) return;
     report(Code::csv_conflicting_text, level,
-           {{"what", known.id}, {"row", std::to_string(known.place->row)}});
+           {{"id", known.id}, {"row", std::to_string(known.place->row)}});
   }
 
   void report_unknown_level(const Ladder& ladder, Field field) {
@@ -185,7 +185,8 @@ class RowReader : private RowFields {
     if (!known.rank) known.rank = rank;
     if (known.rank != rank) {
       report(Code::csv_contradictory_row, level_rank,
-             {{"what", "the rank of " + known.id}, {"row", std::to_string(known.place->row)}},
+             {{"columns", std::string(columns_.name(level_rank))},
+              {"row", std::to_string(known.place->row)}},
              std::to_string(*known.rank));
     }
   }
@@ -255,7 +256,7 @@ class RowReader : private RowFields {
       const auto number = read_number(weight, 1, UINT16_MAX);
       found.weight = static_cast<std::uint16_t>(number.value_or(1));
     }
-    merge(found.description, description, "the expectation");
+    merge(found.description, description, {});
     if (!found.skill_level) keep_text_without_level(found);
   }
 
@@ -291,7 +292,7 @@ class RowReader : private RowFields {
       found.description.empty_rows = 0;
     } else if (found.description.value != text) {
       report(Code::csv_conflicting_text, skill_level_description,
-             {{"what", "the expectation"}, {"row", std::to_string(row_->number)}});
+             {{"row", std::to_string(row_->number)}});
     }
   }
 
@@ -309,7 +310,7 @@ class RowReader : private RowFields {
       report(Code::csv_duplicate_row, field, {{"row", std::to_string(first.row)}});
     } else {
       report(Code::csv_contradictory_row, field,
-             {{"what", differences}, {"row", std::to_string(first.row)}});
+             {{"columns", differences}, {"row", std::to_string(first.row)}});
     }
   }
 
@@ -327,7 +328,7 @@ class RowReader : private RowFields {
     return join(names);
   }
 
-  void merge(Text& text, Field field, std::string_view what) {
+  void merge(Text& text, Field field, std::string_view id) {
     if (!has(field)) return;
     const std::string_view found = text_value(field);
     if (found.empty()) return count_empty(text, field);
@@ -336,7 +337,7 @@ class RowReader : private RowFields {
       text.row = row_->number;
     } else if (text.value != found) {
       report(Code::csv_conflicting_text, field,
-             {{"what", std::string(what)}, {"row", std::to_string(text.row)}});
+             {{"id", std::string(id)}, {"row", std::to_string(text.row)}});
     }
   }
 

@@ -205,10 +205,10 @@ class RowReader : private RowFields {
 
   void check_same(const std::optional<std::string>& known, Field field, std::size_t at) {
     if (!known || value(field).empty() || *known == value(field)) return;
-    report(Code::csv_contradictory_row, field,
-           {{"what", "the " + std::string(field_names[field]) + " of the person"},
-            {"row", std::to_string(result_.rows[at])}},
-           *known);
+    report(
+        Code::csv_contradictory_row, field,
+        {{"columns", std::string(columns_.name(field))}, {"row", std::to_string(result_.rows[at])}},
+        *known);
   }
 
   /// The position of the row's person. Empty cells say nothing about them.
@@ -227,7 +227,7 @@ class RowReader : private RowFields {
     if (known.name.empty()) known.name = value(name);
     if (!value(name).empty() && known.name != value(name)) {
       report(Code::csv_conflicting_text, name,
-             {{"what", "the name of the person"}, {"row", std::to_string(result_.rows[at])}});
+             {{"id", known.id}, {"row", std::to_string(result_.rows[at])}});
     }
     return at;
   }
@@ -250,7 +250,7 @@ bool check_columns(const Columns& columns, const RatingsCsvOptions& options, Fin
 
 RatingsCsv read(std::string_view text, const RatingsCsvOptions& options, Findings& findings) {
   if (options.none.empty()) {
-    findings.add_invalid_option("none", {}, "it must not be empty");
+    findings.add_invalid_option("none", {}, "empty");
     return {};
   }
   if (too_large(text, options.limits, findings)) return {};
@@ -321,9 +321,8 @@ Result<std::string> write_ratings_csv(std::span<const Profile> profiles, std::st
   for (const Profile& of : profiles) {
     for (const Rating& held : of.ratings) {
       if (held.level != none) continue;
-      Diagnostic finding =
-          make_diagnostic(Code::csv_invalid_option, {}, std::string(none),
-                          {{"option", "none"}, {"detail", "it is the id of a level that is held"}});
+      Diagnostic finding = make_diagnostic(Code::csv_invalid_option, {}, std::string(none),
+                                           {{"option", "none"}, {"detail", "id_of_level"}});
       finding.field = "rating";
       result.diagnostics.push_back(std::move(finding));
       return result;

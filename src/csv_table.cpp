@@ -170,8 +170,7 @@ bool Tokenizer::feed(std::size_t end, Row& row) {
     const std::size_t length = text::character_length(text_, here_.offset);
     const bool is_quote = text_[here_.offset] == '"';
     report_syntax(here_, next_field(row), text_.substr(here_.offset, length),
-                  is_quote ? "a quote in a cell that does not start with one"
-                           : "text after the closing quote of a cell");
+                  is_quote ? "quote_in_cell" : "text_after_quote");
     return false;
   }
   advance(here_, text_, end);
@@ -188,7 +187,7 @@ bool Tokenizer::finish(Row& row) {
   const int status = csv_fini(&parser_, cell_callback, row_callback, this);
   throw_if_out_of_memory();
   if (status != 0) {
-    report_syntax(cell_start_, next_field(row), "\"", "the quote is never closed");
+    report_syntax(cell_start_, next_field(row), "\"", "open_quote");
     return false;
   }
   if (cell_done_) take_cell(text_.size(), row);

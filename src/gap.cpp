@@ -338,14 +338,14 @@ void add_threshold(const Matrix& matrix, const GapOptions& options, Gap& gap) {
   if (options.threshold->denominator <= 0) {
     gap.diagnostics.push_back(make_diagnostic(Code::invalid_option, {},
                                               to_string(*options.threshold),
-                                              {{"detail", "a denominator is positive"}}));
+                                              {{"detail", "denominator"}}));
     return;
   }
   gap.threshold = ThresholdSearch(matrix, options.scoring, gap).run(*options.threshold);
   if (gap.threshold->outcome != ThresholdOutcome::not_computed) return;
   gap.diagnostics.push_back(make_diagnostic(
       Code::counterfactual_not_computed, {}, to_string(*options.threshold),
-      {{"detail", "more than " + std::to_string(max_threshold_levels) + " levels are missing"}}));
+      {{"limit", std::to_string(max_threshold_levels)}}));
 }
 
 }  // namespace

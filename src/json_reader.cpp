@@ -12,6 +12,7 @@
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/text.hpp"
 #include "skillmatrix/validate.hpp"
+#include "text/utf8.hpp"
 #include "texts.hpp"
 #include "type.hpp"
 
@@ -45,22 +46,23 @@ WholeNumber parse_whole_number(std::string_view text) {
   return {WholeNumber::Outcome::number, value};
 }
 
+/// The word that messages have for what a value of the type is in JSON.
 std::string_view expected_form(const Type& type) {
   switch (type.kind) {
     case Kind::whole_number:
-      return "a whole number";
+      return "whole_number";
     case Kind::localized_text:
-      return "a string or an object of strings by language tag";
+      return "localized_text";
     case Kind::list:
-      return "an array";
+      return "array";
     case Kind::map:
     case Kind::record:
     case Kind::extensions:
-      return "an object";
+      return "object";
     case Kind::optional:
       return expected_form(*type.element);
     default:
-      return "a string";
+      return "string";
   }
 }
 
@@ -109,7 +111,7 @@ class Handler {
         extensions.push_back(pointer());
         return skip_into();
       default:
-        wrong_type(slot, "an object");
+        wrong_type(slot, "object");
         return skip_into();
     }
   }
@@ -126,7 +128,7 @@ class Handler {
     const Slot slot = take();
     if (slot.type == nullptr) return skip_into();
     if (slot.type->kind == Kind::list) return open(slot);
-    wrong_type(slot, "an array");
+    wrong_type(slot, "array");
     return skip_into();
   }
 
@@ -169,8 +171,7 @@ class Handler {
   bool on_double(double, boost::json::string_view part, error_code&) { return number(part); }
 
   bool on_bool(bool value, error_code&) {
-    return scalar(
-        [&](const Slot& slot) { wrong_type(slot, "a boolean", value ? "true" : "false"); });
+    return scalar([&](const Slot& slot) { wrong_type(slot, "boolean", value ? "true" : "false"); });
   }
 
   bool on_null(error_code&) {
@@ -333,7 +334,7 @@ class Handler {
       default:
         break;
     }
-    wrong_type(slot, "a string", text);
+    wrong_type(slot, "string", text);
   }
 
   void put_enumerator(const Slot& slot, std::string_view text) {
@@ -359,10 +360,10 @@ class Handler {
   }
 
   void put_number(const Slot& slot, std::string_view text) {
-    if (slot.type->kind != Kind::whole_number) return wrong_type(slot, "a number", text);
+    if (slot.type->kind != Kind::whole_number) return wrong_type(slot, "number", text);
     const WholeNumber number = parse_whole_number(text);
     if (number.outcome == WholeNumber::Outcome::not_whole) {
-      return wrong_type(slot, "a number that is not whole", text);
+      return wrong_type(slot, "fractional_number", text);
     }
     const std::uint64_t least = slot.member->least;
     const std::uint64_t most = slot.member->most;
@@ -446,11 +447,9 @@ Finding syntax_finding(error_code error, std::size_t offset, std::string_view te
     finding.diagnostic =
         make_diagnostic(Code::too_deep, {}, {}, {{"limit", std::to_string(options.max_depth)}});
   } else if (offset >= text.size()) {
-    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {},
-                                         {{"detail", "the text ends before the document does"}});
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {}, {{"detail", "ends_early"}});
   } else if (error == boost::json::error::exponent_overflow) {
-    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {},
-                                         {{"detail", "the exponent of a number is too large"}});
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, {}, {{"detail", "exponent"}});
   } else {
     std::size_t length = 1;
     while (offset + length < text.size() &&
@@ -459,9 +458,8 @@ Finding syntax_finding(error_code error, std::size_t offset, std::string_view te
     }
     const auto byte = static_cast<unsigned char>(text[offset]);
     std::string shown(text.substr(offset, length));
-    if (byte < 0x20 || byte == 0x7F) shown = "control character " + std::to_string(byte);
-    finding.diagnostic =
-        make_diagnostic(Code::json_syntax, {}, shown, {{"detail", "unexpected " + shown}});
+    if (byte < 0x20 || byte == 0x7F) shown = text::notation(byte);
+    finding.diagnostic = make_diagnostic(Code::json_syntax, {}, shown, {{"detail", "unexpected"}});
   }
   finding.diagnostic.offset = offset;
   return finding;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "diagnostic_message.hpp"
 #include "text/collation.hpp"
 #include "text/formats.hpp"
 #include "wide.hpp"
@@ -96,7 +97,9 @@ std::string Language::message(std::string_view key, const MessageArguments& argu
   return messages().format(key, arguments);
 }
 
-std::string Language::message(const Diagnostic& diagnostic) const { return diagnostic.message(); }
+std::string Language::message(const Diagnostic& diagnostic) const {
+  return message_of(diagnostic, messages());
+}
 
 std::string_view Language::placeholder(Titled kind) const {
   return implementation_->placeholders[static_cast<std::size_t>(kind)];

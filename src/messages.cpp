@@ -170,9 +170,9 @@ std::vector<Draft> read_drafts(std::span<const CatalogSource> sources) {
     draft.tag = canonical_tag(draft.catalog.locale);
     const auto [first, is_new] = seen.emplace(draft.tag, draft.catalog.locale);
     if (is_new || draft.tag.empty()) continue;
-    const std::string detail = "another catalog is in '" + std::string(first->second) + "'";
-    draft.findings.add({make_diagnostic(Code::catalog_locale, "/locale", draft.catalog.locale,
-                                        {{"detail", detail}})});
+    draft.findings.add(
+        {make_diagnostic(Code::catalog_locale, "/locale", draft.catalog.locale,
+                         {{"detail", "repeated"}, {"other", std::string(first->second)}})});
   }
   return drafts;
 }

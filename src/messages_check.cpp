@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <unordered_set>
@@ -21,10 +23,6 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 using Part = text::PatternPart;
 using Problem = text::PatternProblem;
 using Words = std::set<std::string, std::less<>>;
-
-std::string quoted(std::string_view text) {
-  return std::string("'").append(text::to_well_formed(text::prefix(text, 80))).append("'");
-}
 
 template <class Names>
 std::string join(const Names& names) {
@@ -66,10 +64,10 @@ struct Use {
   std::optional<Words> words;  ///< The cases of its selects.
   std::size_t offset = 0;      ///< Of the first use.
 
-  /// For people.
+  /// The word that messages have for it.
   [[nodiscard]] std::string_view name() const {
-    if (words) return "the word of a select";
-    return as_number ? "a number" : "a text";
+    if (words) return "select";
+    return as_number ? "number" : "text";
   }
 };
 using Uses = std::map<std::string, Use, std::less<>>;
@@ -152,18 +150,12 @@ Words names_of(const std::vector<text::PluralCategory>& categories) {
   return names;
 }
 
-/// "'few' and 'many' are missing, 'two' is never used".
-std::string difference(const Words& found, const Words& expected) {
-  std::string detail;
-  const auto list = [&detail](const Words& words, const Words& less, std::string_view what) {
-    for (const std::string& word : words) {
-      if (less.contains(word)) continue;
-      detail.append(detail.empty() ? "" : ", ").append(quoted(word)).append(what);
-    }
-  };
-  list(expected, found, " is missing");
-  list(found, expected, " is too many");
-  return detail;
+/// The words that only the first of them has.
+std::string difference(const Words& words, const Words& others) {
+  std::vector<std::string_view> only;
+  std::set_difference(words.begin(), words.end(), others.begin(), others.end(),
+                      std::back_inserter(only), std::less<>());
+  return join(only);
 }
 
 class CatalogCheck {
@@ -204,7 +196,8 @@ class CatalogCheck {
       cardinal_ = names_of(formats.cardinal_categories());
       ordinal_ = names_of(formats.ordinal_categories());
     } else if (!is_missing(catalog_.locale)) {
-      report(Code::catalog_locale, "/locale", catalog_.locale, {{"detail", problem->detail}});
+      report(Code::catalog_locale, "/locale", catalog_.locale,
+             {{"detail", std::string(problem->detail)}, {"subtag", problem->subtag}});
     }
     unchanged_.insert(catalog_.unchanged.begin(), catalog_.unchanged.end());
   }
@@ -235,16 +228,15 @@ class CatalogCheck {
   }
 
   void report_problem(const Problem& problem) {
-    Arguments arguments{{"offset", std::to_string(problem.offset)}, {"detail", problem.detail}};
-    std::string_view value;
-    if (problem.kind == Problem::Kind::duplicate_selector) value = problem.detail;
+    Arguments arguments{{"offset", std::to_string(problem.offset)}};
+    if (!problem.detail.empty()) arguments.emplace_back("detail", problem.detail);
     if (problem.kind == Problem::Kind::too_long) {
       arguments.emplace_back("limit", std::to_string(text::longest_pattern));
     } else if (problem.kind == Problem::Kind::too_deep) {
       arguments.emplace_back("limit", std::to_string(text::deepest_pattern));
       arguments.emplace_back("most", std::to_string(text::most_choices));
     }
-    report(code_of(problem.kind), pointer_, value, std::move(arguments));
+    report(code_of(problem.kind), pointer_, problem.value, std::move(arguments));
   }
 
   void check_plurals(const text::MessagePattern& pattern) {
@@ -256,7 +248,8 @@ class CatalogCheck {
       report(Code::message_plural_categories, pointer_, {},
              {{"offset", std::to_string(choice.part->offset)},
               {"argument", choice.part->text},
-              {"detail", difference(choice.words, expected)},
+              {"missing", difference(expected, choice.words)},
+              {"extra", difference(choice.words, expected)},
               {"expected", join(expected)}});
     });
   }
@@ -314,7 +307,8 @@ class CatalogCheck {
       report(Code::message_select_keys, pointer_, {},
              {{"offset", offset},
               {"argument", name},
-              {"detail", difference(*use.words, *source.words)},
+              {"missing", difference(*source.words, *use.words)},
+              {"extra", difference(*use.words, *source.words)},
               {"expected", join(*source.words)}});
     }
   }

@@ -41,7 +41,8 @@ std::string coverage_json(const Language& language, const Framework& framework,
   json.object([&] {
     json.object("framework", [&] {
       json.member("id", framework.id);
-      json.member("version", framework.version);
+      json.member("version",
+                  framework.version.empty() ? std::nullopt : std::optional(framework.version));
       json.member("default_locale", framework.default_locale);
     });
     json.member("locale", language.locale());

@@ -95,9 +95,9 @@ std::vector<Diagnostic> check_model(const ScoringModel& model) {
     return std::vector{make_diagnostic(Code::invalid_option, std::move(pointer),
                                        std::string(model.name), {{"detail", std::move(detail)}})};
   };
-  if (model.credit == nullptr) return reject("/credit", "the model has no credit function");
+  if (model.credit == nullptr) return reject("/credit", "no_credit_function");
   if (model.credit == step_of_shortfall && model.steps.empty()) {
-    return reject("/steps", "the model's credit function needs steps");
+    return reject("/steps", "no_steps");
   }
   return {};
 }
@@ -114,16 +114,16 @@ std::vector<Diagnostic> check_credits(const ScoringModel& model,
   if (model.steps.empty() && !credits.empty()) {
     diagnostics.push_back(
         make_diagnostic(Code::invalid_option, "/credits", std::string(model.name),
-                        {{"detail", "the model takes no credits"}}));
+                        {{"detail", "no_credits"}}));
     return diagnostics;
   }
   for (std::size_t position = 0; position < credits.size(); ++position) {
     if (credits[position].denominator <= 0) {
-      reject(position, "a denominator is positive");
+      reject(position, "denominator");
     } else if (credits[position] < Fraction{0, 1} || credits[position] > Fraction{1, 1}) {
-      reject(position, "a credit is 0 to 1");
+      reject(position, "credit_range");
     } else if (position > 0 && credits[position] > credits[position - 1]) {
-      reject(position, "credits must not rise with the shortfall");
+      reject(position, "rising_credits");
     }
   }
   return diagnostics;
@@ -146,7 +146,7 @@ Result<Scoring> Scoring::make(std::string_view name, const ScoringParameters& pa
   std::vector<std::string_view> names;
   for (const ScoringModel& model : models) names.push_back(model.name);
   Diagnostic diagnostic =
-      make_diagnostic(Code::unknown_name, {}, std::string(name), {{"kind", "scoring model"}});
+      make_diagnostic(Code::unknown_name, {}, std::string(name), {{"kind", "scoring_model"}});
   diagnostic.suggestion = nearest(name, names).value_or("");
   return {std::nullopt, {std::move(diagnostic)}};
 }

@@ -110,15 +110,15 @@ void check_titles(Check& check, const std::vector<T>& things, std::string_view k
 
 void check_scale(Check& check, const Scale& scale, const Path& path) {
   const Path levels(path, "levels");
-  check_titles(check, scale.levels, "levels of a scale", levels);
+  check_titles(check, scale.levels, "level", levels);
   check_labels(check, scale, levels);
 }
 
 /// Domains, groups and families each have names of their own.
 void check_categories(Check& check, const Path& list) {
-  Names domains(check, "domains");
-  Names groups(check, "groups");
-  Names families(check, "families");
+  Names domains(check, "domain");
+  Names groups(check, "group");
+  Names families(check, "family");
   check_each(check, check.framework.categories, list,
              [&](Check&, const Category& category, const Path& path) {
                Names& names = category.kind == CategoryKind::domain  ? domains
@@ -134,11 +134,11 @@ void check_names(Check& check) {
   const Framework& framework = check.framework;
   const Path document;
   const Path scales(document, "scales");
-  check_titles(check, framework.scales, "scales", scales);
+  check_titles(check, framework.scales, "scale", scales);
   check_each(check, framework.scales, scales, check_scale);
   check_categories(check, Path(document, "categories"));
-  check_titles(check, framework.skills, "skills", Path(document, "skills"));
-  check_titles(check, framework.roles, "roles", Path(document, "roles"));
+  check_titles(check, framework.skills, "skill", Path(document, "skills"));
+  check_titles(check, framework.roles, "role", Path(document, "roles"));
 }
 
 }  // namespace skillmatrix::rules

@@ -109,13 +109,13 @@ void check_ids(Check& check) {
   const Path document;
   if (framework.id.empty()) check.report.add(Code::empty_id, "/id");
   const Path scales(document, "scales");
-  check_ids_of(check, framework.scales, scales, "scales");
+  check_ids_of(check, framework.scales, scales, "scale");
   check_each(check, framework.scales, scales, [](Check& in, const Scale& scale, const Path& path) {
-    check_ids_of(in, scale.levels, Path(path, "levels"), "levels of a scale");
+    check_ids_of(in, scale.levels, Path(path, "levels"), "level");
   });
-  check_ids_of(check, framework.categories, Path(document, "categories"), "categories");
-  check_ids_of(check, framework.skills, Path(document, "skills"), "skills");
-  check_ids_of(check, framework.roles, Path(document, "roles"), "roles");
+  check_ids_of(check, framework.categories, Path(document, "categories"), "category");
+  check_ids_of(check, framework.skills, Path(document, "skills"), "skill");
+  check_ids_of(check, framework.roles, Path(document, "roles"), "role");
 }
 
 void check_references(Check& check) {

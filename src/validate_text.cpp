@@ -65,9 +65,9 @@ class TextRules {
   }
 
   void check_tag(std::string_view tag, const Path& path) {
-    const std::string& problem = problem_of(tag);
-    if (!problem.empty()) {
-      check_.report.add(Code::malformed_tag, path.pointer(), tag, {{"detail", problem}});
+    if (const std::optional<TagProblem>& problem = problem_of(tag)) {
+      check_.report.add(Code::malformed_tag, path.pointer(), tag,
+                        {{"detail", std::string(problem->detail)}, {"subtag", problem->subtag}});
     }
   }
 
@@ -78,10 +78,10 @@ class TextRules {
     check_encoding(origin.version, Path(path, "version"));
     if (origin == TextOrigin{}) {
       check_.report.add(Code::unusable_text_origin, path.pointer(), {},
-                        {{"detail", "it states no hash, no version and no date"}});
+                        {{"detail", "empty"}});
     } else if (!origin.hash.empty() && !is_text_hash(origin.hash)) {
       check_.report.add(Code::unusable_text_origin, Path(path, "hash").pointer(), origin.hash,
-                        {{"detail", "'" + shown(origin.hash) + "' is not 16 hexadecimal digits"}});
+                        {{"detail", "hash"}});
     }
   }
 
@@ -103,11 +103,9 @@ class TextRules {
     }
   }
 
-  const std::string& problem_of(std::string_view tag) {
+  const std::optional<TagProblem>& problem_of(std::string_view tag) {
     const auto [entry, is_new] = problems_.try_emplace(tag);
-    if (is_new) {
-      if (const auto problem = find_tag_problem(tag)) entry->second = problem->detail;
-    }
+    if (is_new) entry->second = find_tag_problem(tag);
     return entry->second;
   }
 
@@ -117,7 +115,7 @@ class TextRules {
     for (const auto& entry : by_tag) {
       const std::string_view tag = entry.first;
       check_tag(tag, Path(path, tag));
-      if (by_tag.size() == 1 || !problem_of(tag).empty()) continue;
+      if (by_tag.size() == 1 || problem_of(tag)) continue;
       const auto [first, is_new] = seen.emplace(check_.locale(tag), tag);
       if (is_new) continue;
       check_.report.add(Code::equivalent_tags, Path(path, tag).pointer(), tag,
@@ -126,34 +124,8 @@ class TextRules {
   }
 
   Check& check_;
-  std::unordered_map<std::string_view, std::string> problems_;
+  std::unordered_map<std::string_view, std::optional<TagProblem>> problems_;
 };
-
-std::string_view wording(UnsafeKind kind) {
-  switch (kind) {
-    case UnsafeKind::control:
-      return "a control character";
-    case UnsafeKind::bidi_embedding:
-      return "it changes the direction of what follows";
-    case UnsafeKind::unbalanced_isolate:
-      return "an isolate without its other end";
-    case UnsafeKind::tag:
-      return "an invisible tag";
-    case UnsafeKind::noncharacter:
-      return "not a character";
-    case UnsafeKind::line_break:
-      return "a tab or line break in a name";
-    case UnsafeKind::joiner:
-      return "a joiner that joins nothing here";
-    case UnsafeKind::variation_selector:
-      return "it selects no variant here";
-    case UnsafeKind::invisible:
-      return "an invisible character";
-    case UnsafeKind::private_use:
-      return "for private use";
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -166,7 +138,7 @@ std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, co
     diagnostics.push_back(make_diagnostic(
         is_error ? Code::unsafe_character : Code::suspicious_character, path.pointer(),
         text::notation(found.code_point),
-        {{"what", std::string(wording(found.kind))}, {"offset", std::to_string(found.offset)}}));
+        {{"what", std::string(to_string(found.kind))}, {"offset", std::to_string(found.offset)}}));
   }
   return diagnostics;
 }

@@ -82,13 +82,13 @@ TEST(Coverage, ATextIsExactOrAFallbackOrMissing) {
   EXPECT_EQ(all_of(coverage, "en"), (CoverageCounts{3, 1, 1, 0}));
   EXPECT_EQ(
       lines_of(coverage),
-      (Lines{"translation_missing /scales/0/title: no translation into 'de' of the scale title "
-             "'Depth'; readers get it in 'en'",
-             "translation_missing /scales/0/levels/0/title: no translation into 'de' of the level "
-             "title 'Deep'; readers get it in 'en'",
-             "text_missing /skills/0/title: no text in any language for the skill title",
-             "translation_missing /skills/0/summary: no translation into 'en' of the skill summary "
-             "'Fragt Tabellen ab'; readers get it in 'de'"}));
+      (Lines{"translation_missing /scales/0/title: no translation into “de”: “Depth”; readers "
+             "get it in “en”",
+             "translation_missing /scales/0/levels/0/title: no translation into “de”: “Deep”; "
+             "readers get it in “en”",
+             "text_missing /skills/0/title: no text in any language; give it one",
+             "translation_missing /skills/0/summary: no translation into “en”: “Fragt Tabellen "
+             "ab”; readers get it in “de”"}));
 }
 
 TEST(Coverage, ProseThatNobodyWroteIsNotMissed) {
@@ -113,7 +113,7 @@ TEST(Coverage, TheDefaultLocaleIsThereWithoutAText) {
   framework.default_locale = "IW";
   EXPECT_EQ(locales_of(measure_coverage(framework)), Tags{"he"});
   EXPECT_EQ(lines_of(measure_coverage(framework)),
-            Lines{"text_missing /title: no text in any language for the framework title"});
+            Lines{"text_missing /title: no text in any language; give it one"});
 }
 
 TEST(Coverage, TagsAreComparedInCanonicalForm) {
@@ -190,8 +190,7 @@ TEST(CoverageStale, ByHash) {
   const Diagnostic& found = coverage.diagnostics.back();
   EXPECT_EQ(found.pointer, "/skills/0/title/de");
   EXPECT_EQ(found.message(),
-            "the translation into 'de' is older than its source, the skill title 'SQL queries': "
-            "made from " +
+            "the translation into “de” is older than its source, “SQL queries”; it was made from " +
                 text_hash("SQL") + ", which is now " + text_hash("SQL queries"));
 }
 

@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 std::string dump_rows(const std::vector<Diagnostic>& diagnostics) {
   std::string text;
   for (const Diagnostic& each : diagnostics) {
+    expect_well_said(each);
     text += to_string(each.code) + " " + std::string(to_string(each.severity)) + ", row " +
             std::to_string(each.row) + ", " + std::to_string(each.line) + ":" +
             std::to_string(each.column) + " @" + std::to_string(each.offset) + " [" + each.field +
@@ -134,8 +135,9 @@ TEST(Csv, StoresTextsInNormalFormAndSaysSo) {
   EXPECT_EQ(read->skills[0].id, "r\u00E9sum\u00E9");
   EXPECT_EQ(read->skills[0].title, in("en", "R\u00E9sum\u00E9"));
   EXPECT_EQ(read->scales[1].levels[0].title, in("en", "\u00C9lev\u00E9"));
-  EXPECT_TRUE(dump_rows(read.diagnostics)
-                  .starts_with("SKM1018 information, row 2, 2:4 @36 [level] the text 'E\u0301te\u0301'"))
+  EXPECT_TRUE(
+      dump_rows(read.diagnostics)
+          .starts_with("SKM1018 information, row 2, 2:4 @36 [level] the text “E\u0301te\u0301”"))
       << dump_rows(read.diagnostics);
   EXPECT_EQ(codes_of(read.diagnostics), Codes(3, Code::not_normalized));
 }

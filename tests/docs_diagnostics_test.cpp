@@ -6,7 +6,8 @@
 //     json framework to csv              read_framework, and write_expectations_csv of it
 //     json coverage                      read_framework, and measure_coverage
 //     json profile [limit=N ...]         read_profile, and validate against the framework of the
-//     page csv expectations [option=V ...]    read_expectations_csv csv ratings [limit=N ...]
+//     page json messages [again=N]            Messages::extend of the library's own csv
+//     expectations [option=V ...]    read_expectations_csv csv ratings [limit=N ...]
 //     read_ratings_csv cpp                                one of `calls()` below, which is the same
 //     text
 //
@@ -24,6 +25,7 @@
 #include <utility>
 #include <vector>
 
+#include "diagnostic_check.hpp"
 #include "golden.hpp"
 #include "skillmatrix/coverage.hpp"
 #include "skillmatrix/csv.hpp"
@@ -31,6 +33,7 @@
 #include "skillmatrix/gap.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
+#include "skillmatrix/messages.hpp"
 #include "skillmatrix/scoring.hpp"
 #include "skillmatrix/validate_profile.hpp"
 
@@ -142,6 +145,21 @@ std::string without_space(std::string text) {
   return text;
 }
 
+/// The catalog with its last message put in the place of each "…", so many times.
+std::string said_again(std::string catalog, const Example& example) {
+  const auto is_again = [](const auto& option) { return option.first == "again"; };
+  const auto again = std::ranges::find_if(example.options, is_again);
+  if (again == example.options.end()) return catalog;
+  static const std::regex last(R"re((.*: ")(.*)("[^"]*))re");
+  std::smatch match;
+  if (!std::regex_match(catalog, match, last)) return catalog;
+  const std::string begin = match[2].str().substr(0, match[2].str().find("…"));
+  const std::string end = match[2].str().substr(begin.size() + std::string("…").size());
+  std::string message;
+  for (int at = std::stoi(again->second); at > 0; --at) message = begin + message + end;
+  return match[1].str() + message + match[3].str();
+}
+
 /// A matrix in which the threshold counterfactual is too large to compute.
 Matrix make_large() {
   Framework framework;
@@ -182,6 +200,7 @@ class DocsDiagnostics : public testing::Test {
 
   const std::string& framework() const { return sections.front().examples.at(0).text; }
   const std::string& profile() const { return sections.front().examples.at(1).text; }
+  const std::string& messages() const { return sections.front().examples.at(2).text; }
 
   static ExpectationsCsvOptions options_of(const Example& example) {
     ExpectationsCsvOptions options;
@@ -198,7 +217,7 @@ class DocsDiagnostics : public testing::Test {
         options.framework_id = value;
       } else if (name == "unlevelled_values") {
         options.unlevelled_values.push_back(value);
-      } else {
+      } else if (name != "again") {
         ADD_FAILURE() << "no such option: " << name;
       }
     }
@@ -208,6 +227,11 @@ class DocsDiagnostics : public testing::Test {
   std::vector<Diagnostic> run(const Example& example) const {
     const std::string text = written_out(example.text);
     const ExpectationsCsvOptions options = options_of(example);
+    if (example.how == "json messages") {
+      const std::string catalog = said_again(laid_over(messages(), text), example);
+      const CatalogSource source{catalog, {}};
+      return Messages::extend(Messages::built_in(), {&source, 1}).diagnostics;
+    }
     if (example.how == "json framework") {
       return read_framework(laid_over(framework(), text), options.limits).diagnostics;
     }
@@ -243,6 +267,7 @@ class DocsDiagnostics : public testing::Test {
     const auto is_wanted = [&wanted](const Diagnostic& each) { return each.code == wanted.code; };
     EXPECT_TRUE(std::ranges::any_of(found, is_wanted)) << wanted.name << '\n' << example.text;
     for (const Diagnostic& each : found) {
+      expect_well_said(each);
       if (is_wanted(each)) {
         EXPECT_EQ(each.severity, wanted.severity) << wanted.name << '\n' << example.text;
       } else {
@@ -274,7 +299,7 @@ TEST_F(DocsDiagnostics, EveryCodeHasOneSectionWithItsSeverity) {
 }
 
 TEST_F(DocsDiagnostics, TheDocumentsThatExamplesAreLaidOverHaveNoFindings) {
-  ASSERT_EQ(sections.front().examples.size(), 2U);
+  ASSERT_EQ(sections.front().examples.size(), 3U);
   for (const Example& example : sections.front().examples) {
     EXPECT_EQ(dump(run(example)), dump({})) << example.text;
   }

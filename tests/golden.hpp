@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "diagnostic_check.hpp"
 #include "json_emit.hpp"
 #include "skillmatrix/diagnostic.hpp"
 
@@ -34,6 +35,7 @@ inline void expect_golden(const std::filesystem::path& path, const std::string& 
 inline std::string dump(std::span<const Diagnostic> diagnostics) {
   JsonEmitter out;
   out.objects(diagnostics, [&out](const Diagnostic& diagnostic) {
+    expect_well_said(diagnostic);
     out.member("code", to_string(diagnostic.code));
     out.member("severity", to_string(diagnostic.severity));
     out.member("pointer", diagnostic.pointer);

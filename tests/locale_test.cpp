@@ -418,8 +418,8 @@ TEST(LocaleAcceptLanguage, SkipsAndReportsBadItemsAndKeepsTheOthers) {
   EXPECT_EQ(found[1].offset, 4U);
   EXPECT_EQ(found[1].column, 4U) << "in characters";
   EXPECT_EQ(found[1].message(),
-            "the language 'en_US' in the list of preferred languages was skipped: 'en_US' has an "
-            "underscore; separate subtags with '-'");
+            "the language “en_US” in the list of preferred languages was skipped: “en_US” has an "
+            "underscore; write a hyphen instead");
 }
 
 TEST(LocaleAcceptLanguage, HostileListsAreCutShort) {

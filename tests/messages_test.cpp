@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "diagnostic_check.hpp"
 #include "message_oracle.hpp"
 #include "messages_program.hpp"
 #include "text/formats.hpp"
@@ -47,7 +48,10 @@ Result<Messages> extend(const Messages& base, const std::vector<std::string>& te
 
 Codes codes_of(const std::vector<Diagnostic>& diagnostics) {
   Codes codes;
-  for (const Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    test::expect_well_said(diagnostic);
+    codes.push_back(diagnostic.code);
+  }
   return codes;
 }
 
@@ -402,8 +406,9 @@ TEST(MessagesCheck, FindingsHaveTheirPlace) {
   EXPECT_EQ(finding.line, 3U);
   EXPECT_EQ(finding.column, 10U);
   const std::vector<std::pair<std::string, std::string>> arguments{
-      {"offset", "4"}, {"detail", "up to the end: '{name}'"}, {"catalog", "host/en.json"}};
+      {"offset", "4"}, {"detail", "unclosed"}, {"catalog", "host/en.json"}};
   EXPECT_EQ(finding.arguments, arguments);
+  EXPECT_EQ(finding.value, "{name}");
 }
 
 TEST(MessagesCheck, SlipsGetSuggestions) {

@@ -63,7 +63,8 @@ TEST(MessagePattern, TheApostropheTrap) {
   ASSERT_EQ(pattern.problems.size(), 1U);
   EXPECT_EQ(pattern.problems[0].kind, Problem::apostrophe);
   EXPECT_EQ(pattern.problems[0].offset, 11U);
-  EXPECT_EQ(pattern.problems[0].detail, "'{level} d'");
+  EXPECT_EQ(pattern.problems[0].detail, "closed");
+  EXPECT_EQ(pattern.problems[0].value, "{level} d");
   EXPECT_EQ(problems_of("l'{level}"), Problems{Problem::apostrophe});
   EXPECT_EQ(problems_of("'{''}'"), Problems{Problem::apostrophe});
 }
@@ -128,7 +129,7 @@ TEST(MessagePattern, SlipsOfTheTextHaveTheirPlace) {
   };
   EXPECT_EQ(first("abe\u0301").offset, 2U);
   EXPECT_EQ(first("ab\u202E").offset, 2U);
-  EXPECT_EQ(first("ab\u202E").detail, "U+202E");
+  EXPECT_EQ(first("ab\u202E").value, "U+202E");
   EXPECT_EQ(first("ab\u2068{name}").offset, 2U);
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "diagnostic_check.hpp"
+
 namespace skillmatrix {
 namespace {
 
@@ -67,6 +69,7 @@ Framework good() {
 std::vector<std::string> found(const Framework& framework) {
   std::vector<std::string> lines;
   for (const Diagnostic& diagnostic : validate(framework)) {
+    test::expect_well_said(diagnostic);
     lines.push_back(to_string(diagnostic.code) + " " + diagnostic.pointer);
   }
   return lines;
@@ -106,7 +109,8 @@ TEST(Validate, DuplicateIds) {
     f.categories.push_back({});
     f.categories.back().id = "languages";
   });
-  EXPECT_EQ(diagnostic.message(), "duplicate id 'languages'; first used at /categories/1/id");
+  EXPECT_EQ(diagnostic.message(),
+            "duplicate id “languages” among the categories; first used at /categories/1/id");
   EXPECT_EQ(diagnostic.pointer, "/categories/2/id");
   EXPECT_EQ(found_after([](Framework& f) { f.scales[1].levels[2].id = "working"; }),
             Lines{"SKM3002 /scales/1/levels/2/id"});
@@ -122,7 +126,7 @@ TEST(Validate, DanglingReferencesWithSuggestions) {
   EXPECT_EQ(to_string(diagnostic.code), "SKM3003");
   EXPECT_EQ(diagnostic.pointer, "/skills/1/requires/0/skill");
   EXPECT_EQ(diagnostic.suggestion, "python");
-  EXPECT_EQ(diagnostic.message(), "no skill 'pyton' in the framework");
+  EXPECT_EQ(diagnostic.message(), "no skill “pyton” in the framework");
   EXPECT_EQ(found_after([](Framework& f) {
               f.categories[1].parents = {"x"};
               f.skills[0].categories = {"x"};
@@ -191,7 +195,7 @@ TEST(Validate, DuplicateAndContradictoryCells) {
     f.expectations[3].requirement.necessity = Necessity::optional;
   });
   EXPECT_EQ(diagnostic.message(),
-            "contradictory expectations of 'engineer' at 'senior' for 'python'; first stated at "
+            "contradictory expectations of “engineer” at “senior” for “python”; first stated at "
             "/expectations/1");
 }
 
@@ -267,9 +271,8 @@ TEST(Validate, AnEquivalentTagNamesTheFirst) {
   framework.title.translations = {{"nb", {"a", {}}}, {"no", {"b", {}}}};
   const auto found = validate(framework);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(
-      found[0].message(),
-      "the language tag 'no' is another one for the same language as that at /title/nb; keep one");
+  EXPECT_EQ(found[0].message(),
+            "the language tag “no” means the same language as that at /title/nb; keep one");
 }
 
 TEST(Validate, TagsOfFallbacks) {
@@ -301,9 +304,10 @@ TEST(Validate, UnsafeCharacters) {
   EXPECT_EQ(diagnostic.pointer, "/skills/0/title/en");
   EXPECT_EQ(diagnostic.value, "U+202E");
   EXPECT_EQ(diagnostic.arguments.back(), (std::pair<std::string, std::string>{"offset", "2"}));
-  EXPECT_EQ(diagnostic.message(),
-            "the character U+202E at byte 2 must not be in a text: it changes the direction of what "
-            "follows; remove it");
+  EXPECT_EQ(
+      diagnostic.message(),
+      "the character U+202E at byte 2 must not be in a text: it changes the direction of what "
+      "follows; remove it");
   EXPECT_EQ(found_after([](Framework& f) {
               f.summary = in("en", "a\U0010FFFF\U000E0041");
               f.scales[1].levels[0].label = in("en", "\u2066");
@@ -326,9 +330,10 @@ TEST(Validate, SuspiciousCharacters) {
   const Diagnostic diagnostic =
       only([](Framework& f) { f.roles[0].title = in("en", "Engineer\nLead"); });
   EXPECT_EQ(diagnostic.severity, Severity::warning);
-  EXPECT_EQ(diagnostic.message(),
-            "the character U+000A at byte 8 is out of place in a text: a tab or line break in a "
-            "name; check that it is meant");
+  EXPECT_EQ(
+      diagnostic.message(),
+      "the character U+000A at byte 8 is out of place in a text: it is a tab or line break in a "
+      "name; check that it is meant");
   EXPECT_EQ(found_after([](Framework& f) {
               f.roles[0].summary = in("en", "Two\nlines");
               f.roles[0].title = in("fa", "می\u200Cخواهم");
@@ -480,8 +485,8 @@ TEST(Validate, FallingExpectations) {
   EXPECT_EQ(diagnostic.pointer, "/expectations/1/requirement/level");
   EXPECT_EQ(diagnostic.severity, Severity::information);
   EXPECT_EQ(diagnostic.message(),
-            "less is expected of 'engineer' for 'python' at 'senior' than at the level below: "
-            "'working' after 'expert'");
+            "less is expected of “engineer” for “python” at “senior” than at the level below: "
+            "“working” after “expert”");
 }
 
 TEST(Validate, DuplicateReferences) {

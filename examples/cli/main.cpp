@@ -133,6 +133,9 @@ int run_guarded(int count, char** arguments) {
     return run(count, arguments, session);
   } catch (const Stop& stop) {
     return stop.status;
+  } catch (const WrongUsage& wrong) {
+    report(session, told(session, wrong.finding));
+    return status_wrong_usage;
   } catch (const Failure& failure) {
     report(session, failure.what());
     return failure.status();

@@ -60,13 +60,9 @@ Style style_of(Severity severity) {
 
 /// The names that a wrong one can be told, if they are few.
 std::string listing(std::span<const std::string_view> names) {
-  if (names.empty() || names.size() > 12) return "";
-  std::string text = "; there are ";
-  if (names.size() == 1) text = "; there is only ";
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    if (at != 0) text += at + 1 == names.size() ? " and " : ", ";
-    text += printable(names[at]);
-  }
+  std::string text;
+  if (names.size() > 12) return text;
+  for (const std::string_view name : names) text.append(text.empty() ? "" : ", ").append(name);
   return text;
 }
 
@@ -76,6 +72,13 @@ bool wants_pseudo_locale(const Session& session) {
   return std::ranges::any_of(tags, [](const std::string& tag) {
     return tag == accented_locale || tag == right_to_left_locale;
   });
+}
+
+/// What was probably meant, on a line of its own; or nothing.
+std::string suggestion(const Session& session, const Diagnostic& diagnostic) {
+  if (diagnostic.suggestion.empty()) return "";
+  const MessageArgument argument("suggestion", diagnostic.suggestion);
+  return "\n  " + printable(session.message("diagnostics.suggestion", {argument}));
 }
 
 }  // namespace
@@ -155,13 +158,7 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source) 
         session.message("severity." + std::string(to_string(diagnostic.severity)));
     text += styled(severity, style_of(diagnostic.severity), session.error_colours);
     text += ": " + printable(session.language().message(diagnostic)) + " [" +
-            to_string(diagnostic.code) + "]\n";
-    if (!diagnostic.suggestion.empty()) {
-      text += "  " +
-              printable(session.message("diagnostics.suggestion",
-                                        {{"suggestion", diagnostic.suggestion}})) +
-              '\n';
-    }
+            to_string(diagnostic.code) + ']' + suggestion(session, diagnostic) + '\n';
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -227,15 +224,17 @@ People load_people(const std::string& path) {
   return people;
 }
 
+std::string told(const Session& session, const Diagnostic& finding) {
+  return printable(session.language().message(finding)) + suggestion(session, finding);
+}
+
 void fail_unknown(std::string_view kind, std::string_view name,
                   std::span<const std::string_view> candidates) {
-  std::string message = "unknown " + std::string(kind) + " \"" + printable(name) + '"';
-  if (const std::optional<std::string_view> meant = nearest(name, candidates)) {
-    message += "; did you mean \"" + printable(*meant) + "\"?";
-  } else {
-    message += listing(candidates);
-  }
-  throw Failure(status_wrong_usage, message);
+  Diagnostic finding =
+      make_diagnostic(Code::unknown_name, {}, std::string(name), {{"kind", std::string(kind)}});
+  finding.suggestion = nearest(name, candidates).value_or("");
+  if (finding.suggestion.empty()) finding.arguments.emplace_back("expected", listing(candidates));
+  throw WrongUsage{std::move(finding)};
 }
 
 SkillIndex resolve_skill(const Matrix& matrix, const std::string& id) {
@@ -259,7 +258,7 @@ RoleLevelIndex resolve_role_level(const Matrix& matrix, RoleIndex role, const st
   for (std::uint32_t at = 0; at < matrix.role_level_count(role); ++at) {
     ids.push_back(matrix.role_level_id({first.value + at}));
   }
-  fail_unknown("level of " + printable(matrix.role_id(role)), id, ids);
+  fail_unknown("level", id, ids);
 }
 
 RoleLevelIndex resolve_role_at_level(const Matrix& matrix, const std::string& text) {
@@ -311,7 +310,7 @@ Scoring scoring(const ComparisonOptions& options) {
   if (made) return *made;
   std::vector<std::string_view> names;
   for (const ScoringModel& model : scoring_models()) names.push_back(model.name);
-  fail_unknown("model", options.model, names);
+  fail_unknown("scoring_model", options.model, names);
 }
 
 std::string shown(const ServedText& text) { return printable(text.value); }

@@ -35,6 +35,11 @@ class Failure : public std::runtime_error {
   int status_;
 };
 
+/// Ends the command, as wrong usage, with a finding that is told in the reader's language.
+struct WrongUsage {
+  Diagnostic finding;
+};
+
 /// Ends the command; everything has been said.
 struct Stop {
   int status;
@@ -128,7 +133,11 @@ struct ComparisonOptions {
 RatingOptions rating_options(const ComparisonOptions& options);
 Scoring scoring(const ComparisonOptions& options);
 
-/// A wrong name: says which are right, or which one is near.
+/// What a finding says, with what was probably meant on a line of its own.
+std::string told(const Session& session, const Diagnostic& finding);
+
+/// A wrong name: says which are right, or which one is near. The kind is a word that the message of
+/// `Code::unknown_name` has.
 [[noreturn]] void fail_unknown(std::string_view kind, std::string_view name,
                                std::span<const std::string_view> candidates);
 

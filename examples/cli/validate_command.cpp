@@ -156,7 +156,7 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
                   "skillmatrix validate examples/data/ai-engineering.json");
   const auto options = std::make_shared<ValidateOptions>();
   command
-      ->add_option("FILE", options->files, "Frameworks, profiles or messages; .ndjson: one a line")
+      ->add_option("FILE", options->files, "Frameworks, profiles, messages; .ndjson for many")
       ->required()
       ->type_name(" ");
   command->add_option("--framework", options->framework, "Check profiles against this one too")

@@ -124,14 +124,12 @@ enum class Code : std::uint16_t {
   text_missing = 5032,
 };
 
-/// What is known of a code without an input: its place in the documentation and its wording.
+/// What is known of a code without an input. Its wording is the message "diagnostic.<name>" of the
+/// catalogs.
 struct CodeDescription {
   Code code;
-  std::string_view name;     ///< The enumerator: "unknown_member".
-  Severity severity;         ///< The usual severity.
-  /// English message with `{arguments}` to fill in; a part in `[brackets]` is left out unless all of
-  /// its arguments are known.
-  std::string_view pattern;
+  std::string_view name;  ///< The enumerator: "unknown_member".
+  Severity severity;      ///< The usual severity.
 };
 
 /// Every code, in rising order. O(1).
@@ -158,10 +156,12 @@ struct Diagnostic {
   std::string field;         ///< CSV: the name of the column.
   std::string value;         ///< The offending value, shortened if it is long.
   std::string suggestion;    ///< What was probably meant, or what to write instead; may be empty.
-  /// Further arguments of the message, by name.
+  /// Further arguments of the message, by name: data (an id, a number), or the word of a case of
+  /// the message ("whole_number"). Empty ones count as not given.
   std::vector<std::pair<std::string, std::string>> arguments;
 
-  /// The message in English, without position and suggestion. O(length).
+  /// The message in English, without position and suggestion; one line. `Language` has it in other
+  /// languages. O(length).
   [[nodiscard]] std::string message() const;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;

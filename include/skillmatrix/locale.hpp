@@ -16,9 +16,9 @@ namespace skillmatrix {
 
 /// What is wrong with a tag.
 struct TagProblem {
-  std::size_t offset = 0;  ///< Of the subtag, in bytes.
-  std::string subtag;      ///< The first bad one; empty if something is missing there.
-  std::string detail;      ///< English, in lower case: "'english' is not a language: ...".
+  std::size_t offset = 0;   ///< Of the subtag, in bytes.
+  std::string subtag;       ///< The first bad one; empty if something is missing there.
+  std::string_view detail;  ///< The word for it in messages: "underscore"; lives forever.
 };
 
 /// The first thing wrong with the form of a BCP-47 tag (RFC 5646), or nothing. Stricter than most:

@@ -52,7 +52,7 @@ class AcceptLanguageParser {
       start = end + 1;
       if (item.empty()) continue;
       if (++items > most_items) {
-        skip(item, "only the first " + std::to_string(most_items) + " are read");
+        skip(item, {{"detail", "too_many"}, {"limit", std::to_string(most_items)}});
         break;
       }
       read(item);
@@ -71,19 +71,19 @@ class AcceptLanguageParser {
     const std::size_t semicolon = std::min(item.find(';'), item.size());
     const std::string_view range = trimmed(item.substr(0, semicolon));
     if (range != "*") {
-      if (const auto problem = find_tag_problem(range)) return skip(item, problem->detail);
+      if (const auto problem = find_tag_problem(range)) {
+        return skip(item, {{"detail", std::string(problem->detail)}, {"subtag", problem->subtag}});
+      }
     }
     const std::optional<int> weight = parse_parameter(item.substr(semicolon));
-    if (!weight) {
-      return skip(item, "the weight is not 'q=' and a number from 0 to 1, of at most 3 decimals");
-    }
+    if (!weight) return skip(item, {{"detail", "weight"}});
     // Any language at all is what the end of every chain gives.
     if (range != "*") weighted_.push_back({canonical_tag(range), *weight});
   }
 
-  void skip(std::string_view item, std::string detail) {
-    Diagnostic diagnostic = make_diagnostic(Code::language_range_skipped, {}, std::string(item),
-                                            {{"detail", std::move(detail)}});
+  void skip(std::string_view item, std::vector<std::pair<std::string, std::string>> arguments) {
+    Diagnostic diagnostic =
+        make_diagnostic(Code::language_range_skipped, {}, std::string(item), std::move(arguments));
     const auto offset = static_cast<std::size_t>(item.data() - list_.data());
     // Items come in order, so the bytes of the list are counted once.
     for (; counted_ < offset; ++counted_) {

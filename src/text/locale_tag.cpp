@@ -71,7 +71,7 @@ class TagParser {
     if (std::optional<TagProblem> problem = find_bad_shape()) return problem;
     if (is_private_use(subtags_.front())) return find_in_private_use();
     if (!is_language(subtags_.front())) {
-      return problem_here("is not a language; expected 2 or 3 letters, such as 'en'");
+      return problem_here("language");
     }
     ++at_;
     for (int count = 0; count < 3 && here(is_extended_language); ++count) ++at_;
@@ -81,7 +81,7 @@ class TagParser {
     if (std::optional<TagProblem> problem = find_in_extensions()) return problem;
     if (at_ == subtags_.size()) return std::nullopt;
     if (is_private_use(subtags_[at_])) return find_in_private_use();
-    return problem_here("is not a script, region or variant, or not in its place");
+    return problem_here("place");
   }
 
  private:
@@ -92,30 +92,27 @@ class TagParser {
   [[nodiscard]] std::optional<TagProblem> problem_here(std::string_view detail) const {
     const bool is_there = at_ < subtags_.size();
     // Only what can be shown: the tag may be anything.
-    const std::string subtag =
+    std::string subtag =
         is_there ? text::to_well_formed(text::prefix(subtags_[at_], 40)) : std::string();
     const std::size_t offset =
         is_there ? static_cast<std::size_t>(subtags_[at_].data() - tag_.data()) : tag_.size();
-    std::string text;
-    if (!subtag.empty()) text.append("'").append(subtag).append("' ");
-    text += detail;
-    return TagProblem{offset, subtag, std::move(text)};
+    return TagProblem{offset, std::move(subtag), detail};
   }
 
   /// Characters and lengths that no subtag may have.
   std::optional<TagProblem> find_bad_shape() {
-    if (tag_.empty()) return problem_here("a tag must not be empty");
-    if (tag_.size() > longest_tag) return TagProblem{0, {}, "the tag is too long"};
+    if (tag_.empty()) return problem_here("empty");
+    if (tag_.size() > longest_tag) return TagProblem{0, {}, "too_long"};
     for (at_ = 0; at_ < subtags_.size(); ++at_) {
       const std::string_view subtag = subtags_[at_];
-      if (subtag.empty()) return problem_here("a subtag must not be empty; remove the extra '-'");
+      if (subtag.empty()) return problem_here("empty_subtag");
       if (subtag.find('_') != std::string_view::npos) {
-        return problem_here("has an underscore; separate subtags with '-'");
+        return problem_here("underscore");
       }
       if (!std::all_of(subtag.begin(), subtag.end(), is_letter_or_digit)) {
-        return problem_here("has characters other than letters and digits");
+        return problem_here("characters");
       }
-      if (subtag.size() > 8) return problem_here("is longer than 8 characters");
+      if (subtag.size() > 8) return problem_here("long_subtag");
     }
     at_ = 0;
     return std::nullopt;
@@ -126,7 +123,7 @@ class TagParser {
     for (; here(is_variant); ++at_) {
       for (std::size_t other = first; other < at_; ++other) {
         if (equal_ignoring_case(subtags_[other], subtags_[at_])) {
-          return problem_here("is there twice; a variant may be there once");
+          return problem_here("repeated_variant");
         }
       }
     }
@@ -138,14 +135,14 @@ class TagParser {
     while (at_ < subtags_.size() && subtags_[at_].size() == 1 && !is_private_use(subtags_[at_])) {
       const char singleton = to_lower(subtags_[at_].front());
       if (seen.find(singleton) != std::string::npos) {
-        return problem_here("begins an extension that is there twice");
+        return problem_here("repeated_extension");
       }
       seen += singleton;
       const std::size_t first = ++at_;
       while (at_ < subtags_.size() && subtags_[at_].size() >= 2) ++at_;
       if (at_ == first) {
         --at_;
-        return problem_here("begins an extension, but no subtag of 2 to 8 characters follows");
+        return problem_here("empty_extension");
       }
     }
     return std::nullopt;
@@ -154,7 +151,7 @@ class TagParser {
   /// Subtags of any length follow the "x"; at least one.
   std::optional<TagProblem> find_in_private_use() {
     if (at_ + 1 < subtags_.size()) return std::nullopt;
-    return problem_here("begins private use, but no subtag follows");
+    return problem_here("empty_private_use");
   }
 
   std::string_view tag_;

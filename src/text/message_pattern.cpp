@@ -18,19 +18,9 @@ namespace {
 using Part = PatternPart::Kind;
 using Problem = PatternProblem::Kind;
 
-std::string quoted(std::string_view text) {
-  return std::string("'").append(to_well_formed(prefix(text, 60))).append("'");
-}
+std::string shortened(std::string_view text) { return to_well_formed(prefix(text, 60)); }
 
-/// "U+202E".
-std::string shown(char32_t point) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string name = "U+";
-  for (int shift = point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
-    name += digits[(point >> shift) & 15];
-  }
-  return name;
-}
+constexpr char32_t end_of_isolate = 0x2069;
 
 /// Whether a message may have it all the same: line feeds lay it out, and a joiner beside an
 /// argument may have its reason in what is put there.
@@ -56,9 +46,12 @@ class CharacterCheck {
   void check_unsafe() {
     for (const UnsafeCharacter& found : find_unsafe(pattern_, TextUse::name)) {
       if (is_fine_in_messages(found)) continue;
-      std::string detail = shown(found.code_point);
-      if (found.kind == UnsafeKind::unbalanced_isolate) detail += " without its partner";
-      problems_.push_back({Problem::unsafe_character, found.offset, std::move(detail)});
+      std::string_view detail;
+      if (found.kind == UnsafeKind::unbalanced_isolate) {
+        detail = found.code_point == end_of_isolate ? "closing_isolate" : "open_isolate";
+      }
+      problems_.push_back(
+          {Problem::unsafe_character, found.offset, detail, notation(found.code_point)});
     }
   }
 
@@ -67,9 +60,9 @@ class CharacterCheck {
     if (std::all_of(points.begin(), points.end(), is_space)) {
       problems_.push_back({Problem::empty, 0, {}});
     } else if (is_space(points.front())) {
-      problems_.push_back({Problem::space, 0, "at the beginning"});
+      problems_.push_back({Problem::space, 0, "beginning"});
     } else if (is_space(points.back())) {
-      problems_.push_back({Problem::space, pattern_.size(), "at the end"});
+      problems_.push_back({Problem::space, pattern_.size(), "end"});
     }
   }
 
@@ -155,23 +148,22 @@ class PatternReader {
     return pattern_.substr(byte(part.getIndex()), byte(part.getLimit()) - byte(part.getIndex()));
   }
 
-  void report(Problem kind, std::size_t offset, std::string detail) {
-    result_.problems.push_back({kind, offset, std::move(detail)});
+  void report(Problem kind, std::size_t offset, std::string_view detail,
+              std::string_view value = {}) {
+    result_.problems.push_back({kind, offset, detail, shortened(value)});
   }
 
   void report_failure(UErrorCode status, const UParseError& place) {
     const std::size_t offset = byte(place.offset);
     switch (status) {
       case U_DEFAULT_KEYWORD_MISSING:
-        return report(Problem::syntax, offset, "a choice without the case 'other'");
+        return report(Problem::syntax, offset, "missing_other");
       case U_UNMATCHED_BRACES:
-        return report(Problem::syntax, offset,
-                      "a brace that is never closed; an apostrophe before a brace quotes it");
+        return report(Problem::syntax, offset, "open_brace");
       case U_INDEX_OUTOFBOUNDS_ERROR:
-        return report(Problem::syntax, offset, "a name or a number that is too long");
+        return report(Problem::syntax, offset, "too_long");
       default:
-        return report(Problem::syntax, offset,
-                      "not expected here: " + quoted(pattern_.substr(offset)));
+        return report(Problem::syntax, offset, "unexpected", pattern_.substr(offset));
     }
   }
 
@@ -189,8 +181,7 @@ class PatternReader {
       case UMSGPAT_PART_TYPE_ARG_TYPE:
         return read_type(part);
       case UMSGPAT_PART_TYPE_ARG_STYLE:
-        return report(Problem::unsupported, byte(part.getIndex()),
-                      "the style " + quoted(slice(part)));
+        return report(Problem::unsupported, byte(part.getIndex()), "style", slice(part));
       case UMSGPAT_PART_TYPE_ARG_SELECTOR:
         return read_selector(part);
       case UMSGPAT_PART_TYPE_ARG_INT:
@@ -224,7 +215,7 @@ class PatternReader {
     const std::size_t offset = byte(part.getIndex());
     read_text(offset);
     if (name.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) {
-      report(Problem::unsupported, offset, "the number " + quoted(slice(name)) + " as a name");
+      report(Problem::unsupported, offset, "number_as_name", slice(name));
     }
     switch (part.getArgType()) {
       case UMSGPAT_ARG_TYPE_NONE:
@@ -238,7 +229,7 @@ class PatternReader {
       case UMSGPAT_ARG_TYPE_SELECT:
         return begin_choice(Part::select, slice(name), offset);
       default:
-        return report(Problem::unsupported, offset, "the type 'choice'");
+        return report(Problem::unsupported, offset, "type", "choice");
     }
   }
 
@@ -259,7 +250,7 @@ class PatternReader {
 
   void read_type(const icu::MessagePattern::Part& part) {
     if (slice(part) == "number") return;
-    report(Problem::unsupported, byte(part.getIndex()), "the type " + quoted(slice(part)));
+    report(Problem::unsupported, byte(part.getIndex()), "type", slice(part));
   }
 
   void read_selector(const icu::MessagePattern::Part& part) {
@@ -273,7 +264,7 @@ class PatternReader {
 
   void note_selector(std::string selector, std::size_t offset) {
     if (choices_.back().selectors.insert(std::move(selector)).second) return;
-    report(Problem::duplicate_selector, offset, result_.parts.back().text);
+    report(Problem::duplicate_selector, offset, {}, result_.parts.back().text);
   }
 
   /// The offset of a plural, or the number of "=N".
@@ -281,8 +272,7 @@ class PatternReader {
     constexpr double largest = 9007199254740992.0;  // 2^53: whole numbers are exact up to there.
     if (choices_.empty()) return;
     if (!(std::abs(value) <= largest) || value != std::floor(value)) {
-      return report(Problem::unsupported, byte(part.getIndex()),
-                    "the number " + quoted(slice(part)));
+      return report(Problem::unsupported, byte(part.getIndex()), "number", slice(part));
     }
     PatternPart& owner = result_.parts.back();
     owner.value = static_cast<std::int64_t>(value);
@@ -322,9 +312,9 @@ class PatternReader {
 
   void check_character(char character, std::size_t at) {
     if (character == '}') {
-      report(Problem::syntax, at, "a closing brace without an opening one");
+      report(Problem::syntax, at, "closing_brace");
     } else if (character == '#' && is_below_plural()) {
-      report(Problem::syntax, at, "a # stands for the number only in a case of the plural itself");
+      report(Problem::syntax, at, "number_sign");
     }
   }
 
@@ -366,7 +356,7 @@ class PatternReader {
   /// "l'{name}" shows the braces and not the name.
   void check_quote(std::size_t at, bool is_closed, std::string_view text) {
     if (is_closed && text.size() == 1) return;
-    report(Problem::apostrophe, at, quoted(text).insert(0, is_closed ? "" : "up to the end: "));
+    report(Problem::apostrophe, at, is_closed ? "closed" : "unclosed", text);
   }
 
   std::string_view pattern_;
@@ -385,7 +375,7 @@ MessagePattern parse_message_pattern(std::string_view pattern) {
     return result;
   }
   if (const std::optional<std::size_t> bad = first_ill_formed(pattern)) {
-    result.problems.push_back({Problem::syntax, *bad, "ill-formed UTF-8"});
+    result.problems.push_back({Problem::syntax, *bad, "ill_formed_utf8"});
     return result;
   }
   CharacterCheck(pattern, result.problems).check();

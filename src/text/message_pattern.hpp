@@ -60,8 +60,9 @@ struct PatternProblem {
     unsafe_character,
   };
   Kind kind = Kind::syntax;
-  std::size_t offset = 0;  ///< In the pattern, in bytes.
-  std::string detail;      ///< What was found, or what is wrong with it, in English.
+  std::size_t offset = 0;     ///< In the pattern, in bytes.
+  std::string_view detail{};  ///< What is wrong, in a word of the messages; may be empty.
+  std::string value{};        ///< What was found; may be empty.
 };
 
 /// A pattern taken apart. It has a meaning only if it has no problem, but for `space`, `not_nfc`

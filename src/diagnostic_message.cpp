@@ -1,0 +1,60 @@
+#include "diagnostic_message.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "text/utf8.hpp"
+
+namespace skillmatrix {
+namespace {
+
+/// Controls, and what would turn the rest of the message around.
+bool is_shown_by_number(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x2028 && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069);
+}
+
+std::string visible(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, length] = text::point_at(text, at);
+    if (is_shown_by_number(point)) {
+      shown += text::notation(point);
+    } else {
+      shown += text.substr(at, length);
+    }
+    at += length;
+  }
+  return shown;
+}
+
+const MessageView& english() {
+  static const MessageView view = [] {
+    const std::array<std::string_view, 1> tags{"en"};
+    return Messages::built_in().for_locales(tags);
+  }();
+  return view;
+}
+
+}  // namespace
+
+std::string message_of(const Diagnostic& diagnostic, const MessageView& messages,
+                       ServedMessage* served) {
+  std::vector<std::string> shown{visible(diagnostic.value)};
+  for (const auto& argument : diagnostic.arguments) shown.push_back(visible(argument.second));
+  std::vector<MessageArgument> arguments;
+  if (!shown.front().empty()) arguments.emplace_back("value", shown.front());
+  for (std::size_t at = 1; at < shown.size(); ++at) {
+    const std::string& name = diagnostic.arguments[at - 1].first;
+    if (!shown[at].empty()) arguments.emplace_back(name, shown[at]);
+  }
+  const std::string key = std::string("diagnostic.").append(describe(diagnostic.code).name);
+  return messages.format(key, MessageArguments(std::span<const MessageArgument>(arguments)),
+                         served);
+}
+
+std::string Diagnostic::message() const { return message_of(*this, english()); }
+
+}  // namespace skillmatrix
