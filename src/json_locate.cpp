@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
 
 #include "skillmatrix/json.hpp"
@@ -14,6 +15,47 @@ struct Extent {
   std::size_t key;    ///< Offset of its key, or of the value itself in an array.
   std::size_t begin;  ///< Offset of its first byte.
   std::size_t end;    ///< Offset after its last byte.
+};
+
+/// A place in a document where values are wanted.
+struct Wanted {
+  std::unordered_map<std::string, Wanted*> below;  ///< By token.
+  std::vector<Extent> extents;                     ///< Of the values here, as they were found.
+};
+
+/// The wanted places, as a tree with a branch for each token of a pointer. A walk that goes down
+/// the tree with the text looks at one token for each value, and passes over what has nothing
+/// wanted in it.
+class WantedTree {
+ public:
+  [[nodiscard]] Wanted& root() { return places_.front(); }
+
+  /// Adds the place of a pointer, which stays where it is.
+  Wanted* add(std::string_view pointer) {
+    Wanted* place = &root();
+    for (const std::string& token : split_pointer(pointer)) {
+      const auto [entry, is_new] = place->below.try_emplace(token);
+      if (is_new) entry->second = &places_.emplace_back();
+      place = entry->second;
+    }
+    return place;
+  }
+
+  /// The place of a pointer that was added, or the nearest one above it where the text has a value;
+  /// nothing if it has none.
+  [[nodiscard]] const Wanted* find(std::string_view pointer) const {
+    const Wanted* found = nullptr;
+    const Wanted* place = &places_.front();
+    for (const std::string& token : split_pointer(pointer)) {
+      if (place->extents.empty()) return found;
+      found = place;
+      place = place->below.at(token);
+    }
+    return place->extents.empty() ? found : place;
+  }
+
+ private:
+  std::deque<Wanted> places_ = std::deque<Wanted>(1);
 };
 
 void append_utf8(std::string& out, std::uint32_t code_point) {
@@ -72,30 +114,35 @@ std::string unescape(std::string_view raw) {
   return text;
 }
 
-/// Walks a JSON text that need not be sound and tells a visitor of every value, with its pointer.
-/// It keeps its own stack, so that no depth of nesting can exhaust the machine's, and tells nothing of
-/// what is nested deeper than any model: pointers of that would cost the square of their depth.
-template <class Visitor>
+/// Walks a JSON text that need not be sound, notes the extents of the wanted values, and finds the
+/// pointers of the findings whose offset is known. It keeps its own stack, so that no depth of
+/// nesting can exhaust the machine's.
 class Walker {
  public:
-  Walker(std::string_view text, Visitor& visitor) : text_(text), visitor_(visitor) {}
+  /// The findings are in order of offset.
+  Walker(std::string_view text, Wanted& root, std::vector<Finding*> by_offset = {})
+      : text_(text), root_(root), by_offset_(std::move(by_offset)) {}
 
   void walk() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     while (at_ < text_.size() && step()) {
     }
     while (!open_.empty()) close();
+    settle(std::string_view::npos);
   }
 
  private:
-  static constexpr std::size_t deepest = 64;
+  /// Of the pointers made for offsets. What is below a place of a longer one is told to be at it:
+  /// such are in no model, and many long ones would fill the memory.
+  static constexpr std::size_t longest_pointer = 1024;
 
   struct Container {
     bool is_object;
+    Wanted* wanted;              ///< The container's own place; nothing if it is not wanted.
+    std::size_t index = 0;       ///< Of the next element.
     bool has_key = false;        ///< Of an object: the key has been met, and its value has not.
-    std::size_t index;           ///< Of the next element.
-    std::size_t pointer_length;  ///< Of the container itself.
-    Extent extent;
+    std::size_t key = 0;         ///< Where that key is,
+    std::string_view raw_key{};  ///< and what stands between its quotes.
   };
 
   bool step() {
@@ -133,39 +180,43 @@ class Walker {
     return !open_.empty() && open_.back().is_object && !open_.back().has_key;
   }
 
-  bool is_told_of() const { return open_.size() <= deepest; }
-
-  /// Enters the value that starts here: completes the pointer, and tells the visitor.
-  Extent enter() {
-    if (open_.empty() || !open_.back().is_object) key_ = at_;
-    const Extent extent{key_, at_, at_};
-    if (!is_told_of()) return extent;
-    if (!open_.empty() && !open_.back().is_object) {
-      append_token(pointer_, std::to_string(open_.back().index));
-    }
-    visitor_.enter(pointer_, extent);
-    return extent;
+  /// Enters the value that starts here; its place, if it is wanted.
+  Wanted* enter() {
+    settle(at_);
+    is_inside_ = true;
+    Wanted* wanted = open_.empty() ? &root_ : branch(open_.back());
+    if (wanted == nullptr) return nullptr;
+    const bool is_member = !open_.empty() && open_.back().is_object;
+    wanted->extents.push_back({is_member ? open_.back().key : at_, at_, at_});
+    return wanted;
   }
 
-  void leave(Extent extent) {
-    extent.end = at_;
-    if (is_told_of()) visitor_.leave(pointer_, extent);
-    if (open_.empty()) return;
-    open_.back().has_key = false;
-    pointer_.resize(open_.back().pointer_length);
+  static Wanted* branch(const Container& parent) {
+    if (parent.wanted == nullptr || parent.wanted->below.empty()) return nullptr;
+    const auto found = parent.wanted->below.find(parent.is_object ? unescape(parent.raw_key)
+                                                                  : std::to_string(parent.index));
+    return found == parent.wanted->below.end() ? nullptr : found->second;
+  }
+
+  void leave(Wanted* wanted) {
+    settle(at_);
+    is_inside_ = false;
+    if (wanted != nullptr) wanted->extents.back().end = at_;
+    if (!open_.empty()) open_.back().has_key = false;
   }
 
   void open(bool is_object) {
-    const Extent extent = enter();
-    open_.push_back({is_object, false, 0, pointer_.size(), extent});
+    Wanted* wanted = enter();
+    open_.push_back({is_object, wanted});
+    is_inside_ = false;
     ++at_;
   }
 
   void close() {
-    const Container container = open_.back();
+    Wanted* wanted = open_.back().wanted;
+    settle(at_);
     open_.pop_back();
-    pointer_.resize(container.pointer_length);
-    leave(container.extent);
+    leave(wanted);
   }
 
   bool string() {
@@ -179,109 +230,65 @@ class Walker {
       return false;
     }
     if (expects_key()) {
-      key_ = begin;
-      at_ = end + 1;
+      settle(begin);
       open_.back().has_key = true;
-      if (!is_told_of()) return true;
-      append_token(pointer_, unescape(text_.substr(begin + 1, end - begin - 1)));
-      visitor_.key(pointer_, begin);
+      open_.back().key = begin;
+      open_.back().raw_key = text_.substr(begin + 1, end - begin - 1);
+      is_inside_ = true;
+      at_ = end + 1;
       return true;
     }
-    const Extent extent = enter();
+    Wanted* wanted = enter();
     at_ = end + 1;
-    leave(extent);
+    leave(wanted);
     return true;
   }
 
   bool scalar() {
-    const Extent extent = enter();
+    const std::size_t begin = at_;
+    Wanted* wanted = enter();
     const std::size_t end = text_.find_first_of(",]}\" \t\r\n", at_);
     at_ = end == std::string_view::npos ? text_.size() : end;
-    if (at_ == extent.begin) return false;
-    leave(extent);
+    if (at_ == begin) return false;
+    leave(wanted);
     return true;
   }
 
-  std::string_view text_;
-  Visitor& visitor_;
-  std::vector<Container> open_;
-  std::string pointer_;
-  std::size_t at_ = 0;
-  std::size_t key_ = 0;
-};
-
-using Requests = std::unordered_map<std::string, std::vector<Extent>>;
-
-/// Notes the places of the wanted pointers, and the pointers of the wanted offsets.
-class Places {
- public:
-  Places(Requests& wanted, std::vector<Finding*> by_offset)
-      : wanted_(wanted), by_offset_(std::move(by_offset)) {}
-
-  void key(const std::string& pointer, std::size_t offset) {
-    settle(offset);
-    current_ = pointer;
-  }
-  void enter(const std::string& pointer, const Extent& extent) {
-    settle(extent.begin);
-    current_ = pointer;
-    const auto found = wanted_.find(pointer);
-    if (found != wanted_.end()) found->second.push_back(extent);
-  }
-  void leave(const std::string& pointer, const Extent& extent) {
-    settle(extent.end);
-    current_ = pointer.substr(0, pointer.rfind('/') == std::string::npos ? 0 : pointer.rfind('/'));
-  }
-  void finish() { settle(std::string_view::npos); }
-
- private:
   /// Everything before `offset` that has no pointer yet belongs to the value we are in.
   void settle(std::size_t offset) {
     for (; next_ < by_offset_.size() && by_offset_[next_]->diagnostic.offset < offset; ++next_) {
       std::string& pointer = by_offset_[next_]->diagnostic.pointer;
-      if (pointer.empty()) pointer = current_;
+      if (pointer.empty()) pointer = current_pointer();
     }
   }
 
-  Requests& wanted_;
+  /// Of the member or element we are in, or else of the innermost container.
+  std::string current_pointer() const {
+    std::string pointer;
+    for (std::size_t at = 0; at < open_.size(); ++at) {
+      const Container& container = open_[at];
+      if (at + 1 == open_.size() && !is_inside_) break;
+      if (pointer.size() + container.raw_key.size() > longest_pointer) break;
+      append_token(pointer, container.is_object ? unescape(container.raw_key)
+                                                : std::to_string(container.index));
+    }
+    return pointer;
+  }
+
+  std::string_view text_;
+  Wanted& root_;
   std::vector<Finding*> by_offset_;
   std::size_t next_ = 0;
-  std::string current_;
+  std::vector<Container> open_;
+  bool is_inside_ = false;  ///< Of a member or element of the innermost container.
+  std::size_t at_ = 0;
 };
 
-/// Notes the extents of the wanted pointers.
-struct Slices {
-  std::unordered_map<std::string, std::string_view>& wanted;
-  std::string_view text;
-
-  void key(const std::string&, std::size_t) {}
-  void enter(const std::string&, const Extent&) {}
-  void leave(const std::string& pointer, const Extent& extent) {
-    const auto found = wanted.find(pointer);
-    if (found == wanted.end() || !found->second.empty()) return;
-    found->second = text.substr(extent.begin, extent.end - extent.begin);
-  }
-};
-
-std::string_view parent(std::string_view pointer) {
-  return pointer.substr(0, pointer.rfind('/'));
-}
-
-void want_with_ancestors(Requests& wanted, std::string_view pointer) {
-  while (wanted.try_emplace(std::string(pointer)).second && !pointer.empty()) {
-    pointer = parent(pointer);
-  }
-}
-
-void set_offset(Finding& finding, const Requests& found) {
-  std::string_view pointer = finding.diagnostic.pointer;
-  const std::vector<Extent>* extents = &found.at(std::string(pointer));
-  while (extents->empty() && !pointer.empty()) {
-    pointer = parent(pointer);
-    extents = &found.at(std::string(pointer));
-  }
-  if (extents->empty()) return;
-  const Extent& extent = (*extents)[std::min(finding.occurrence, extents->size() - 1)];
+void set_offset(Finding& finding, const WantedTree& tree) {
+  const Wanted* found = tree.find(finding.diagnostic.pointer);
+  if (found == nullptr) return;
+  const std::vector<Extent>& extents = found->extents;
+  const Extent& extent = extents[std::min(finding.occurrence, extents.size() - 1)];
   const bool at_key = finding.place == Finding::Place::key;
   finding.diagnostic.offset = at_key ? extent.key : extent.begin;
 }
@@ -326,7 +333,10 @@ std::vector<std::string> split_pointer(std::string_view pointer) {
   for (std::size_t at = 0; at < pointer.size(); ++at) {
     if (pointer[at] == '/') {
       tokens.emplace_back();
-    } else if (pointer[at] == '~' && at + 1 < pointer.size()) {
+      continue;
+    }
+    if (tokens.empty()) tokens.emplace_back();
+    if (pointer[at] == '~' && at + 1 < pointer.size()) {
       tokens.back() += pointer[++at] == '1' ? '/' : '~';
     } else {
       tokens.back() += pointer[at];
@@ -336,22 +346,21 @@ std::vector<std::string> split_pointer(std::string_view pointer) {
 }
 
 std::vector<Diagnostic> place(std::vector<Finding> findings, std::string_view text) {
-  Requests wanted;
+  if (findings.empty()) return {};
+  WantedTree wanted;
   std::vector<Finding*> by_offset;
   for (Finding& finding : findings) {
     if (finding.place == Finding::Place::offset) {
       by_offset.push_back(&finding);
     } else {
-      want_with_ancestors(wanted, finding.diagnostic.pointer);
+      wanted.add(finding.diagnostic.pointer);
     }
   }
   const auto earlier = [](const Finding* left, const Finding* right) {
     return left->diagnostic.offset < right->diagnostic.offset;
   };
   std::ranges::stable_sort(by_offset, earlier);
-  Places places(wanted, std::move(by_offset));
-  Walker(text, places).walk();
-  places.finish();
+  Walker(text, wanted.root(), std::move(by_offset)).walk();
 
   std::vector<Diagnostic> diagnostics;
   diagnostics.reserve(findings.size());
@@ -365,13 +374,18 @@ std::vector<Diagnostic> place(std::vector<Finding> findings, std::string_view te
 }
 
 std::vector<std::string_view> slices(std::span<const std::string> pointers, std::string_view text) {
-  std::unordered_map<std::string, std::string_view> wanted;
-  for (const std::string& pointer : pointers) wanted.try_emplace(pointer);
-  Slices visitor{wanted, text};
-  Walker(text, visitor).walk();
+  WantedTree wanted;
+  std::vector<const Wanted*> places;
+  places.reserve(pointers.size());
+  for (const std::string& pointer : pointers) places.push_back(wanted.add(pointer));
+  Walker(text, wanted.root()).walk();
   std::vector<std::string_view> found;
   found.reserve(pointers.size());
-  for (const std::string& pointer : pointers) found.push_back(wanted.at(pointer));
+  for (const Wanted* place : places) {
+    const bool is_there = !place->extents.empty();
+    const Extent extent = is_there ? place->extents.front() : Extent{};
+    found.push_back(text.substr(extent.begin, extent.end - extent.begin));
+  }
   return found;
 }
 
@@ -384,8 +398,8 @@ void locate(std::vector<Diagnostic>& diagnostics, std::string_view json) {
   findings.reserve(diagnostics.size());
   for (Diagnostic& diagnostic : diagnostics) {
     const bool known = diagnostic.line != 0;
-    findings.push_back({std::move(diagnostic), known ? form::Finding::Place::offset
-                                                     : form::Finding::Place::value});
+    findings.push_back({std::move(diagnostic),
+                        known ? form::Finding::Place::offset : form::Finding::Place::value});
   }
   diagnostics = form::place(std::move(findings), json);
 }

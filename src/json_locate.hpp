@@ -23,12 +23,13 @@ struct Finding {
   std::size_t occurrence = 0;
 };
 
-/// The diagnostics of the findings, with pointer, line, column and offset, in the order of the text.
-/// `text` may be broken JSON: places are found as far as it can be followed. A pointer that the text
-/// does not have is placed at its nearest ancestor. O(text + findings x depth).
+/// The diagnostics of the findings, with pointer, line, column and offset, in the order of the
+/// text. `text` may be broken JSON: places are found as far as it can be followed. A pointer that
+/// the text does not have is placed at its nearest ancestor. O(text + pointers), and nothing to do
+/// without findings.
 std::vector<Diagnostic> place(std::vector<Finding> findings, std::string_view text);
 
-/// The text of the value of each pointer; empty where there is none. O(text).
+/// The text of the value of each pointer; empty where there is none. O(text + pointers).
 std::vector<std::string_view> slices(std::span<const std::string> pointers, std::string_view text);
 
 /// Appends a reference token to a JSON pointer (RFC 6901).
