@@ -199,15 +199,14 @@ bool has_errors(std::span<const Diagnostic> diagnostics) {
 std::optional<std::string_view> nearest(std::string_view value,
                                         std::span<const std::string_view> candidates) {
   // Nobody mistypes a name of this length; the bound keeps hostile input cheap.
-  constexpr std::size_t longest = 256;
-  if (value.size() > longest) return std::nullopt;
+  if (value.size() > longest_misspelling) return std::nullopt;
   const std::u32string wanted = text::code_points(value);
   // A slip leaves something of the word standing.
-  if (wanted.size() < 2) return std::nullopt;
+  if (wanted.size() < 2 || wanted.size() > longest_misspelling / 4) return std::nullopt;
   std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
   std::optional<std::string_view> best;
   for (const std::string_view candidate : candidates) {
-    if (candidate.empty() || candidate.size() > 2 * longest) continue;
+    if (candidate.empty() || candidate.size() > 2 * longest_misspelling) continue;
     const std::u32string given = text::code_points(candidate);
     const std::size_t difference =
         given.size() > wanted.size() ? given.size() - wanted.size() : wanted.size() - given.size();

@@ -44,32 +44,6 @@ bool goes_before(const Profile& profile, RatingPolicy policy, const Resolved& le
   return criteria > std::array<int, 3>{};
 }
 
-Diagnostic unknown_skill(const Matrix& matrix, std::size_t position, const std::string& id) {
-  std::vector<std::string_view> candidates;
-  candidates.reserve(matrix.skill_count());
-  for (std::uint32_t skill = 0; skill < matrix.skill_count(); ++skill) {
-    candidates.push_back(matrix.skill_id({skill}));
-  }
-  Diagnostic diagnostic =
-      make_diagnostic(Code::dangling_reference, rules::pointer_of("ratings", position, "skill"), id,
-                      {{"kind", "skill"}});
-  diagnostic.suggestion = nearest(id, candidates).value_or("");
-  return diagnostic;
-}
-
-Diagnostic unknown_level(const Matrix& matrix, ScaleIndex scale, std::size_t position,
-                         const std::string& id) {
-  std::vector<std::string_view> candidates;
-  for (unsigned rank = 1; rank <= matrix.level_count(scale); ++rank) {
-    candidates.push_back(matrix.level_id(scale, static_cast<Rank>(rank)));
-  }
-  Diagnostic diagnostic =
-      make_diagnostic(Code::level_not_in_scale, rules::pointer_of("ratings", position, "level"), id,
-                      {{"scale", std::string(matrix.scale_id(scale))}});
-  diagnostic.suggestion = nearest(id, candidates).value_or("");
-  return diagnostic;
-}
-
 /// The ratings that resolve, by skill, then as in the profile; findings about the others.
 std::vector<Resolved> resolve_names(const Matrix& matrix, const Profile& profile,
                                     std::vector<Diagnostic>& diagnostics) {
@@ -79,14 +53,18 @@ std::vector<Resolved> resolve_names(const Matrix& matrix, const Profile& profile
     const Rating& rating = profile.ratings[position];
     const auto skill = matrix.find_skill(rating.skill);
     if (!skill) {
-      diagnostics.push_back(unknown_skill(matrix, position, rating.skill));
+      diagnostics.push_back(make_diagnostic(Code::dangling_reference,
+                                            rules::pointer_of("ratings", position, "skill"),
+                                            rating.skill, {{"kind", "skill"}}));
       continue;
     }
+    const ScaleIndex scale = matrix.skill_scale(*skill);
     std::optional<Rank> rank = Rank{0};
-    if (rating.level) rank = matrix.find_level(matrix.skill_scale(*skill), *rating.level);
+    if (rating.level) rank = matrix.find_level(scale, *rating.level);
     if (!rank) {
       diagnostics.push_back(
-          unknown_level(matrix, matrix.skill_scale(*skill), position, *rating.level));
+          make_diagnostic(Code::level_not_in_scale, rules::pointer_of("ratings", position, "level"),
+                          *rating.level, {{"scale", std::string(matrix.scale_id(scale))}}));
       continue;
     }
     resolved.push_back({*skill, *rank, static_cast<std::uint32_t>(position)});

@@ -4,6 +4,7 @@
 // constant texts (names, patterns, severities) live as long as the program.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -151,7 +152,7 @@ struct Diagnostic {
   std::string pointer;       ///< JSON pointer (RFC 6901) of the value; "" is the whole document.
   std::uint64_t line = 0;    ///< From 1; 0 if the source is not known.
   std::uint64_t column = 0;  ///< From 1, in code points, as editors count.
-  std::uint64_t offset = 0;  ///< From 0, in bytes; means nothing while `line` is 0.
+  std::uint64_t offset = 0;  ///< From 0, in bytes; means nothing while `column` is 0.
   std::uint64_t row = 0;     ///< CSV: the record, from 1, the header included; 0 otherwise.
   std::string field;         ///< CSV: the name of the column.
   std::string value;         ///< The offending value, shortened if it is long.
@@ -174,6 +175,10 @@ Diagnostic make_diagnostic(Code code, std::string pointer = {}, std::string valu
 
 /// Whether any of them is an error. O(n).
 bool has_errors(std::span<const Diagnostic> diagnostics);
+
+/// In bytes: nothing longer has a `nearest`. A quarter of that, in characters, is the most that is
+/// compared, so that hostile input stays cheap.
+inline constexpr std::size_t longest_misspelling = 256;
 
 /// The candidate nearest to `value` by edit distance (insert, delete, replace, swap), if any is
 /// near enough to be a likely slip: at most a third of its length, at least one. Ties go to the

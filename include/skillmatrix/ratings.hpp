@@ -68,9 +68,9 @@ struct Holdings {
 /// confidence, then the policy chooses. A skill with no rating left is expired if all its ratings
 /// are past their date, otherwise unknown.
 /// Unknown skills and levels are `dangling_reference` at `/ratings/N/skill` and
-/// `level_not_in_scale` at `/ratings/N/level`, as errors; the others still count.
-/// O(r (log r + log s + l)) for r ratings, s skills and l levels of a scale; a rating that does not
-/// resolve costs O(s) more, for the suggestion. Thread class: pure.
+/// `level_not_in_scale` at `/ratings/N/level`, as errors; the others still count. What was probably
+/// meant, `validate` suggests.
+/// O(r (log r + log s + l)) for r ratings, s skills and l levels of a scale. Thread class: pure.
 Holdings resolve_ratings(const Matrix& matrix, const Profile& profile,
                          const RatingOptions& options = {});
 
