@@ -200,7 +200,7 @@ Result<Framework> read_expectations_csv(std::string_view csv,
   Result<Framework> result;
   result.value = csv::expectations::read(csv, options, findings);
   if (findings.error_count() != 0) result.value.reset();
-  result.diagnostics = findings.take();
+  result.diagnostics = std::move(findings).take();
   return result;
 }
 

@@ -151,13 +151,13 @@ class RowReader : private RowFields {
     last_person_ = at;
     if (!continues) {
       ratings.push_back(std::move(found));
-      places_[at].push_back(cell(skill).place);
+      result_.places[at].push_back({cell(skill).place, cell(rating).place});
       return;
     }
     std::vector<Evidence>& evidence = ratings.back().evidence;
     if (evidence.back() == found.evidence.front()) {
       return report(Code::csv_duplicate_row, skill,
-                    {{"row", std::to_string(places_[at].back().row)}});
+                    {{"row", std::to_string(result_.places[at].back().skill.row)}});
     }
     evidence.push_back(std::move(found.evidence.front()));
   }
@@ -165,6 +165,7 @@ class RowReader : private RowFields {
   /// Keeps the first of equal ratings and reports the others.
   void drop_duplicates(std::size_t at) {
     std::vector<Rating>& ratings = result_.profiles[at].ratings;
+    std::vector<CsvRatingPlace>& places = result_.places[at];
     std::vector<std::size_t> order(ratings.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
@@ -174,21 +175,28 @@ class RowReader : private RowFields {
     for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
       if (ratings[order[i]] == ratings[order[first]]) {
         dropped.push_back(order[i]);
-        findings_.add(Code::csv_duplicate_row, places_[at][order[i]], columns_.name(skill),
+        findings_.add(Code::csv_duplicate_row, places[order[i]].skill, columns_.name(skill),
                       ratings[order[i]].skill,
-                      {{"row", std::to_string(places_[at][order[first]].row)}});
+                      {{"row", std::to_string(places[order[first]].skill.row)}});
       } else {
         first = i;
       }
     }
     std::sort(dropped.begin(), dropped.end());
+    erase_at(ratings, dropped);
+    erase_at(places, dropped);
+  }
+
+  /// Erases the elements at some positions, which rise.
+  template <class T>
+  static void erase_at(std::vector<T>& elements, const std::vector<std::size_t>& positions) {
     std::size_t next = 0;
     std::size_t index = 0;
-    std::erase_if(ratings, [&](const Rating&) {
-      const bool is_dropped = next < dropped.size() && dropped[next] == index;
-      if (is_dropped) ++next;
+    std::erase_if(elements, [&](const T&) {
+      const bool is_meant = next < positions.size() && positions[next] == index;
+      if (is_meant) ++next;
       ++index;
-      return is_dropped;
+      return is_meant;
     });
   }
 
@@ -219,7 +227,7 @@ class RowReader : private RowFields {
     if (is_new) {
       result_.profiles.emplace_back().id = value(person);
       result_.rows.push_back(row_->number);
-      places_.emplace_back();
+      result_.places.emplace_back();
     }
     Profile& known = result_.profiles[at];
     if (!known.role && !value(role).empty()) known.role = value(role);
@@ -235,7 +243,6 @@ class RowReader : private RowFields {
   const RatingsCsvOptions& options_;
   RatingsCsv result_;
   std::map<std::string, std::size_t, std::less<>> people_;
-  std::vector<std::vector<Place>> places_;  // of each rating of each profile
   std::optional<std::size_t> last_person_;
 };
 
@@ -310,7 +317,7 @@ std::span<const std::string_view> ratings_csv_fields() { return csv::field_names
 RatingsCsv read_ratings_csv(std::string_view csv, const RatingsCsvOptions& options) {
   csv::Findings findings(options.limits.max_diagnostics);
   RatingsCsv result = csv::read(csv, options, findings);
-  result.diagnostics = findings.take();
+  result.diagnostics = std::move(findings).take();
   return result;
 }
 

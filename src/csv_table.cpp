@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <new>
 
 #include "skillmatrix/text.hpp"
@@ -58,14 +57,6 @@ bool is_special(char byte) { return byte == ',' || byte == '"' || is_line_break(
 
 }  // namespace
 
-void Findings::add(Diagnostic diagnostic) {
-  ++total_;
-  const bool is_error = diagnostic.severity == Severity::error;
-  if (is_error) ++error_count_;
-  std::vector<Diagnostic>& kept = is_error ? errors_ : others_;
-  if (kept.size() < most_) kept.push_back(std::move(diagnostic));
-}
-
 void Findings::add(Code code, const Place& place, std::string_view field, std::string_view value,
                    Arguments arguments, std::string suggestion) {
   Diagnostic diagnostic = make_diagnostic(code, {}, std::string(value), std::move(arguments));
@@ -93,24 +84,15 @@ void Findings::add_invalid_option(std::string_view option, std::string_view valu
 }
 
 void Findings::add_no_rows() {
-  if (error_count_ == 0) add_general(Code::csv_no_rows, {}, {});
+  if (!has_error()) add_general(Code::csv_no_rows, {}, {});
 }
 
-std::vector<Diagnostic> Findings::take() {
-  std::vector<Diagnostic> all = std::move(errors_);
-  const std::size_t room = std::min(most_ - std::min(most_, all.size()), others_.size());
-  std::move(others_.begin(), others_.begin() + static_cast<std::ptrdiff_t>(room),
-            std::back_inserter(all));
-  others_.clear();
-  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& left, const Diagnostic& right) {
-    if ((left.line == 0) != (right.line == 0)) return left.line == 0;
-    return left.offset < right.offset;
+std::vector<Diagnostic> Findings::take() && {
+  return std::move(*this).BoundedFindings::take([](std::vector<Diagnostic> all) {
+    std::ranges::stable_sort(
+        all, {}, [](const Diagnostic& of) { return std::pair(of.line != 0, of.offset); });
+    return all;
   });
-  if (const std::uint64_t omitted = total_ - all.size(); omitted != 0) {
-    all.push_back(
-        make_diagnostic(Code::findings_omitted, {}, {}, {{"count", std::to_string(omitted)}}));
-  }
-  return all;
 }
 
 Tokenizer::Tokenizer(std::string_view text, const ReadOptions& limits, Findings& findings)

@@ -13,18 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "findings.hpp"
+#include "skillmatrix/csv.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/json.hpp"
 
 namespace skillmatrix::csv {
 
-/// Where something stands in the text.
-struct Place {
-  std::uint64_t row = 0;
-  std::uint64_t line = 1;
-  std::uint64_t column = 1;
-  std::uint64_t offset = 0;
-};
+using Place = CsvPlace;
 
 struct Cell {
   std::string value;
@@ -38,13 +34,12 @@ struct Row {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-/// Collects findings up to a limit. Errors are kept before others, so that a flood of information
-/// never hides the reason why there is no value.
-class Findings {
+/// The findings in a table.
+class Findings : public BoundedFindings<Diagnostic> {
  public:
-  explicit Findings(std::size_t most) : most_(most) {}
+  using BoundedFindings::add;
+  using BoundedFindings::BoundedFindings;
 
-  void add(Diagnostic diagnostic);
   void add(Code code, const Place& place, std::string_view field, std::string_view value,
            Arguments arguments = {}, std::string suggestion = {});
   /// A finding about the options or the text as a whole.
@@ -55,20 +50,9 @@ class Findings {
   /// That there is nothing to read, unless an error says why.
   void add_no_rows();
 
-  [[nodiscard]] std::uint64_t error_count() const { return error_count_; }
-  /// Whether a further error would only be counted, so that a suggestion for it is wasted work.
-  [[nodiscard]] bool is_full() const { return errors_.size() >= most_; }
-
   /// The findings in the order of the text, those without a position first; last, how many were
   /// left out.
-  std::vector<Diagnostic> take();
-
- private:
-  std::size_t most_;
-  std::uint64_t error_count_ = 0;
-  std::uint64_t total_ = 0;
-  std::vector<Diagnostic> errors_;
-  std::vector<Diagnostic> others_;
+  std::vector<Diagnostic> take() &&;
 };
 
 /// Cuts a text into rows with libcsv, in strict mode.

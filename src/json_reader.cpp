@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
+#include <functional>
+#include <limits>
+#include <set>
 #include <unordered_map>
 
 #include "findings.hpp"
@@ -11,10 +14,10 @@
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/text.hpp"
-#include "skillmatrix/validate.hpp"
 #include "text/utf8.hpp"
 #include "texts.hpp"
 #include "type.hpp"
+#include "validate_rules.hpp"
 
 namespace skillmatrix {
 namespace form {
@@ -26,23 +29,53 @@ using boost::system::error_code;
 /// The tag of a plain string until the default locale is known: one that no JSON text can have.
 constexpr const char* plain_text = "\xFF";
 
-/// A whole number as JSON writes it: digits, perhaps with a fraction of zeros.
+/// Of the keys that a document may choose, in bytes. A key is part of the place of all that is
+/// below it; without a bound, that many findings of that length would fill the memory.
+constexpr std::size_t longest_key = 256;
+
+/// A whole number, in whatever way JSON writes it: 100, 100.0, 1e2.
 struct WholeNumber {
   enum class Outcome { number, out_of_range, not_whole } outcome;
   std::uint64_t value = 0;
 };
 
+/// Sets the exponent aside; one that no integer holds becomes the greatest or least that does,
+/// about.
+std::int64_t take_exponent(std::string_view& text) {
+  const std::size_t mark = text.find_first_of("eE");
+  if (mark == std::string_view::npos) return 0;
+  constexpr std::int64_t enormous = std::int64_t{1} << 62;
+  std::string_view digits = text.substr(mark + 1);
+  text = text.substr(0, mark);
+  const bool negative = digits.starts_with('-');
+  if (negative || digits.starts_with('+')) digits.remove_prefix(1);
+  std::int64_t exponent = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+  if (error != std::errc{} || exponent > enormous) exponent = enormous;
+  return negative ? -exponent : exponent;
+}
+
 WholeNumber parse_whole_number(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const std::string_view rest = text.substr(digits);
-  const bool zeros =
-      rest.size() > 1 && rest[0] == '.' && rest.find_first_not_of('0', 1) == std::string_view::npos;
-  if (!rest.empty() && !zeros) return {WholeNumber::Outcome::not_whole};
+  std::int64_t exponent = take_exponent(text);
+  // The number is `digits` times ten to the power of the exponent.
+  std::string digits(text);
+  if (const std::size_t point = digits.find('.'); point != std::string::npos) {
+    digits.erase(point, 1);
+    exponent -= static_cast<std::int64_t>(digits.size() - point);
+  }
+  const std::size_t last = digits.find_last_not_of('0');
+  if (last == std::string::npos) return {WholeNumber::Outcome::number, 0};
+  exponent += static_cast<std::int64_t>(digits.size() - last - 1);
+  if (exponent < 0) return {WholeNumber::Outcome::not_whole};
+  constexpr std::int64_t most_digits = std::numeric_limits<std::uint64_t>::digits10 + 1;
+  if (negative || exponent > most_digits) return {WholeNumber::Outcome::out_of_range};
+  digits.resize(last + 1);
+  digits.append(static_cast<std::size_t>(exponent), '0');
   std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-  if (error != std::errc{} || (negative && value != 0)) return {WholeNumber::Outcome::out_of_range};
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{}) return {WholeNumber::Outcome::out_of_range};
   return {WholeNumber::Outcome::number, value};
 }
 
@@ -298,6 +331,7 @@ class Handler {
   }
 
   void select_entry(Frame& frame, std::string_view key) {
+    if (key.size() > longest_key) return too_long(key);
     check_nul(key, Place::key);
     void* entry = nullptr;
     const Type* element = frame.type->element;
@@ -311,6 +345,11 @@ class Handler {
     }
     if (entry == nullptr) return duplicate_member(key);
     frame.slot = {element, entry, nullptr};
+  }
+
+  void too_long(std::string_view key) {
+    report(Code::too_large, pointer(), key, {{"limit", std::to_string(longest_key)}}, {},
+           Place::key);
   }
 
   void put_string(const Slot& slot, std::string_view text) {
@@ -396,8 +435,9 @@ class Handler {
     std::vector<std::string_view> names;
     for (const Member& member : record.members) names.push_back(member.name);
     report(Code::unknown_member, pointer(), key,
-           {{"member", std::string(key)}, {"type", std::string(record.name)}}, suggest(key, names),
-           Place::key, repeats_[pointer()]++);
+           {{"member", std::string(key)}, {"type", std::string(record.name)}},
+           findings_.is_full() ? std::string() : suggest(key, names), Place::key,
+           repeats_[pointer()]++);
   }
 
   void duplicate_member(std::string_view key) {
@@ -526,33 +566,47 @@ bool read_document(std::string_view text, const Type& type, void* target,
 
 namespace {
 
-std::size_t depth_of(std::string_view pointer) {
-  return static_cast<std::size_t>(std::ranges::count(pointer, '/'));
-}
-
 std::string_view parent_of(std::string_view pointer) {
   return pointer.substr(0, pointer.rfind('/'));
 }
 
-/// Whether an id, or a whole entity or list of them, could not be read.
-bool loses_an_id(const Diagnostic& finding) {
-  if (finding.code == Code::missing_member) return finding.arguments.front().second == "id";
-  if (finding.code == Code::too_many || finding.pointer.ends_with("/id")) return true;
-  const bool lost = finding.code == Code::wrong_type || finding.code == Code::duplicate_member;
-  return lost && depth_of(finding.pointer) <= 2;
+/// Where the value is that a finding says could not be read. A misspelt member is the one that was
+/// probably meant.
+std::string lost_place(const Diagnostic& finding) {
+  if (finding.code == Code::missing_member) {
+    return finding.pointer + '/' + finding.arguments.front().second;
+  }
+  if (finding.code != Code::unknown_member) return finding.pointer;
+  return std::string(parent_of(finding.pointer)) + '/' + finding.suggestion;
 }
 
-bool is_about_a_reference(Code code) {
-  switch (code) {
-    case Code::dangling_reference:
-    case Code::level_not_in_scale:
-    case Code::level_not_in_role:
-    case Code::skill_without_expectations:
-    case Code::role_without_expectations:
-      return true;
-    default:
-      return false;
+/// What others refer to, and what refers to others; the words of the ids are those of messages.
+struct Referable {
+  std::string_view name;
+  std::vector<std::string_view> path;  ///< Of the value that identifies it; `N` is any index.
+};
+
+const std::vector<Referable>& referables() {
+  static const std::vector<Referable> all{
+      {"scale", {"scales", "N", "id"}},
+      {"level", {"scales", "N", "levels", "N", "id"}},
+      {"category", {"categories", "N", "id"}},
+      {"skill", {"skills", "N", "id"}},
+      {"role", {"roles", "N", "id"}},
+      {"role level", {"roles", "N", "levels", "N", "level"}},
+      {"expectation", {"expectations", "N", "role"}},
+      {"expectation", {"expectations", "N", "skill"}},
+  };
+  return all;
+}
+
+/// Whether a place is on the way to what a path leads to: then that is lost with it.
+bool is_on_the_way(std::span<const std::string> place, std::span<const std::string_view> path) {
+  if (place.size() > path.size()) return false;
+  for (std::size_t at = 0; at < place.size(); ++at) {
+    if (path[at] != "N" && path[at] != place[at]) return false;
   }
+  return true;
 }
 
 /// What one slip of the form would make the checks of sense say a second time.
@@ -561,22 +615,48 @@ class Consequences {
   explicit Consequences(std::span<const Diagnostic> form) {
     for (const Diagnostic& finding : form) {
       if (finding.severity != Severity::error) continue;
-      lost_an_id_ = lost_an_id_ || loses_an_id(finding);
-      spoiled_.emplace(finding.pointer, finding.code == Code::missing_member);
+      const bool is_incomplete =
+          finding.code == Code::missing_member || finding.code == Code::wrong_type;
+      spoiled_.emplace(finding.pointer, is_incomplete);
+      // A finding of a character has no pointer yet, and takes nothing away.
+      if (finding.code == Code::ill_formed_utf8 || finding.code == Code::lone_surrogate) continue;
+      const std::vector<std::string> place = split_pointer(lost_place(finding));
+      for (const Referable& thing : referables()) {
+        if (is_on_the_way(place, thing.path)) lost_.insert(thing.name);
+      }
     }
   }
 
   bool contain(const Diagnostic& finding) const {
+    // The form knows these with their places, and of every string.
+    if (finding.code == Code::ill_formed_utf8 || finding.code == Code::embedded_nul) return true;
     if (spoiled_.empty()) return false;
-    if (lost_an_id_ && is_about_a_reference(finding.code)) return true;
+    if (misses_what_was_lost(finding)) return true;
     if (spoiled_.contains(finding.pointer)) return true;
     const auto above = spoiled_.find(std::string(parent_of(finding.pointer)));
     return above != spoiled_.end() && above->second;
   }
 
  private:
-  bool lost_an_id_ = false;
-  std::unordered_map<std::string, bool> spoiled_;  ///< Pointer; whether a member is missing there.
+  bool misses_what_was_lost(const Diagnostic& finding) const {
+    switch (finding.code) {
+      case Code::dangling_reference:
+        return lost_.contains(finding.arguments.front().second);
+      case Code::level_not_in_scale:
+        return lost_.contains("level");
+      case Code::level_not_in_role:
+        return lost_.contains("role level");
+      case Code::skill_without_expectations:
+        return lost_.contains("expectation") || lost_.contains("skill");
+      case Code::role_without_expectations:
+        return lost_.contains("expectation") || lost_.contains("role");
+      default:
+        return false;
+    }
+  }
+
+  std::set<std::string_view> lost_;  ///< Kinds of things of which some could not be read.
+  std::unordered_map<std::string, bool> spoiled_;  ///< Pointer; whether a member is missing.
 };
 
 /// Adds the findings of the checks of sense to those of the form.
@@ -633,21 +713,21 @@ class TextNormalizer {
   Findings& findings_;
 };
 
-/// Checks the sense of a document whose form has been read.
-void check_sense(Framework& framework, std::span<const Diagnostic> form, Findings& findings) {
+/// Puts the texts of a document whose form has been read into their places and normal form, and
+/// checks its sense.
+std::vector<Diagnostic> check_sense(Framework& framework, std::size_t most, Findings& findings) {
   // A malformed default locale is one finding, not one more at each plain text.
   const bool is_malformed = find_tag_problem(framework.default_locale).has_value();
   file_plain_texts(framework, is_malformed ? "und" : framework.default_locale);
   for_each_text(framework, TextNormalizer(findings));
-  add_findings_of_sense(validate(framework), form, findings);
+  return rules::check_framework(framework, most);
 }
 
-void check_sense(Profile& profile, std::span<const Diagnostic> form, Findings& findings) {
+std::vector<Diagnostic> check_sense(Profile& profile, std::size_t most, Findings& findings) {
   for_each_text(profile, TextNormalizer(findings));
-  if (profile.schema == profile_schema) return;
-  std::vector<Diagnostic> found{make_diagnostic(Code::unsupported_schema, "/schema", profile.schema,
-                                                {{"expected", profile_schema}})};
-  add_findings_of_sense(std::move(found), form, findings);
+  rules::Report report(most);
+  rules::check_profile(profile, report);
+  return std::move(report).take();
 }
 
 template <class T>
@@ -657,11 +737,20 @@ Result<T> read_whole(std::string_view text, const ReadOptions& options) {
   T value;
   if (read_document(text, type_of<T>, &value, options, findings)) {
     const std::vector<Diagnostic> form = findings.diagnostics();
-    check_sense(value, form, findings);
+    // If there is an error, at least one must be known.
+    const std::size_t most = std::max<std::size_t>(options.max_diagnostics, 1);
+    add_findings_of_sense(check_sense(value, most, findings), form, findings);
     if (!findings.has_error()) result.value = std::move(value);
   }
   result.diagnostics = std::move(findings).place_in(text);
   return result;
+}
+
+/// Moves a finding whose place is known from its line into the text that the line is of.
+void shift(Diagnostic& diagnostic, std::uint64_t lines, std::uint64_t bytes) {
+  if (diagnostic.line == 0) return;
+  diagnostic.line += lines;
+  diagnostic.offset += bytes;
 }
 
 bool is_blank(std::string_view line) {
@@ -686,7 +775,7 @@ Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
         make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}}));
     return all;
   }
-  std::uint64_t omitted = 0;
+  BoundedFindings<Diagnostic> findings(options.max_diagnostics);
   std::uint64_t number = 1;
   for (std::size_t begin = 0; begin < ndjson.size(); ++number) {
     const std::size_t end = std::min(ndjson.find('\n', begin), ndjson.size());
@@ -694,27 +783,20 @@ Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
     if (!form::is_blank(line)) {
       Result<Profile> read = read_profile(line, options);
       for (Diagnostic& diagnostic : read.diagnostics) {
-        diagnostic.line += number - 1;
-        diagnostic.offset += begin;
-        if (all.diagnostics.size() < options.max_diagnostics) {
-          all.diagnostics.push_back(std::move(diagnostic));
-        } else {
-          ++omitted;
-        }
+        form::shift(diagnostic, number - 1, begin);
+        findings.add(std::move(diagnostic));
       }
       if (read) {
         all.profiles.push_back(*std::move(read));
         all.lines.push_back(number);
+        all.offsets.push_back(begin);
       } else {
         ++all.rejected;
       }
     }
     begin = end + 1;
   }
-  if (omitted != 0) {
-    all.diagnostics.push_back(
-        make_diagnostic(Code::findings_omitted, {}, {}, {{"count", std::to_string(omitted)}}));
-  }
+  all.diagnostics = std::move(findings).take(std::identity());
   return all;
 }
 

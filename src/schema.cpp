@@ -79,7 +79,8 @@ class SchemaWriter {
 
   void property(const Type& record, const Member& member) {
     if (member.name == "schema") return text("const", schema_id_);
-    if (member.name == "id" && member.required) number("minLength", 1);
+    const bool is_rated_skill = &record == &type_of<Rating> && member.name == "skill";
+    if ((member.name == "id" && member.required) || is_rated_skill) number("minLength", 1);
     if (&record == &type_of<Scale> && member.name == "levels") {
       number("minItems", 1);
       number("maxItems", max_levels);

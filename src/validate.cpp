@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <tuple>
 
 #include "skillmatrix/locale.hpp"
@@ -12,7 +13,8 @@ namespace skillmatrix {
 namespace rules {
 namespace {
 
-constexpr std::string_view sections[] = {"scales", "categories", "skills", "roles", "expectations"};
+constexpr std::string_view sections[] = {"scales", "categories",   "skills",
+                                         "roles",  "expectations", "ratings"};
 
 /// Where a finding belongs in the document: its list, and the position in it. What is in no list
 /// comes first.
@@ -25,6 +27,22 @@ std::pair<std::size_t, std::size_t> place_of(std::string_view pointer) {
   std::size_t index = 0;
   std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
   return {static_cast<std::size_t>(section - std::begin(sections)) + 1, index};
+}
+
+/// Puts findings into the order of the document.
+std::vector<Diagnostic> sorted(std::vector<Diagnostic> diagnostics) {
+  using Key = std::tuple<std::size_t, std::size_t, std::size_t>;
+  std::vector<Key> order;
+  order.reserve(diagnostics.size());
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const auto [section, index] = place_of(diagnostic.pointer);
+    order.emplace_back(section, index, order.size());
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Diagnostic> sorted;
+  sorted.reserve(order.size());
+  for (const Key& key : order) sorted.push_back(std::move(diagnostics[std::get<2>(key)]));
+  return sorted;
 }
 
 }  // namespace
@@ -41,31 +59,29 @@ std::string shown(std::string_view text) {
   return start;
 }
 
-Diagnostic& Report::add(Code code, std::string pointer, std::string_view value,
-                        std::vector<std::pair<std::string, std::string>> arguments) {
-  return diagnostics_.emplace_back(
-      make_diagnostic(code, std::move(pointer), std::string(value), std::move(arguments)));
+void Report::add(Code code, std::string pointer, std::string_view value,
+                 std::vector<std::pair<std::string, std::string>> arguments,
+                 std::string suggestion) {
+  Diagnostic diagnostic =
+      make_diagnostic(code, std::move(pointer), std::string(value), std::move(arguments));
+  diagnostic.suggestion = std::move(suggestion);
+  add(std::move(diagnostic));
 }
 
-std::vector<Diagnostic> Report::take() && {
-  using Key = std::tuple<std::size_t, std::size_t, std::size_t>;
-  std::vector<Key> order;
-  order.reserve(diagnostics_.size());
-  for (const Diagnostic& diagnostic : diagnostics_) {
-    const auto [section, index] = place_of(diagnostic.pointer);
-    order.emplace_back(section, index, order.size());
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<Diagnostic> sorted;
-  sorted.reserve(order.size());
-  for (const Key& key : order) sorted.push_back(std::move(diagnostics_[std::get<2>(key)]));
-  return sorted;
-}
+std::vector<Diagnostic> Report::take() && { return std::move(findings_).take(sorted); }
 
 std::string Suggestions::suggest(std::string_view value,
-                                 const std::vector<std::string_view>& candidates) {
-  if (candidates.size() > budget_) return {};
-  budget_ -= candidates.size();
+                                 std::span<const std::string_view> candidates) {
+  if (value.size() > longest_misspelling || budget_ == 0) return {};
+  std::size_t steps = 0;
+  for (const std::string_view candidate : candidates) {
+    steps += 1 + value.size() * std::min(candidate.size(), longest_misspelling);
+  }
+  if (steps > budget_) {
+    budget_ = 0;
+    return {};
+  }
+  budget_ -= steps;
   return std::string(nearest(value, candidates).value_or(std::string_view()));
 }
 
@@ -78,7 +94,8 @@ void Check::index(Kind kind, const std::vector<T>& things) {
   }
 }
 
-Check::Check(const Framework& checked) : framework(checked) {
+Check::Check(const Framework& checked, std::size_t most_findings)
+    : framework(checked), report(most_findings) {
   index(Kind::scale, framework.scales);
   index(Kind::category, framework.categories);
   index(Kind::skill, framework.skills);
@@ -144,18 +161,22 @@ std::uint32_t Check::locale(std::string_view tag) {
   return entry->second;
 }
 
+std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings) {
+  Check check(framework, most_findings);
+  check_text(check);
+  check_ids(check);
+  check_references(check);
+  check_levels(check);
+  check_cycles(check);
+  check_names(check);
+  check_cells(check);
+  return std::move(check.report).take();
+}
+
 }  // namespace rules
 
 std::vector<Diagnostic> validate(const Framework& framework) {
-  rules::Check check(framework);
-  rules::check_text(check);
-  rules::check_ids(check);
-  rules::check_references(check);
-  rules::check_levels(check);
-  rules::check_cycles(check);
-  rules::check_names(check);
-  rules::check_cells(check);
-  return std::move(check.report).take();
+  return rules::check_framework(framework, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace skillmatrix

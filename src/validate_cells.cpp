@@ -63,10 +63,8 @@ void check_deprecated_skills(Check& check) {
     const Skill* skill = check.find_skill(expectation.skill);
     if (skill == nullptr || skill->status != SkillStatus::deprecated) continue;
     const std::string replacement = skill->replaced_by.value_or(std::string());
-    check.report
-        .add(Code::deprecated_skill_required, pointer_of("expectations", at, "skill"), skill->id,
-             {{"replacement", shown(replacement)}})
-        .suggestion = replacement;
+    check.report.add(Code::deprecated_skill_required, pointer_of("expectations", at, "skill"),
+                     skill->id, {{"replacement", shown(replacement)}}, replacement);
   }
 }
 

@@ -31,8 +31,8 @@ void check_scale(Check& check, const Scale& scale, const Path& path) {
 /// A scale that is not there is a dangling reference, and reported as such.
 void check_level(Check& check, const Scale* scale, std::string_view level, const Path& path) {
   if (scale == nullptr || check.rank(*scale, level)) return;
-  check.report.add(Code::level_not_in_scale, path.pointer(), level, {{"scale", shown(scale->id)}})
-      .suggestion = check.suggest_level(*scale, level);
+  check.report.add(Code::level_not_in_scale, path.pointer(), level, {{"scale", shown(scale->id)}},
+                   check.suggest_level(*scale, level));
 }
 
 /// The levels that a skill describes, or that a role uses.

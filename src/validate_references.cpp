@@ -27,9 +27,8 @@ void check_ids_of(Check& check, const std::vector<T>& things, const Path& list,
 
 void check_reference(Check& check, Kind kind, std::string_view id, const Path& path) {
   if (check.positions(kind).contains(id)) return;
-  check.report
-      .add(Code::dangling_reference, path.pointer(), id, {{"kind", std::string(to_string(kind))}})
-      .suggestion = check.suggest(kind, id);
+  check.report.add(Code::dangling_reference, path.pointer(), id,
+                   {{"kind", std::string(to_string(kind))}}, check.suggest(kind, id));
 }
 
 /// Reports references that a list has twice. `key_of` gives what is compared,

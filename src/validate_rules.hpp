@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -15,9 +16,11 @@
 #include <utility>
 #include <vector>
 
+#include "findings.hpp"
 #include "path.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/framework.hpp"
+#include "skillmatrix/profile.hpp"
 #include "skillmatrix/text.hpp"
 
 namespace skillmatrix::rules {
@@ -38,31 +41,32 @@ std::string_view to_string(Kind kind);
 /// The findings, put into the order of the document at the end.
 class Report {
  public:
-  Diagnostic& add(Code code, std::string pointer, std::string_view value = {},
-                  std::vector<std::pair<std::string, std::string>> arguments = {});
-  Diagnostic& add(Diagnostic diagnostic) {
-    return diagnostics_.emplace_back(std::move(diagnostic));
-  }
+  explicit Report(std::size_t most) : findings_(most) {}
+
+  void add(Code code, std::string pointer, std::string_view value = {},
+           std::vector<std::pair<std::string, std::string>> arguments = {},
+           std::string suggestion = {});
+  void add(Diagnostic diagnostic) { findings_.add(std::move(diagnostic)); }
   std::vector<Diagnostic> take() &&;
 
  private:
-  std::vector<Diagnostic> diagnostics_;
+  BoundedFindings<Diagnostic> findings_;
 };
 
-/// Suggestions are a courtesy. They are given until this many candidates have been looked at, so
-/// that a document of nothing but slips takes no quadratic time.
+/// Suggestions are a courtesy. They are given until the comparison of letters has taken this many
+/// steps, so that a document of nothing but slips takes no quadratic time.
 class Suggestions {
  public:
-  std::string suggest(std::string_view value, const std::vector<std::string_view>& candidates);
+  std::string suggest(std::string_view value, std::span<const std::string_view> candidates);
 
  private:
-  std::size_t budget_ = std::size_t{1} << 20;
+  std::size_t budget_ = std::size_t{1} << 28;
 };
 
 /// A framework under check.
 class Check {
  public:
-  explicit Check(const Framework& checked);
+  Check(const Framework& checked, std::size_t most_findings);
 
   const Framework& framework;
   Report report;
@@ -108,6 +112,13 @@ std::string shown(std::string_view text);
 
 /// Findings about the characters of one text, but for U+0000, which has a code of its own.
 std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, const Path& path);
+
+/// What `validate` finds in a framework, up to a limit: errors first, and last how many more there
+/// were.
+std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings);
+
+/// What is wrong with a profile, whatever the framework.
+void check_profile(const Profile& profile, Report& report);
 
 // The families of rules.
 void check_text(Check& check);        ///< Schema, UTF-8, characters and language tags.

@@ -617,6 +617,23 @@ TEST(CsvRatings, KeepGoodRowsAndCountBadOnes) {
   EXPECT_TRUE(read.profiles[1].ratings.empty());
 }
 
+TEST(CsvRatings, SayWhereEachRatingStands) {
+  const RatingsCsv read = read_ratings_csv(
+      "person,skill,rating,source\n"
+      "p1,py,working,self\n"
+      "p2,py,working,\n"
+      "p1,\"r\no\",none,peer\n"
+      "p1,py,working,self\n"
+      "p1,ada,none,peer\n");
+  ASSERT_EQ(read.profiles.size(), 2U);
+  const std::vector<CsvRatingPlace> first{{{2, 2, 4, 30}, {2, 2, 7, 33}},
+                                          {{4, 4, 4, 64}, {4, 5, 4, 70}},
+                                          {{6, 7, 4, 102}, {6, 7, 8, 106}}};
+  EXPECT_EQ(read.places, (std::vector{first, {{{3, 3, 4, 49}, {3, 3, 7, 52}}}}));
+  ASSERT_EQ(read.profiles[0].ratings.size(), 3U);
+  EXPECT_EQ(read.profiles[0].ratings[2].skill, "ada");
+}
+
 TEST(CsvRatings, JoinEvidenceAndDropDuplicates) {
   const RatingsCsv read = read_ratings_csv(
       "person,skill,rating,evidence_uri\n"

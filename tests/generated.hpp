@@ -256,6 +256,13 @@ inline Framework make_document(std::uint32_t seed) {
   return make_document(dice);
 }
 
+/// With a line feed, which a line of NDJSON has no room for.
+inline Extensions on_two_lines(Extensions extensions) {
+  const std::size_t comma = extensions.json.rfind(',');
+  if (comma != std::string::npos) extensions.json.insert(comma, "\n");
+  return extensions;
+}
+
 inline Profile make_person_document(std::uint32_t seed, const Framework& framework) {
   Dice dice(seed);
   Profile person = make_person(dice, framework, "person-" + std::to_string(seed));
@@ -264,9 +271,9 @@ inline Profile make_person_document(std::uint32_t seed, const Framework& framewo
   if (person.role) person.level = dice.pick(framework.scales.front().levels).id;
   for (Rating& rating : person.ratings) {
     if (dice.one_in(4)) rating.evidence.push_back({"https://example.org", "seen"});
-    rating.extensions = make_extensions(dice);
+    rating.extensions = on_two_lines(make_extensions(dice));
   }
-  person.extensions = make_extensions(dice);
+  person.extensions = on_two_lines(make_extensions(dice));
   return person;
 }
 

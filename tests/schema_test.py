@@ -61,6 +61,7 @@ def broken_frameworks():
     yield "empty scale", change(lambda d: d["scales"][0].update(levels=[]))
     yield "weight 0", change(lambda d: d["expectations"][0]["requirement"].update(weight=0))
     yield "weight 65536", change(lambda d: d["expectations"][0]["requirement"].update(weight=65536))
+    yield "weight 1e-1", change(lambda d: d["expectations"][0]["requirement"].update(weight=0.1))
     yield "weight 1.5", change(lambda d: d["expectations"][0]["requirement"].update(weight=1.5))
     yield "value 0", change(lambda d: d["scales"][0]["levels"][0].update(value=0))
     yield "necessity", change(lambda d: d["expectations"][0]["requirement"].update(necessity="must"))
@@ -78,6 +79,8 @@ def broken_profiles():
         return document
 
     yield "no id", change(lambda d: d.pop("id"))
+    yield "empty id", change(lambda d: d.update(id=""))
+    yield "empty skill", change(lambda d: d["ratings"][0].update(skill=""))
     yield "no level", change(lambda d: d["ratings"][0].pop("level"))
     yield "confidence 101", change(lambda d: d["ratings"][0].update(confidence=101))
     yield "source", change(lambda d: d["ratings"][0].update(source="boss"))

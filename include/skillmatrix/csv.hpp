@@ -135,11 +135,31 @@ struct RatingsCsvOptions {
 /// `skill` and `rating`.
 std::span<const std::string_view> ratings_csv_fields();
 
+/// Where a cell stands in a table. Counted as in a `Diagnostic`; a line may end in CR, LF or both.
+struct CsvPlace {
+  std::uint64_t row = 0;
+  std::uint64_t line = 1;
+  std::uint64_t column = 1;
+  std::uint64_t offset = 0;
+
+  friend bool operator==(const CsvPlace&, const CsvPlace&) = default;
+};
+
+/// Where the cells of a rating stand: of the first of its rows, if it has several.
+struct CsvRatingPlace {
+  CsvPlace skill;
+  CsvPlace rating;
+
+  friend bool operator==(const CsvRatingPlace&, const CsvRatingPlace&) = default;
+};
+
 /// The people of a table of ratings: what the good rows say, and the findings of all rows.
 struct RatingsCsv {
   std::vector<Profile> profiles;    ///< In order of appearance.
   std::vector<std::uint64_t> rows;  ///< For each profile, its first good row; the header is row 1.
-  std::uint64_t rejected = 0;       ///< Rows that had an error.
+  /// For each profile, where each of its ratings stands.
+  std::vector<std::vector<CsvRatingPlace>> places;
+  std::uint64_t rejected = 0;  ///< Rows that had an error.
   /// Errors of the table as a whole (columns, options, syntax) as well as of rows.
   std::vector<Diagnostic> diagnostics;
 };

@@ -32,15 +32,16 @@ struct ReadOptions {
 /// Thread class: pure; any number of calls at once.
 Result<Framework> read_framework(std::string_view json, const ReadOptions& options = {});
 
-/// Reads one profile, as `read_framework` does; checks of it against a framework are `validate`'s,
-/// in `validate_profile.hpp`. Complexity: linear in the text. Thread class: pure.
+/// Reads one profile and checks what needs no framework; the checks against one are `validate`'s, in
+/// `validate_profile.hpp`. Complexity: linear in the text. Thread class: pure.
 Result<Profile> read_profile(std::string_view json, const ReadOptions& options = {});
 
 /// Many profiles: the good ones, and the findings of all lines.
 struct Profiles {
   std::vector<Profile> profiles;
-  std::vector<std::uint64_t> lines;  ///< For each profile, its line in the text, from 1.
-  std::uint64_t rejected = 0;        ///< Lines that had an error.
+  std::vector<std::uint64_t> lines;    ///< For each profile, its line in the text, from 1.
+  std::vector<std::uint64_t> offsets;  ///< For each profile, where its line starts, in bytes.
+  std::uint64_t rejected = 0;          ///< Lines that had an error.
   std::vector<Diagnostic> diagnostics;
 };
 
