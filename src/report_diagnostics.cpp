@@ -27,7 +27,7 @@ void put_diagnostic(JsonEmitter& json, const Language& language, const Diagnosti
   json.member("pointer", clean(diagnostic.pointer));
   put_if(diagnostic.line != 0, json, "line", diagnostic.line);
   put_if(diagnostic.column != 0, json, "column", diagnostic.column);
-  put_if(diagnostic.line != 0, json, "offset", diagnostic.offset);
+  put_if(diagnostic.column != 0, json, "offset", diagnostic.offset);
   put_if(diagnostic.row != 0, json, "row", diagnostic.row);
   put_clean_or_null(json, "field", diagnostic.field);
   put_clean_or_null(json, "value", diagnostic.value);

@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "commands.hpp"
@@ -81,19 +84,56 @@ int rank_role_levels(Session& session, const Matrix& matrix, const MatchCommandO
   return status_fine;
 }
 
-/// The pointers start with the position of the person: turns that into the line.
-void place(std::vector<Diagnostic>& diagnostics, const std::vector<std::uint64_t>& lines) {
-  for (Diagnostic& diagnostic : diagnostics) {
-    if (diagnostic.pointer.size() < 2 || diagnostic.pointer[0] != '/' || lines.empty()) continue;
-    const std::size_t end = std::min(diagnostic.pointer.find('/', 1), diagnostic.pointer.size());
-    std::size_t person = 0;
-    for (const char digit : diagnostic.pointer.substr(1, end - 1)) {
-      if (digit < '0' || digit > '9') return;
-      person = person * 10 + static_cast<std::size_t>(digit - '0');
+/// Takes the position of the person, with which the pointers of a match start, off the pointer.
+std::size_t take_person(Diagnostic& diagnostic) {
+  const std::size_t end = std::min(diagnostic.pointer.find('/', 1), diagnostic.pointer.size());
+  const std::size_t person = std::stoul(diagnostic.pointer.substr(1, end - 1));
+  diagnostic.pointer.erase(0, end);
+  return person;
+}
+
+/// Places findings about the ratings of one person.
+void place(std::vector<Diagnostic>& findings, std::size_t person, std::string_view text,
+           const Profiles& in) {
+  locate_in_line(findings, text, in.lines[person], in.offsets[person]);
+}
+
+void place(std::vector<Diagnostic>& findings, std::size_t person, std::string_view,
+           const RatingsCsv& in) {
+  constexpr std::string_view ratings = "/ratings/";
+  for (Diagnostic& finding : findings) {
+    const std::size_t rating = std::stoul(finding.pointer.substr(ratings.size()));
+    const bool is_level = finding.code == Code::level_not_in_scale;
+    const CsvRatingPlace& of = in.places[person][rating];
+    const CsvPlace& at = is_level ? of.rating : of.skill;
+    finding.row = at.row;
+    finding.line = at.line;
+    finding.column = at.column;
+    finding.offset = at.offset;
+    finding.field = is_level ? "rating" : "skill";
+    finding.pointer.clear();
+  }
+}
+
+/// Adds what a match found to what was found when the people were read. It goes from person to
+/// person.
+void add_findings(People& people, std::vector<Diagnostic> found) {
+  std::vector<Diagnostic> of_one;
+  for (std::size_t at = 0; at < found.size();) {
+    if (found[at].pointer.empty()) {
+      people.findings.diagnostics.push_back(std::move(found[at++]));
+      continue;
     }
-    if (person >= lines.size()) continue;
-    diagnostic.line = lines[person];
-    diagnostic.pointer.erase(0, end);
+    const std::size_t end = found[at].pointer.find('/', 1) + 1;
+    const std::string start = found[at].pointer.substr(0, end);
+    std::size_t person = 0;
+    for (; at < found.size() && found[at].pointer.starts_with(start); ++at) {
+      person = take_person(found[at]);
+      of_one.push_back(std::move(found[at]));
+    }
+    std::visit([&](const auto& in) { place(of_one, person, people.text, in); }, people.in);
+    std::ranges::move(of_one, std::back_inserter(people.findings.diagnostics));
+    of_one.clear();
   }
 }
 
@@ -103,11 +143,7 @@ int rank_people(Session& session, const Matrix& matrix, const MatchCommandOption
   const RoleLevelIndex target = resolve_role_level(matrix, role, options.level);
   People people = load_people(options.people);
   PeopleMatches matches = match_people(matrix, people.profiles, target, settings);
-  place(matches.diagnostics, people.lines);
-  for (Diagnostic& diagnostic : matches.diagnostics) {
-    people.findings.diagnostics.push_back(std::move(diagnostic));
-  }
-  matches.diagnostics.clear();
+  add_findings(people, std::exchange(matches.diagnostics, {}));
   const bool bad = has_errors(people.findings.diagnostics);
   const Reader reader(matrix, session.language());
   if (session.json) {

@@ -9,10 +9,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <set>
+#include <tuple>
 #include <utility>
 
-#include "skillmatrix/csv.hpp"
-#include "skillmatrix/json.hpp"
 #include "skillmatrix/pseudo.hpp"
 #include "skillmatrix/validate_profile.hpp"
 
@@ -208,20 +208,42 @@ Profile load_person(const Session& session, const Matrix& matrix, const std::str
 }
 
 People load_people(const std::string& path) {
-  const std::string text = read_input(path);
   People people;
+  people.text = read_input(path);
   people.findings.file = path;
   if (ends_with(path, ".csv")) {
-    RatingsCsv table = read_ratings_csv(text);
-    people.profiles = std::move(table.profiles);
-    people.findings.diagnostics = std::move(table.diagnostics);
+    people.in = read_ratings_csv(people.text);
   } else {
-    Profiles profiles = read_profiles(text);
-    people.profiles = std::move(profiles.profiles);
-    people.lines = std::move(profiles.lines);
-    people.findings.diagnostics = std::move(profiles.diagnostics);
+    people.in = read_profiles(people.text);
   }
+  std::visit(
+      [&people](auto& read) {
+        people.profiles = std::move(read.profiles);
+        people.findings.diagnostics = std::move(read.diagnostics);
+      },
+      people.in);
   return people;
+}
+
+void locate_in_line(std::vector<Diagnostic>& findings, std::string_view ndjson, std::uint64_t line,
+                    std::uint64_t offset) {
+  const std::string_view rest = ndjson.substr(offset);
+  locate(findings, rest.substr(0, rest.find('\n')));
+  for (Diagnostic& finding : findings) {
+    finding.line += line - 1;
+    finding.offset += offset;
+  }
+}
+
+void append_new(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
+  std::set<std::tuple<Code, std::uint64_t, std::string>> known;
+  for (const Diagnostic& diagnostic : all) {
+    known.emplace(diagnostic.code, diagnostic.line, diagnostic.pointer);
+  }
+  for (Diagnostic& diagnostic : more) {
+    const bool is_known = known.contains({diagnostic.code, diagnostic.line, diagnostic.pointer});
+    if (!is_known) all.push_back(std::move(diagnostic));
+  }
 }
 
 std::string told(const Session& session, const Diagnostic& finding) {

@@ -6,9 +6,12 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "layout.hpp"
+#include "skillmatrix/csv.hpp"
+#include "skillmatrix/json.hpp"
 #include "skillmatrix/language.hpp"
 #include "skillmatrix/matrix.hpp"
 #include "skillmatrix/profile.hpp"
@@ -110,12 +113,20 @@ Profile load_person(const Session& session, const Matrix& matrix, const std::str
 
 struct People {
   std::vector<Profile> profiles;
-  std::vector<std::uint64_t> lines;  ///< Where each stands in the source.
   SourceDiagnostics findings;
+  std::string text;                       ///< The source,
+  std::variant<Profiles, RatingsCsv> in;  ///< and where in it they stand; without the people.
 };
 
 /// Many people, as NDJSON, or as a CSV table of ratings if the name ends so.
 People load_people(const std::string& path);
+
+/// Fills in the places of findings about the profile of an NDJSON text at a line and an offset.
+void locate_in_line(std::vector<Diagnostic>& findings, std::string_view ndjson, std::uint64_t line,
+                    std::uint64_t offset);
+
+/// Adds findings but those that are there already: a reader has said some of what `validate` says.
+void append_new(std::vector<Diagnostic>& all, std::vector<Diagnostic> more);
 
 SkillIndex resolve_skill(const Matrix& matrix, const std::string& id);
 RoleIndex resolve_role(const Matrix& matrix, const std::string& id);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,27 +72,25 @@ bool has_schema(std::string_view json, std::string_view name) {
   return SchemaFinder(json).find().starts_with(name);
 }
 
-void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
-  for (Diagnostic& diagnostic : more) all.push_back(std::move(diagnostic));
-}
-
 std::vector<Diagnostic> check_profile(std::string_view text, const std::optional<Matrix>& matrix) {
   Result<Profile> profile = read_profile(text);
   if (!profile || !matrix) return std::move(profile.diagnostics);
   std::vector<Diagnostic> findings = validate(*profile, *matrix);
   locate(findings, text);
-  append(profile.diagnostics, std::move(findings));
+  append_new(profile.diagnostics, std::move(findings));
   return std::move(profile.diagnostics);
 }
 
 std::vector<Diagnostic> check_people(std::string_view text, const std::optional<Matrix>& matrix) {
   Profiles people = read_profiles(text);
   if (!matrix) return std::move(people.diagnostics);
+  std::vector<Diagnostic> all;
   for (std::size_t at = 0; at < people.profiles.size(); ++at) {
     std::vector<Diagnostic> findings = validate(people.profiles[at], *matrix);
-    for (Diagnostic& finding : findings) finding.line = people.lines[at];
-    append(people.diagnostics, std::move(findings));
+    locate_in_line(findings, text, people.lines[at], people.offsets[at]);
+    std::ranges::move(findings, std::back_inserter(all));
   }
+  append_new(people.diagnostics, std::move(all));
   return std::move(people.diagnostics);
 }
 

@@ -321,6 +321,57 @@ class Locales(unittest.TestCase):
         self.assertEqual([json.loads(line) for line in lines], document["sources"])
 
 
+class Places(unittest.TestCase):
+    """Findings about people and a framework say where in the file they are."""
+
+    PERSON = ('{"schema": "skillmatrix.profile/1", "id": "p", "name": "\u00e9", '
+              '"ratings": [{"skill": "pyhton", "level": null}]}')
+
+    def findings(self, *arguments):
+        done = run(*arguments, "--json")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        return json.loads(done.stdout)["diagnostics"]
+
+    def test_in_lines_of_profiles(self):
+        good = PEOPLE.read_text("utf-8").splitlines()[0]
+        text = good + "\n\n" + self.PERSON + "\r\n" + self.PERSON + "\n"
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "people.ndjson"
+            path.write_bytes(text.encode("utf-8"))
+            for arguments in (["validate", path, "--framework", FRAMEWORK],
+                              ["match", FRAMEWORK, path, *TARGET]):
+                with self.subTest(arguments[0]):
+                    found = self.findings(*arguments)
+                    self.assertEqual([each["line"] for each in found], [3, 4])
+                    for each in found:
+                        self.assertEqual(each["pointer"], "/ratings/0/skill")
+                        self.assertEqual(each["column"], self.PERSON.index('"pyhton"') + 1)
+                        self.assertTrue(text.encode("utf-8")[each["offset"]:]
+                                        .startswith(b'"pyhton"'))
+
+    def test_in_tables_of_ratings(self):
+        text = "person,skill,rating\np,pyhton,none\nq,python,none\nq,python,wrong\n"
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "people.csv"
+            path.write_bytes(text.encode("utf-8"))
+            found = self.findings("match", FRAMEWORK, path, *TARGET)
+            self.assertEqual([(each["row"], each["line"], each["column"], each["field"])
+                              for each in found], [(2, 2, 3, "skill"), (4, 4, 10, "rating")])
+            for each in found:
+                self.assertTrue(text[each["offset"]:].startswith(each["value"]))
+
+    def test_nothing_is_said_twice(self):
+        person = ('{"schema": "skillmatrix.profile/1", "id": "p", "ratings": [{"skill": "python", '
+                  '"level": null, "assessed": "2026-02-02", "expires": "2026-02-01"}]}')
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("people.ndjson", "person.json"):
+                path = pathlib.Path(folder) / name
+                path.write_text(person, encoding="utf-8")
+                done = run("validate", path, "--framework", FRAMEWORK, "--json")
+                found = json.loads(done.stdout)["diagnostics"]
+                self.assertEqual([each["name"] for each in found], ["expires_before_assessed"])
+
+
 class Csv(unittest.TestCase):
     def test_ratings_go_round(self):
         table = run("export", "csv", "ratings", PEOPLE)
