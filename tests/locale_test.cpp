@@ -165,7 +165,7 @@ TEST(Locale, TheDefaultLocaleNeedsNoTexts) {
   EXPECT_EQ(chain_of({"ja"}, {"de", "iw"}, {}, "he"), "iw source_fallback, de any_fallback");
 }
 
-TEST(Locale, FallbacksComeRightAfterTheTag) {
+TEST(Locale, FallbacksComeRightAfterTheLanguageItself) {
   NegotiationOptions options;
   options.fallbacks = {{"gsw", {"de", "iw", "it"}},
                        {"uk", {"ru"}},
@@ -175,7 +175,7 @@ TEST(Locale, FallbacksComeRightAfterTheTag) {
   EXPECT_EQ(chain_of({"gsw"}, {"de", "en", "fr", "he"}, options),
             "de related, he related, en source_fallback, fr any_fallback");
   EXPECT_EQ(chain_of({"gsw-CH"}, {"de", "en", "gsw"}, options),
-            "de related, gsw equivalent, en source_fallback");
+            "gsw equivalent, de related, en source_fallback");
   EXPECT_EQ(chain_of({"uk-UA", "en"}, {"en", "ru"}, options), "ru related, en other_preferred");
   EXPECT_EQ(chain_of({"zh-TW"}, {"en", "zh-HK", "zh-Hans"}, options),
             "zh-Hans related, zh-HK related, en source_fallback");

@@ -51,7 +51,7 @@ TEST(Reader, ATitleIsNeverEmpty) {
   const Matrix matrix = compile(framework);
   const Reader reader(matrix, "de");
   const ServedText title = reader.skill_title(*matrix.find_skill("python"));
-  EXPECT_EQ(title.value, reader.language().placeholder(Titled::skill));
+  EXPECT_EQ(title.value, reader.language().placeholder(Titled::skill).text);
   EXPECT_EQ(title.source, TextSource::missing);
   EXPECT_EQ(title.tag, "de");
   EXPECT_EQ(title.direction, TextDirection::ltr);
@@ -75,6 +75,12 @@ TEST(Reader, TheFrameworksFallbacksHold) {
   ASSERT_EQ(matrix.find_skill("python"), python);
   EXPECT_EQ(Reader(matrix, "qu").skill_title(python).value, "s");
   EXPECT_EQ(Reader(matrix, "qu").skill_title(python).source, TextSource::related);
+  // What is the reader's own language comes before every fallback.
+  Framework own = framework;
+  own.fallbacks = {{"zh", {"es"}}};
+  const Matrix chinese = compile(own);
+  EXPECT_EQ(Reader(chinese, "zh-CN").skill_title(*chinese.find_skill("bert")).tag, "zh-Hans");
+  EXPECT_EQ(Reader(chinese, "zh-CN").skill_title(python).value, "s");
   const NegotiationOptions host{.fallbacks = {{"qu", {"en"}}}};
   EXPECT_EQ(Reader(matrix, Language("qu"), host).skill_title(python).value, "e");
 }

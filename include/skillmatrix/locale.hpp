@@ -104,16 +104,18 @@ struct LocaleLink {
 class LocaleChain {
  public:
   /// Every available tag exactly once:
-  /// 1. for each preference of the reader, best first: that tag; the tags that `fallbacks` gives;
-  ///    then CLDR's matches, the nearest first, of the same script and in both directions unless
-  ///    the options say otherwise. At most 32 kinds of a language (regions) are ranked by nearness;
+  /// 1. for each preference of the reader, best first: that tag; its equivalents; the tags that
+  ///    `fallbacks` gives; then CLDR's other matches, the nearest first, of the same script and in
+  ///    both directions unless the options say otherwise. At most 32 kinds of a language (regions)
+  ///    are ranked by nearness;
   /// 2. the default locale; 3. "und"; 4. the others, by tag; 5. the excluded ones, by tag.
   ///
   /// Tags are compared in canonical form. Extensions and private use of a preference ("-u-nu-thai")
   /// do not keep it from matching. "und" and the pseudo-locales (en-XA, ar-XB) match only
   /// themselves. Malformed preferences, and "*", are ignored. The order of `available` changes
   /// nothing but the positions; the same tag twice is two links.
-  /// Complexity: O(preferences x available), plus sorting. Thread class: pure.
+  /// Complexity: O((preferences + excluded) x available + preferences x fallbacks), plus sorting.
+  /// Thread class: pure.
   static LocaleChain negotiate(std::span<const std::string> preferences,
                                std::span<const std::string_view> available,
                                std::string_view default_locale,

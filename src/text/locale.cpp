@@ -100,8 +100,11 @@ class Negotiation {
       is_first_ = &preference == &preferences_.front();
       add(preference.canonical, TextSource::exact);
       if (!preference.base.empty()) add(preference.base, TextSource::exact);
+      std::vector<Content*> matches;
+      if (preference.can_match()) matches = matches_of(preference);
+      add_all_like(preference, matches, TextSource::equivalent);
       add_fallbacks(preference);
-      if (preference.can_match()) add_matches(preference);
+      add_nearest(preference, matches);
     }
     is_first_ = true;
     add(canonical_tag(default_locale), TextSource::source_fallback);
@@ -178,9 +181,7 @@ class Negotiation {
     }
   }
 
-  void add_matches(const LanguageTag& preference) {
-    std::vector<Content*> matches = matches_of(preference);
-    add_all_like(preference, matches, TextSource::equivalent);
+  void add_nearest(const LanguageTag& preference, std::vector<Content*>& matches) {
     for (int round = 0; round < most_ranked && !matches.empty(); ++round) {
       const Content& best = *matches[nearest_to(preference, matches)];
       add_all_like(best.tag, matches, TextSource::related);
