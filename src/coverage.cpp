@@ -197,7 +197,8 @@ class Measurement {
   };
 
   void begin_text() {
-    std::ranges::fill(by_tag_, Found{});
+    for (const std::size_t number : touched_) by_tag_[number] = {};
+    touched_.clear();
     is_there_ = false;
     source_hash_.clear();
   }
@@ -206,8 +207,10 @@ class Measurement {
   void put(const Found& found) {
     if (found.value.empty()) return;
     is_there_ = true;
-    Found& place = by_tag_[tags_.number_of(found.tag)];
-    if (place.value.empty()) place = found;
+    const std::size_t number = tags_.number_of(found.tag);
+    if (!by_tag_[number].value.empty()) return;
+    by_tag_[number] = found;
+    touched_.push_back(number);
   }
 
   void end_text(const TextPlace& place) {
@@ -343,6 +346,7 @@ class Measurement {
 
   // The text at hand, by number of the tag.
   std::vector<Found> by_tag_;
+  std::vector<std::size_t> touched_;  ///< Of them, those that the text has.
   bool is_there_ = false;
   std::string source_hash_;  // Made when it is asked for.
 };

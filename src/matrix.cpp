@@ -38,8 +38,8 @@ class MatrixBuilder {
 
   Result<Matrix> build() && {
     if (framework_.skills.size() > max_skills) {
-      errors_.push_back(make_diagnostic(Code::too_many, "/skills", {},
-                                        {{"limit", std::to_string(max_skills)}}));
+      errors_.push_back(
+          make_diagnostic(Code::too_many, "/skills", {}, {{"limit", std::to_string(max_skills)}}));
       return {std::nullopt, std::move(errors_)};
     }
     add_framework();
@@ -149,8 +149,11 @@ class MatrixBuilder {
     check_unique("categories", framework_.categories, order);
     for (const std::uint32_t position : order) {
       const Category& category = framework_.categories[position];
-      matrix_.categories_.push_back({store(category.id), category.kind, texts_.add(category.title),
-                                     texts_.add(category.description), {}});
+      matrix_.categories_.push_back({store(category.id),
+                                     category.kind,
+                                     texts_.add(category.title),
+                                     texts_.add(category.description),
+                                     {}});
     }
     for (std::size_t at = 0; at < order.size(); ++at) {
       matrix_.categories_[at].parents = add_categories_of(
@@ -439,6 +442,10 @@ class MatrixBuilder {
       report(Code::too_large, {}, {}, {{"limit", std::to_string(TextTableBuilder::max_bytes)}});
       return;
     }
+    if (texts_.tag_count() > TextTableBuilder::max_tags) {
+      report(Code::too_many, {}, {}, {{"limit", std::to_string(TextTableBuilder::max_tags)}});
+      return;
+    }
     matrix_.texts_ = texts_.build();
   }
 
@@ -488,8 +495,8 @@ std::optional<Found> as_index(std::optional<std::uint32_t> position) {
 }  // namespace
 
 std::optional<ScaleIndex> Matrix::find_scale(std::string_view id) const {
-  return as_index<ScaleIndex>(find_id(
-      id, scale_count(), [this](std::uint32_t at) { return scale_id(ScaleIndex{at}); }));
+  return as_index<ScaleIndex>(
+      find_id(id, scale_count(), [this](std::uint32_t at) { return scale_id(ScaleIndex{at}); }));
 }
 
 std::optional<CategoryIndex> Matrix::find_category(std::string_view id) const {
@@ -498,8 +505,8 @@ std::optional<CategoryIndex> Matrix::find_category(std::string_view id) const {
 }
 
 std::optional<SkillIndex> Matrix::find_skill(std::string_view id) const {
-  return as_index<SkillIndex>(find_id(
-      id, skill_count(), [this](std::uint32_t at) { return skill_id(SkillIndex{at}); }));
+  return as_index<SkillIndex>(
+      find_id(id, skill_count(), [this](std::uint32_t at) { return skill_id(SkillIndex{at}); }));
 }
 
 std::optional<RoleIndex> Matrix::find_role(std::string_view id) const {

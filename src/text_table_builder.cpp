@@ -14,7 +14,7 @@ TextIndex TextTableBuilder::add(const LocalizedText& text) {
     if (translation.value.empty()) continue;
     is_there = true;
     byte_count_ += translation.value.size();
-    if (tags_.emplace(tag, 0).second) byte_count_ += tag.size();
+    if (tags_.emplace(tag, 0).second) byte_count_ += canonical_tag(tag).size();
   }
   if (!is_there) return {};
   texts_.push_back(&text);
@@ -40,11 +40,12 @@ TextTableBuilder::Names TextTableBuilder::add(const Aliases& aliases) {
 void TextTableBuilder::number_tags(TextTable& table) {
   std::set<std::string> canonical;
   for (const auto& [tag, number] : tags_) canonical.insert(canonical_tag(tag));
+  const std::vector<std::string> ordered(canonical.begin(), canonical.end());
   for (auto& [tag, number] : tags_) {
-    const auto found = canonical.find(canonical_tag(tag));
-    number = static_cast<std::uint32_t>(std::distance(canonical.begin(), found));
+    const auto found = std::lower_bound(ordered.begin(), ordered.end(), canonical_tag(tag));
+    number = static_cast<std::uint32_t>(found - ordered.begin());
   }
-  for (const std::string& tag : canonical) {
+  for (const std::string& tag : ordered) {
     const auto first = static_cast<std::uint32_t>(table.bytes_.size());
     table.bytes_.insert(table.bytes_.end(), tag.begin(), tag.end());
     table.tags_.push_back(

@@ -32,6 +32,10 @@ class TextTableBuilder {
   [[nodiscard]] std::size_t byte_count() const { return byte_count_; }
   static constexpr std::size_t max_bytes = UINT32_MAX;
 
+  /// Tags as written. Each takes a bit of every text, so that there are limits to their number.
+  [[nodiscard]] std::size_t tag_count() const { return tags_.size(); }
+  static constexpr std::size_t max_tags = 1024;
+
   /// The table of all texts; the builder is then empty.
   TextTable build();
 

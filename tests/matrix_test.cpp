@@ -199,6 +199,16 @@ TEST(Matrix, DeepAndDenseGraphsOfCategoriesTakeLinearTime) {
   EXPECT_TRUE(domain_of(compile(lattice), width * 200 - 1));
 }
 
+TEST(Matrix, LanguagesHaveALimit) {
+  Framework framework = small::framework();
+  for (int number = 0; number < 2000; ++number) {
+    framework.title.translations["en-x-" + std::to_string(number)].value = "x";
+  }
+  const Result<Matrix> matrix = Matrix::build(framework);
+  EXPECT_FALSE(matrix);
+  EXPECT_EQ(matrix.diagnostics.back().code, Code::too_many);
+}
+
 TEST(Matrix, ViewsSurviveAMove) {
   Matrix matrix = compile(small::framework());
   const std::string_view id = matrix.id();

@@ -16,8 +16,12 @@ namespace {
 
 using ListFormat = std::unique_ptr<const icu::ListFormatter>;
 
-ListFormat open_list(const icu::Locale& locale, UListFormatterType type) {
+/// ICU keeps list data for ever under the name of the locale, so that name must be one of the few
+/// that there is data for, not what a reader asked for.
+ListFormat open_list(const std::string& data_tag, UListFormatterType type) {
   UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale =
+      data_tag == "und" ? icu::Locale::getRoot() : icu::Locale::forLanguageTag(data_tag, status);
   ListFormat format(icu::ListFormatter::createInstance(locale, type, ULISTFMT_WIDTH_WIDE, status));
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no list data");
   return format;
@@ -52,8 +56,8 @@ struct Formats::Implementation {
         cardinal(tag, PluralRules::Kind::cardinal),
         ordinal(tag, PluralRules::Kind::ordinal),
         date(locale),
-        lists{open_list(locale, ULISTFMT_TYPE_AND), open_list(locale, ULISTFMT_TYPE_OR),
-              open_list(locale, ULISTFMT_TYPE_UNITS)} {}
+        lists{open_list(data_tag, ULISTFMT_TYPE_AND), open_list(data_tag, ULISTFMT_TYPE_OR),
+              open_list(data_tag, ULISTFMT_TYPE_UNITS)} {}
 
   bool has_data;
   std::string data_tag;
