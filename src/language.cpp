@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "diagnostic_message.hpp"
@@ -70,7 +71,11 @@ struct Language::Implementation {
         messages(all.for_locales(catalogs)),
         formats(format_locale(message_locale, preferences)),
         collator(locale) {
-    for (const std::string_view key : titled_kinds) placeholders.push_back(messages.format(key));
+    for (const std::string_view key : titled_kinds) {
+      ServedMessage served;
+      std::string text = messages.format(key, {}, &served);
+      placeholders.emplace_back(std::move(text), served.locale);
+    }
     catalogs.clear();
   }
 
@@ -81,7 +86,7 @@ struct Language::Implementation {
   MessageView messages;
   text::Formats formats;
   text::Collator collator;
-  std::vector<std::string> placeholders;
+  std::vector<std::pair<std::string, std::string>> placeholders;  // Each with its language.
 };
 
 Language::Language(std::string_view languages, const Messages& messages)
@@ -101,8 +106,9 @@ std::string Language::message(const Diagnostic& diagnostic) const {
   return message_of(diagnostic, messages());
 }
 
-std::string_view Language::placeholder(Titled kind) const {
-  return implementation_->placeholders[static_cast<std::size_t>(kind)];
+Placeholder Language::placeholder(Titled kind) const {
+  const auto& [text, tag] = implementation_->placeholders[static_cast<std::size_t>(kind)];
+  return {text, tag};
 }
 
 std::string Language::number(std::int64_t number) const {

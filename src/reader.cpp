@@ -27,8 +27,8 @@ Reader::Reader(const Matrix& matrix, std::string_view languages)
 ServedText Reader::title(TextIndex text, Titled kind) const {
   const ServedText served = this->text(text);
   if (!served.empty()) return served;
-  return {language_.placeholder(kind), language_.message_locale(), language_.direction(),
-          TextSource::missing};
+  const auto [text_in_place, tag] = language_.placeholder(kind);
+  return {text_in_place, tag, direction_of(tag), TextSource::missing};
 }
 
 std::vector<std::string_view> Reader::skill_aliases(SkillIndex skill) const {

@@ -10,6 +10,7 @@ ReportWriter::ReportWriter(const Reader& reader) : reader_(reader) {
     text("title", reader_.framework_title());
   });
   json_.member("locale", reader_.locale());
+  json_.member("message_locale", reader_.language().message_locale());
   json_.member("direction", to_string(reader_.language().direction()));
 }
 

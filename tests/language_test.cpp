@@ -63,16 +63,25 @@ TEST(Language, SortsAsItsReadersDo) {
 }
 
 TEST(Language, NamesWhatHasNoTitle) {
-  EXPECT_EQ(Language("en").placeholder(Titled::skill), "Untitled skill");
+  EXPECT_EQ(Language("en").placeholder(Titled::skill).text, "Untitled skill");
   for (const char* tag :
        {"en", "ar", "de", "es", "fr", "ja", "pt-BR", "ru", "zh-Hans", "zh-Hant"}) {
     const Language language(tag);
     EXPECT_EQ(language.message_locale(), tag);
     for (const Titled kind : {Titled::framework, Titled::scale, Titled::level, Titled::category,
                               Titled::skill, Titled::role, Titled::person}) {
-      EXPECT_FALSE(language.placeholder(kind).empty());
+      EXPECT_FALSE(language.placeholder(kind).text.empty());
     }
   }
+}
+
+TEST(Language, APlaceholderIsInTheLanguageThatHasIt) {
+  const CatalogSource hebrew{R"({"schema": "skillmatrix.messages/1", "locale": "he",
+                                 "messages": {"column.skill": "\u05DB"}})",
+                             ""};
+  const Language language("he", *Messages::extend(Messages::built_in(), std::span(&hebrew, 1)));
+  EXPECT_EQ(language.message_locale(), "he");
+  EXPECT_EQ(language.placeholder(Titled::skill).tag, "en");
 }
 
 TEST(Language, SaysSomethingForAKeyThatNobodyHas) {

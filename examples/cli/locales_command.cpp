@@ -29,7 +29,9 @@ struct LocalesOptions {
 CoverageOptions coverage_options(const Session& session, const LocalesOptions& chosen) {
   for (const std::string& tag : chosen.only) {
     if (const std::optional<TagProblem> problem = find_tag_problem(tag)) {
-      throw Failure(status_wrong_usage, "--only: " + printable(problem->detail));
+      throw WrongUsage{
+          make_diagnostic(Code::malformed_tag, {}, tag,
+                          {{"detail", std::string(problem->detail)}, {"subtag", problem->subtag}})};
     }
   }
   CoverageOptions options;

@@ -98,6 +98,9 @@ Messages load_messages(const Session& session) {
     const CatalogSource catalog{json, path};
     Result<Messages> extended = Messages::extend(messages, std::span(&catalog, 1));
     if (!extended) reject(session, {path, std::move(extended.diagnostics)});
+    // What a host's catalog does not have, ours do; `validate` lists it.
+    std::erase_if(extended.diagnostics,
+                  [](const Diagnostic& finding) { return finding.code == Code::message_missing; });
     print_diagnostics(session, {path, std::move(extended.diagnostics)});
     messages = *std::move(extended);
   }
@@ -106,11 +109,10 @@ Messages load_messages(const Session& session) {
 
 void choose_language(Session& session, std::string_view otherwise) {
   const std::string languages(session.languages.empty() ? otherwise : session.languages);
-  session.chosen = Language(languages);
-  if (!session.catalogs.empty()) session.chosen = Language(languages, load_messages(session));
-  if (wants_pseudo_locale(session)) {
-    session.chosen = Language(languages, with_pseudo_locales(load_messages(session)));
-  }
+  session.chosen = Language(languages);  // For what may be wrong with the catalogs.
+  Messages messages = load_messages(session);
+  if (wants_pseudo_locale(session)) messages = with_pseudo_locales(messages);
+  session.chosen = Language(languages, messages);
   const LanguagePreferences& wanted = session.language().preferences();
   if (wanted.diagnostics.empty()) return;
   print_diagnostics(session, {"--locale", wanted.diagnostics});

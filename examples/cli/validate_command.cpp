@@ -154,8 +154,7 @@ void add_validate(CLI::App& app, Session& session, Action& action) {
       add_command(app, session, "validate", "Check frameworks, profiles and messages",
                   "skillmatrix validate examples/data/ai-engineering.json");
   const auto options = std::make_shared<ValidateOptions>();
-  command
-      ->add_option("FILE", options->files, "Frameworks, profiles, messages; .ndjson for many")
+  command->add_option("FILE", options->files, "Frameworks, profiles, messages; .ndjson for many")
       ->required()
       ->type_name(" ");
   command->add_option("--framework", options->framework, "Check profiles against this one too")

@@ -18,6 +18,13 @@ namespace skillmatrix {
 /// Kinds of things that have a title, for the placeholder of one that has none.
 enum class Titled : std::uint8_t { framework, scale, level, category, skill, role, person };
 
+/// What stands for a title that is missing, and the language it is in. Views live as long as any
+/// copy of the `Language`.
+struct Placeholder {
+  std::string_view text;  ///< "Untitled skill".
+  std::string_view tag;
+};
+
 /// Everything that depends on the reader alone. Make one for each reader, or for each distinct
 /// value of Accept-Language, and keep it: that takes about a millisecond, and more at the first use
 /// of a language. Depends on nothing ambient: not on the process's locale, its time zone or its
@@ -52,7 +59,7 @@ class Language {
   /// What a diagnostic says, without position and suggestion. O(length).
   [[nodiscard]] std::string message(const Diagnostic& diagnostic) const;
   /// "Untitled skill".
-  [[nodiscard]] std::string_view placeholder(Titled kind) const;
+  [[nodiscard]] Placeholder placeholder(Titled kind) const;
   /// The messages as this reader gets them, for hosts that format many.
   [[nodiscard]] const MessageView& messages() const;
 
@@ -63,10 +70,11 @@ class Language {
   /// With one decimal, rounded half away from zero, exactly: 5/8 is "62.5%".
   [[nodiscard]] std::string percent(const Fraction& fraction) const;
   [[nodiscard]] std::string date(const Date& date) const;  ///< In numbers: "3/17/2026".
-  [[nodiscard]] std::string list(std::span<const std::string> items) const;   ///< "a, b and c"
+  [[nodiscard]] std::string list(std::span<const std::string> items) const;  ///< "a, b and c"
 
   /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,
-  /// equal to or greater than 0. Break ties by id. O(length).
+  /// equal to or greater than 0. Break ties by id. Long runs of combining marks cost their square
+  /// in texts that are not in normal form C; the readers put texts in that form. O(length).
   [[nodiscard]] int compare(std::string_view left, std::string_view right) const;
 
  private:

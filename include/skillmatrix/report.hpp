@@ -3,10 +3,11 @@
 // The JSON has a stable order of members, two spaces of indentation, a final line feed and UTF-8
 // unescaped but for what JSON demands. Fractions are `{"numerator": 5, "denominator": 8}` in lowest
 // terms. Levels are ids, with ranks beside them where rank 0 ("holds none of it") can occur.
-// Texts are served to the reader. One that is not in the reader's language exactly has two further
-// members: `title_locale`, and `title_source` (see `TextSource`); one in another direction than the
-// report's has `title_direction`. A title that is missing in every language is a placeholder, with
-// the source "missing"; any other missing text is null.
+// `locale` is what the reader prefers; labels, messages and formats are in `message_locale`, in the
+// direction that the report states. Texts are served to the reader. One that is not in the reader's
+// language exactly has two further members: `title_locale`, and `title_source` (see `TextSource`);
+// one in another direction than the report's has `title_direction`. A title that is missing in
+// every language is a placeholder, with the source "missing"; any other missing text is null.
 //
 // All functions are pure, and take time in the size of what they write.
 #pragma once

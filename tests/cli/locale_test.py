@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Tests of what readers see in each language: locale_test.py TOOL SAMPLES CATALOGS [arguments]."""
+import itertools
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -129,7 +131,7 @@ class Reader(unittest.TestCase):
             for arguments in self.commands:
                 with self.subTest(locale=locale, command=arguments[0]):
                     done = run(*arguments, "--locale", locale)
-                    self.assertIn(done.returncode, (0, 1), done.stderr)
+                    self.assertEqual(done.returncode, 0, done.stderr)
                     self.assertTrue(done.stdout.strip() or done.stderr.strip())
                     self.check_words(done.stdout.replace(str(self.folder), ""))
                     self.check_words(done.stderr.replace(str(self.folder), ""))
@@ -141,7 +143,7 @@ class Reader(unittest.TestCase):
             for arguments in self.commands:
                 with self.subTest(locale=locale, command=arguments[0]):
                     done = run(*arguments, "--locale", locale, "--json")
-                    self.assertIn(done.returncode, (0, 1), done.stderr)
+                    self.assertEqual(done.returncode, 0, done.stderr)
                     self.check_json(json.loads(done.stdout))
 
     def test_is_told_where_a_text_comes_from(self):
@@ -160,6 +162,18 @@ class Reader(unittest.TestCase):
         page = json.loads(run("skill", FRAMEWORK, "transformers-nlp", "--locale", "ar", "--json").stdout)
         self.assertEqual(page["direction"], "rtl")
         self.assertEqual(page["title_direction"], "ltr")
+
+
+class Catalogs(unittest.TestCase):
+    def test_every_message_is_used(self):
+        project = CATALOGS.parent.parent
+        code = "".join(path.read_text("utf-8") for folder in ("src", "examples/cli")
+                       for path in (project / folder).rglob("*.[ch]pp"))
+        # Put together from a part and the name of an enumerator.
+        made = ("change.", "diagnostic.", "field.", "kind.", "severity.", "state.", "state_count.",
+                "verdict.")
+        unused = {key for key in KEYS if f'"{key}"' not in code and not key.startswith(made)}
+        self.assertEqual(unused, set())
 
 
 class FoundingPage(unittest.TestCase):
@@ -192,6 +206,11 @@ class FoundingPage(unittest.TestCase):
         expected = {
             "en": ["none is optional", "the other one is optional", "the other 2 are optional",
                    "the other 5 are optional"],
+            "de": ["keine ist optional", "die andere ist optional", "die anderen 2 sind optional",
+                   "die anderen 5 sind optional"],
+            "es": ["ninguna es opcional", "la otra es opcional", "las otras 2 son opcionales",
+                   "las otras 5 son opcionales"],
+            "zh-Hans": ["无可选期望", "其余 1 项可选", "其余 2 项可选", "其余 5 项可选"],
         }
         for locale in ("en", "de", "es", "zh-Hans"):
             notes = []
@@ -204,8 +223,7 @@ class FoundingPage(unittest.TestCase):
                     notes.append(page["labels"]["required_note"])
             self.assertEqual(len(set(notes)), 4, notes)
             self.assertNotIn("0", notes[0])
-            if locale in expected:
-                self.assertEqual(notes, expected[locale])
+            self.assertEqual(notes, expected[locale])
 
 
 def counted(required, optional):
@@ -225,7 +243,7 @@ def counted(required, optional):
 class Languages(unittest.TestCase):
     def test_a_list_is_understood(self):
         done = run("skill", FRAMEWORK, "transformers-nlp", "--locale", "tlh, de-AT;q=0.9, en;q=0.5")
-        self.assertIn("Fähigkeit" if "Fähigkeit" in done.stdout else "Domäne", done.stdout)
+        self.assertIn("\nDomäne ", done.stdout)
         self.assertEqual(done.returncode, 0)
 
     def test_what_is_no_language_is_said(self):
@@ -293,10 +311,13 @@ class Languages(unittest.TestCase):
                     self.assertEqual(hits["hits"][0]["name_locale"], locale)
 
     def test_the_same_bytes_in_every_environment(self):
-        import os
-        arguments = ["gap", FRAMEWORK, SAMPLES / "people" / "amara-diallo.json", "--as-of",
-                     "2026-06-01"]
-        for locale in ("en", "de", "ar", "ja"):
+        commands = [
+            ["gap", FRAMEWORK, SAMPLES / "people" / "amara-diallo.json", "--as-of", "2026-06-01"],
+            ["skill", FRAMEWORK, "transformers-nlp"],
+            ["role", FRAMEWORK, "nlp-engineer"],
+            ["search", FRAMEWORK, "learning"],
+        ]
+        for locale, arguments in itertools.product(("en", "de", "ar", "ja"), commands):
             outputs = set()
             for environment in ({}, {"TZ": "America/Los_Angeles"}, {"TZ": "Pacific/Kiritimati"},
                                 {"LC_ALL": "sv_SE.UTF-8"}, {"LC_ALL": "tr_TR.UTF-8"},
