@@ -17,6 +17,8 @@ FRAMEWORK = SAMPLES / "ai-engineering.json"
 KEYS = set(json.loads((CATALOGS / "en.json").read_text("utf-8"))["messages"])
 LOCALES = sorted(path.stem for path in CATALOGS.glob("*.json"))
 PSEUDO = ["ar-XB", "en-XA"]
+# Every language is hundreds of runs of the tool: instrumented builds, which are slow, look at a few.
+RENDERED = ["ar", "zh-Hant", "ar-XB"] if "FEW_LOCALES" in os.environ else LOCALES + PSEUDO
 
 
 def expectation(role, level, skill, necessity="required", expected=None):
@@ -127,7 +129,7 @@ class Reader(unittest.TestCase):
             self.check_words(value)
 
     def test_sees_no_hole_in_any_language(self):
-        for locale in LOCALES + PSEUDO:
+        for locale in RENDERED:
             for arguments in self.commands:
                 with self.subTest(locale=locale, command=arguments[0]):
                     done = run(*arguments, "--locale", locale)
@@ -139,7 +141,7 @@ class Reader(unittest.TestCase):
                         self.assertNotRegex(line, r"[:：]\s*$")
 
     def test_sees_no_hole_in_json_in_any_language(self):
-        for locale in LOCALES + PSEUDO:
+        for locale in RENDERED:
             for arguments in self.commands:
                 with self.subTest(locale=locale, command=arguments[0]):
                     done = run(*arguments, "--locale", locale, "--json")
