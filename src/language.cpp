@@ -63,9 +63,10 @@ std::int64_t per_mille(const Fraction& fraction) {
 }  // namespace
 
 struct Language::Implementation {
-  Implementation(std::string_view languages, const Messages& all)
-      : preferences(parse_accept_language(languages)),
-        catalogs(ordered_catalogs(all, preferences)),
+  /// `catalogs` are those of `all`, the best for the reader first; at least one.
+  Implementation(LanguagePreferences wanted, const Messages& all,
+                 std::span<const std::string_view> catalogs)
+      : preferences(std::move(wanted)),
         message_locale(catalogs.front()),
         locale(preferences.tags.empty() ? message_locale : preferences.tags.front()),
         messages(all.for_locales(catalogs)),
@@ -76,11 +77,9 @@ struct Language::Implementation {
       std::string text = messages.format(key, {}, &served);
       placeholders.emplace_back(std::move(text), served.locale);
     }
-    catalogs.clear();
   }
 
   LanguagePreferences preferences;
-  std::vector<std::string_view> catalogs;  // Only while this is made: views of the set.
   std::string message_locale;
   std::string locale;
   MessageView messages;
@@ -89,8 +88,12 @@ struct Language::Implementation {
   std::vector<std::pair<std::string, std::string>> placeholders;  // Each with its language.
 };
 
-Language::Language(std::string_view languages, const Messages& messages)
-    : implementation_(std::make_shared<const Implementation>(languages, messages)) {}
+Language::Language(std::string_view languages, const Messages& messages) {
+  LanguagePreferences preferences = parse_accept_language(languages);
+  const std::vector<std::string_view> catalogs = ordered_catalogs(messages, preferences);
+  implementation_ =
+      std::make_shared<const Implementation>(std::move(preferences), messages, catalogs);
+}
 
 const LanguagePreferences& Language::preferences() const { return implementation_->preferences; }
 std::string_view Language::locale() const { return implementation_->locale; }

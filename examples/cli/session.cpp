@@ -109,10 +109,12 @@ Messages load_messages(const Session& session) {
 
 void choose_language(Session& session, std::string_view otherwise) {
   const std::string languages(session.languages.empty() ? otherwise : session.languages);
-  session.chosen = Language(languages);  // For what may be wrong with the catalogs.
-  Messages messages = load_messages(session);
-  if (wants_pseudo_locale(session)) messages = with_pseudo_locales(messages);
-  session.chosen = Language(languages, messages);
+  session.chosen = Language(languages);  // Also for what may be wrong with the catalogs.
+  const bool is_pseudo = wants_pseudo_locale(session);
+  if (!session.catalogs.empty() || is_pseudo) {
+    const Messages messages = load_messages(session);
+    session.chosen = Language(languages, is_pseudo ? with_pseudo_locales(messages) : messages);
+  }
   const LanguagePreferences& wanted = session.language().preferences();
   if (wanted.diagnostics.empty()) return;
   print_diagnostics(session, {"--locale", wanted.diagnostics});
@@ -193,7 +195,8 @@ Matrix load_matrix(Session& session, const std::string& path) {
 Matrix compile(Session& session, const std::string& path, const Framework& framework) {
   Result<Matrix> matrix = Matrix::build(framework);
   if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
-  if (session.languages.empty()) choose_language(session, matrix->default_locale());
+  const bool is_chosen = session.language().locale() == matrix->default_locale();
+  if (session.languages.empty() && !is_chosen) choose_language(session, matrix->default_locale());
   return *std::move(matrix);
 }
 
