@@ -347,19 +347,6 @@ void trim(Cell& cell, std::string_view field, Findings& findings) {
   cell.value = std::move(value);
 }
 
-std::string suggest(std::string_view value, std::span<const std::string_view> candidates) {
-  return std::string(nearest(value, candidates).value_or(std::string_view()));
-}
-
-std::string join(std::span<const std::string_view> names) {
-  std::string all;
-  for (const std::string_view name : names) {
-    if (!all.empty()) all += ", ";
-    all += name;
-  }
-  return all;
-}
-
 std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t least,
                                           std::uint64_t most) {
   std::uint64_t number = 0;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "findings.hpp"
+#include "names.hpp"
 #include "skillmatrix/csv.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/json.hpp"
@@ -171,11 +172,6 @@ class RowFields {
 
 /// Trims the cell, with a finding if that changes it.
 void trim(Cell& cell, std::string_view field, Findings& findings);
-
-/// The nearest of the candidates, or nothing.
-std::string suggest(std::string_view value, std::span<const std::string_view> candidates);
-
-std::string join(std::span<const std::string_view> names);
 
 /// Reads a whole number; nothing if it is not one in the range.
 std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t least,

@@ -11,6 +11,7 @@
 #include "findings.hpp"
 #include "json_locate.hpp"
 #include "json_scan.hpp"
+#include "names.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/text.hpp"
@@ -97,20 +98,6 @@ std::string_view expected_form(const Type& type) {
     default:
       return "string";
   }
-}
-
-template <class Names>
-std::string join(const Names& names) {
-  std::string all;
-  for (const std::string_view name : names) {
-    if (!all.empty()) all += ", ";
-    all += name;
-  }
-  return all;
-}
-
-std::string suggest(std::string_view value, std::span<const std::string_view> candidates) {
-  return std::string(nearest(value, candidates).value_or(""));
 }
 
 /// Receives the events of Boost.JSON's parser and puts the values where the descriptions say.

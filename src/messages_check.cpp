@@ -10,6 +10,7 @@
 #include "json_locate.hpp"
 #include "json_reader.hpp"
 #include "messages_catalog.hpp"
+#include "names.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
 #include "text/formats.hpp"
@@ -23,13 +24,6 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 using Part = text::PatternPart;
 using Problem = text::PatternProblem;
 using Words = std::set<std::string, std::less<>>;
-
-template <class Names>
-std::string join(const Names& names) {
-  std::string all;
-  for (const auto& name : names) all.append(all.empty() ? "" : ", ").append(name);
-  return all;
-}
 
 Code code_of(Problem::Kind kind) {
   switch (kind) {
