@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <unordered_map>
 
 #include "skillmatrix/json.hpp"
@@ -394,14 +395,18 @@ std::vector<std::string_view> slices(std::span<const std::string> pointers, std:
 namespace skillmatrix {
 
 void locate(std::vector<Diagnostic>& diagnostics, std::string_view json) {
+  const auto is_placed = [](const Diagnostic& each) { return each.code != Code::findings_omitted; };
+  const auto omitted = std::ranges::stable_partition(diagnostics, is_placed);
   std::vector<form::Finding> findings;
   findings.reserve(diagnostics.size());
-  for (Diagnostic& diagnostic : diagnostics) {
+  for (Diagnostic& diagnostic : std::span(diagnostics.begin(), omitted.begin())) {
     const bool known = diagnostic.line != 0;
     findings.push_back({std::move(diagnostic),
                         known ? form::Finding::Place::offset : form::Finding::Place::value});
   }
-  diagnostics = form::place(std::move(findings), json);
+  std::vector<Diagnostic> placed = form::place(std::move(findings), json);
+  std::ranges::move(omitted, std::back_inserter(placed));
+  diagnostics = std::move(placed);
 }
 
 }  // namespace skillmatrix

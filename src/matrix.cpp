@@ -1,6 +1,7 @@
 #include "skillmatrix/matrix.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -461,9 +462,8 @@ Result<Matrix> Matrix::build(const Framework& framework) {
   std::vector<Diagnostic> findings = validate(framework);
   if (has_errors(findings)) return {std::nullopt, std::move(findings)};
   Result<Matrix> result = MatrixBuilder(framework).build();
-  findings.insert(findings.end(), std::make_move_iterator(result.diagnostics.begin()),
-                  std::make_move_iterator(result.diagnostics.end()));
-  result.diagnostics = std::move(findings);
+  // What is wrong with the size comes first: last may be how many findings were left out.
+  std::ranges::move(findings, std::back_inserter(result.diagnostics));
   return result;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <tuple>
 
 #include "skillmatrix/locale.hpp"
@@ -175,8 +174,8 @@ std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t 
 
 }  // namespace rules
 
-std::vector<Diagnostic> validate(const Framework& framework) {
-  return rules::check_framework(framework, std::numeric_limits<std::size_t>::max());
+std::vector<Diagnostic> validate(const Framework& framework, std::size_t max_diagnostics) {
+  return rules::check_framework(framework, std::max<std::size_t>(max_diagnostics, 1));
 }
 
 }  // namespace skillmatrix

@@ -1,7 +1,7 @@
 // The rules for a profile that is to be compared with a framework.
 #include "skillmatrix/validate_profile.hpp"
 
-#include <limits>
+#include <algorithm>
 #include <string>
 
 #include "validate_rules.hpp"
@@ -86,8 +86,9 @@ class ProfileReferences {
 
 }  // namespace
 
-std::vector<Diagnostic> validate(const Profile& profile, const Matrix& matrix) {
-  Report report(std::numeric_limits<std::size_t>::max());
+std::vector<Diagnostic> validate(const Profile& profile, const Matrix& matrix,
+                                 std::size_t max_diagnostics) {
+  Report report(std::max<std::size_t>(max_diagnostics, 1));
   ProfileReferences references(profile, matrix, report);
   for (std::size_t at = 0; at < profile.ratings.size(); ++at) {
     references.check_rating(profile.ratings[at], rules::pointer_of("ratings", at));

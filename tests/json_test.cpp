@@ -321,6 +321,18 @@ TEST(Json, ReadsWholeNumbersHoweverTheyAreWritten) {
 
 // Each of these took minutes, or all memory, when the time or memory was not linear.
 
+TEST(Json, TheCountOfFindingsLeftOutHasNoPlace) {
+  std::vector<Diagnostic> findings{
+      make_diagnostic(Code::findings_omitted, {}, {}, {{"count", "5"}}),
+      make_diagnostic(Code::text_missing, "/b"), make_diagnostic(Code::text_missing, "/a")};
+  const Diagnostic omitted = findings.front();
+  locate(findings, R"({"a": 1, "b": 2})");
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_EQ(findings[0].pointer, "/a");
+  EXPECT_EQ(findings[1].offset, 14U);
+  EXPECT_EQ(findings[2], omitted);
+}
+
 TEST(Json, ManyFindingsBelowALongKey) {
   const std::string key = '"' + std::string(200'000, 'a') + '"';
   const std::vector<std::string> texts{

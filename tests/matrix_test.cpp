@@ -206,7 +206,7 @@ TEST(Matrix, LanguagesHaveALimit) {
   }
   const Result<Matrix> matrix = Matrix::build(framework);
   EXPECT_FALSE(matrix);
-  EXPECT_EQ(matrix.diagnostics.back().code, Code::too_many);
+  EXPECT_EQ(matrix.diagnostics.front().code, Code::too_many);
 }
 
 TEST(Matrix, ViewsSurviveAMove) {

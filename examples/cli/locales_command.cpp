@@ -41,17 +41,6 @@ CoverageOptions coverage_options(const Session& session, const LocalesOptions& c
   return options;
 }
 
-/// The count of those left out has no place in the text, and stays the last.
-void locate_findings(std::vector<Diagnostic>& findings, std::string_view text) {
-  std::optional<Diagnostic> omitted;
-  if (!findings.empty() && findings.back().code == Code::findings_omitted) {
-    omitted = std::move(findings.back());
-    findings.pop_back();
-  }
-  locate(findings, text);
-  if (omitted) findings.push_back(*std::move(omitted));
-}
-
 std::vector<TableCell> with_counts(const Session& session, std::vector<TableCell> cells,
                                    const CoverageCounts& counts) {
   for (const std::uint64_t count :
@@ -121,7 +110,7 @@ int run_locales(Session& session, const LocalesOptions& chosen) {
     return status_fine;
   }
   Coverage coverage = measure_coverage(framework, options);
-  locate_findings(coverage.diagnostics, text);
+  locate(coverage.diagnostics, text);
   if (session.json) {
     session.say(coverage_json(session.language(), framework, coverage));
   } else {

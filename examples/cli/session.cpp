@@ -235,6 +235,7 @@ void locate_in_line(std::vector<Diagnostic>& findings, std::string_view ndjson, 
   const std::string_view rest = ndjson.substr(offset);
   locate(findings, rest.substr(0, rest.find('\n')));
   for (Diagnostic& finding : findings) {
+    if (finding.line == 0) continue;
     finding.line += line - 1;
     finding.offset += offset;
   }

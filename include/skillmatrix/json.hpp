@@ -52,7 +52,8 @@ Profiles read_profiles(std::string_view ndjson, const ReadOptions& options = {})
 
 /// Fills in line, column and offset of the diagnostics that have a pointer but no position, by
 /// finding their values in the JSON text that the model was read from. A pointer that the text does
-/// not have is placed at its nearest ancestor. Sorts the diagnostics by place.
+/// not have is placed at its nearest ancestor. Sorts the diagnostics by place; the count of those
+/// left out (`findings_omitted`) has none, and stays last.
 /// O(text + diagnostics x depth). Thread class: pure.
 void locate(std::vector<Diagnostic>& diagnostics, std::string_view json);
 

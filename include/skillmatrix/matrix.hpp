@@ -69,9 +69,9 @@ class Matrix {
  public:
   /// Compiles a framework that `validate` finds no error in; otherwise there is no value, and the
   /// findings, of which some are errors, say why. Beyond `validate`, only size can fail: `too_many`
-  /// skills, `too_large` texts. Never half-builds. The framework is not needed afterwards.
-  /// O(n log n) in the framework, where looking up one of l levels of a scale counts as O(l); l is
-  /// at most `max_levels`. Thread class: pure.
+  /// skills, `too_large` texts. No more findings than `validate` gives. Never half-builds. The
+  /// framework is not needed afterwards. O(n log n) in the framework, where looking up one of l
+  /// levels of a scale counts as O(l); l is at most `max_levels`. Thread class: pure.
   static Result<Matrix> build(const Framework& framework);
 
   // The framework.
