@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "skillmatrix/text.hpp"
 #include "text/pseudo.hpp"
 #include "texts.hpp"
 
@@ -20,7 +21,7 @@ class PseudoTranslator {
 
   void operator()(const TextPlace&, LocalizedText& text) const {
     const auto found = text.translations.find(source_);
-    if (found == text.translations.end() || found->second.value.empty()) return;
+    if (found == text.translations.end() || is_blank(found->second.value)) return;
     const std::string value = found->second.value;
     put(text.translations, accented_locale, Translation{text::accented(value), std::nullopt});
     put(text.translations, right_to_left_locale,

@@ -5,13 +5,14 @@
 #include <utility>
 
 #include "skillmatrix/locale.hpp"
+#include "skillmatrix/text.hpp"
 
 namespace skillmatrix {
 
 TextIndex TextTableBuilder::add(const LocalizedText& text) {
   bool is_there = false;
   for (const auto& [tag, translation] : text.translations) {
-    if (translation.value.empty()) continue;
+    if (is_blank(translation.value)) continue;
     is_there = true;
     byte_count_ += translation.value.size();
     if (tags_.emplace(tag, 0).second) byte_count_ += canonical_tag(tag).size();
@@ -26,7 +27,7 @@ TextTableBuilder::Names TextTableBuilder::add(const Aliases& aliases) {
   for (const auto& [tag, names] : aliases) {
     std::size_t row = 0;
     for (const std::string& name : names) {
-      if (name.empty()) continue;
+      if (is_blank(name)) continue;
       if (row == rows.size()) rows.emplace_back();
       rows[row++].translations.emplace(tag, Translation{name, std::nullopt});
     }
@@ -57,7 +58,7 @@ void TextTableBuilder::number_tags(TextTable& table) {
 void TextTableBuilder::add_translations(TextTable& table, TextIndex index) {
   std::vector<std::pair<std::uint32_t, const Translation*>> ordered;
   for (const auto& [tag, translation] : texts_[index.value]->translations) {
-    if (!translation.value.empty()) ordered.emplace_back(tags_.find(tag)->second, &translation);
+    if (!is_blank(translation.value)) ordered.emplace_back(tags_.find(tag)->second, &translation);
   }
   std::sort(ordered.begin(), ordered.end());
   for (const auto& [tag, translation] : ordered) {

@@ -14,7 +14,7 @@
 
 namespace skillmatrix {
 
-/// The texts that are added must outlive the builder. Translations without a value count as
+/// The texts that are added must outlive the builder. Blank translations count as
 /// missing, and a text without translations is text 0.
 class TextTableBuilder {
  public:

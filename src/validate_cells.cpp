@@ -75,7 +75,7 @@ void check_repeated_descriptions(Check& check, const std::vector<bool>& is_first
   for (std::size_t at = 0; at < expectations.size(); ++at) {
     if (!is_first[at]) continue;
     for (const auto& [tag, translation] : expectations[at].description.translations) {
-      if (translation.value.empty()) continue;
+      if (is_blank(translation.value)) continue;
       std::string pointer = pointer_of("expectations", at, "description", tag);
       const auto [entry, is_new] =
           first_by_locale[check.locale(tag)].emplace(translation.value, pointer);

@@ -28,7 +28,7 @@ class Names {
 
   void add(const LocalizedText& title, const Path& path) {
     for (const auto& [tag, translation] : title.translations) {
-      if (!translation.value.empty()) add(tag, translation.value, Path(path, tag));
+      if (!is_blank(translation.value)) add(tag, translation.value, Path(path, tag));
     }
   }
 
@@ -88,12 +88,38 @@ void check_labels(Check& check, const Scale& scale, const Path& levels) {
     const Path level(levels, at);
     const Path label(level, "label");
     for (const auto& [tag, translation] : scale.levels[at].label.translations) {
-      if (translation.value.empty()) continue;
+      if (is_blank(translation.value)) continue;
       std::string pointer = Path(label, tag).pointer();
       const auto [entry, is_new] =
           first.emplace(Key{check.locale(tag), text::name_fold(translation.value)}, pointer);
       if (is_new) continue;
       check.report.add(Code::colliding_labels, std::move(pointer), translation.value,
+                       {{"locale", shown(tag)}, {"first", entry->second}});
+    }
+  }
+}
+
+/// What a skill is called, once in each language: an alias that is the title, or another alias, but
+/// for case and the like finds nothing more.
+void check_aliases(Check& check, const Skill& skill, const Path& path) {
+  if (skill.aliases.empty()) return;
+  std::unordered_map<Key, std::string, HashOfKey> first;
+  const Path title(path, "title");
+  for (const auto& [tag, translation] : skill.title.translations) {
+    if (is_blank(translation.value)) continue;
+    first.emplace(Key{check.locale(tag), text::name_fold(translation.value)},
+                  Path(title, tag).pointer());
+  }
+  const Path aliases(path, "aliases");
+  for (const auto& [tag, names] : skill.aliases) {
+    const Path of_tag(aliases, tag);
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (is_blank(names[at])) continue;
+      std::string pointer = Path(of_tag, at).pointer();
+      const auto [entry, is_new] =
+          first.emplace(Key{check.locale(tag), text::name_fold(names[at])}, pointer);
+      if (is_new) continue;
+      check.report.add(Code::repeated_alias, std::move(pointer), names[at],
                        {{"locale", shown(tag)}, {"first", entry->second}});
     }
   }
@@ -137,7 +163,9 @@ void check_names(Check& check) {
   check_titles(check, framework.scales, "scale", scales);
   check_each(check, framework.scales, scales, check_scale);
   check_categories(check, Path(document, "categories"));
-  check_titles(check, framework.skills, "skill", Path(document, "skills"));
+  const Path skills(document, "skills");
+  check_titles(check, framework.skills, "skill", skills);
+  check_each(check, framework.skills, skills, check_aliases);
   check_titles(check, framework.roles, "role", Path(document, "roles"));
 }
 

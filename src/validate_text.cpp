@@ -2,6 +2,7 @@
 // of the types, so that a new member is checked without a line here.
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/text.hpp"
+#include "text/fold.hpp"
 #include "text/utf8.hpp"
 #include "texts.hpp"
 #include "validate_rules.hpp"
@@ -37,8 +38,7 @@ class TextRules {
     check_tags(text.translations, place.path);
     for (const auto& [tag, translation] : text.translations) {
       const Path path(place.path, tag);
-      check_encoding(translation.value, path);
-      check_characters(translation.value, place.use, path);
+      check_translation(translation.value, tag, place.use, path);
       check_encoding(translation.version, Path(path, "version"));
       if (translation.source) check_origin(*translation.source, Path(path, "source"));
     }
@@ -50,8 +50,11 @@ class TextRules {
       const Path of_tag(place.path, tag);
       for (std::size_t at = 0; at < values.size(); ++at) {
         const Path path(of_tag, at);
-        check_encoding(values[at], path);
-        if (place.use != StringUse::other) check_characters(values[at], place.use, path);
+        if (place.use == StringUse::other) {
+          check_encoding(values[at], path);
+        } else {
+          check_translation(values[at], tag, place.use, path);
+        }
       }
     }
   }
@@ -77,30 +80,54 @@ class TextRules {
     check_encoding(origin.hash, Path(path, "hash"));
     check_encoding(origin.version, Path(path, "version"));
     if (origin == TextOrigin{}) {
-      check_.report.add(Code::unusable_text_origin, path.pointer(), {},
-                        {{"detail", "empty"}});
+      check_.report.add(Code::unusable_text_origin, path.pointer(), {}, {{"detail", "empty"}});
     } else if (!origin.hash.empty() && !is_text_hash(origin.hash)) {
       check_.report.add(Code::unusable_text_origin, Path(path, "hash").pointer(), origin.hash,
                         {{"detail", "hash"}});
     }
   }
 
-  void check_encoding(std::string_view value, const Path& path) {
-    if (const std::optional<std::size_t> bad = text::first_ill_formed(value)) {
+  /// An error says enough of a text that shows nothing else.
+  void check_translation(std::string_view value, std::string_view tag, StringUse use,
+                         const Path& path) {
+    const bool is_well_formed = check_encoding(value, path);
+    const bool is_safe = check_characters(value, use, path);
+    if (is_well_formed && is_safe) check_space(value, tag, use, path);
+  }
+
+  /// Whether nothing is wrong with it.
+  bool check_encoding(std::string_view value, const Path& path) {
+    const std::optional<std::size_t> bad = text::first_ill_formed(value);
+    if (bad) {
       check_.report.add(Code::ill_formed_utf8, path.pointer(),
                         text::hexadecimal(value.substr(*bad, 1)),
                         {{"offset", std::to_string(*bad)}});
     }
-    if (value.find('\0') != std::string_view::npos) {
-      check_.report.add(Code::embedded_nul, path.pointer(), value);
-    }
+    const bool has_nul = value.find('\0') != std::string_view::npos;
+    if (has_nul) check_.report.add(Code::embedded_nul, path.pointer(), value);
+    return !bad && !has_nul;
   }
 
-  void check_characters(std::string_view value, StringUse use, const Path& path) {
+  /// Whether no character is an error.
+  bool check_characters(std::string_view value, StringUse use, const Path& path) {
     const TextUse text_use = use == StringUse::name ? TextUse::name : TextUse::prose;
-    for (Diagnostic& found : unsafe_characters(value, text_use, path)) {
-      check_.report.add(std::move(found));
+    std::vector<Diagnostic> found = unsafe_characters(value, text_use, path);
+    const bool is_safe = !has_errors(found);
+    for (Diagnostic& each : found) check_.report.add(std::move(each));
+    return is_safe;
+  }
+
+  /// An empty text says itself that it is still to be written; a blank one looks like a text.
+  void check_space(std::string_view value, std::string_view tag, StringUse use, const Path& path) {
+    if (value.empty()) return;
+    if (is_blank(value)) {
+      return check_.report.add(Code::blank_text, path.pointer(), {}, {{"locale", shown(tag)}});
     }
+    if (use != StringUse::name) return;
+    std::string tidied = text::tidy_space(value);
+    if (tidied == value) return;
+    if (tidied.size() > text::longest_name) tidied.clear();  // Hostile, and no suggestion to keep.
+    check_.report.add(Code::superfluous_space, path.pointer(), value, {}, std::move(tidied));
   }
 
   const std::optional<TagProblem>& problem_of(std::string_view tag) {

@@ -62,6 +62,23 @@ TEST(Reader, ATitleIsNeverEmpty) {
   EXPECT_TRUE(reader.level_title(*matrix.find_scale("seniority"), 0).empty()) << "is no level";
 }
 
+TEST(Reader, ABlankTextIsNoText) {
+  Framework framework = small::framework();
+  framework.skills[0].title.translations = {{"de", {"\u00A0"}}, {"en", {"Python"}}};
+  framework.skills[0].aliases = {{"de", {" ", "\u3000"}}, {"en", {"Snake"}}};
+  framework.skills[2].title.translations = {{"de", {"\u200B"}}};
+  framework.roles[0].summary = in("de", " ");
+  const Matrix matrix = compile(framework);
+  const Reader reader(matrix, "de");
+  const SkillIndex python = *matrix.find_skill("python");
+  EXPECT_EQ(reader.skill_title(python).value, "Python");
+  EXPECT_EQ(reader.skill_aliases(python), std::vector<std::string_view>{"Snake"});
+  const ServedText title = reader.skill_title(*matrix.find_skill("clearance"));
+  EXPECT_EQ(title.source, TextSource::missing);
+  EXPECT_EQ(title.value, reader.language().placeholder(Titled::skill).text);
+  EXPECT_TRUE(reader.text(matrix.role_summary(*matrix.find_role("nlp"))).empty());
+}
+
 TEST(Reader, TheFrameworksFallbacksHold) {
   Framework framework = small::framework();
   framework.skills[0].title.translations = {{"en", {"e", {}}}, {"es", {"s", {}}}};

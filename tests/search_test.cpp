@@ -198,6 +198,13 @@ TEST(Search, MarksThatAreLettersStay) {
   EXPECT_EQ(names.ids("ที", exact), Strings{}) << "another character";
 }
 
+TEST(Search, ABlankNameIsNone) {
+  const Searched names(
+      Names().skill("blank", "\u200B \u3000").alias("en", "\u00A0").skill("sql", "SQL"));
+  EXPECT_EQ(names.ids(" "), Strings{});
+  EXPECT_EQ(names.ids("sql"), Strings{"sql"});
+}
+
 TEST(Search, EachStepOfTypingFindsTheName) {
   const Searched names(Names().skill("k8s", "Kubernetes operators").skill("x", "Something else"));
   const std::string query = "Kubernetes operators";

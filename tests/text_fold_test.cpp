@@ -25,6 +25,14 @@ TEST(NameFold, KeepsWhatTellsNamesApart) {
   EXPECT_EQ(name_fold("e\u0301"), name_fold("\u00E9"));
 }
 
+TEST(TidySpace, AtTheEndsAndInside) {
+  EXPECT_EQ(tidy_space(" \tMachine Learning\u00A0\u3000"), "Machine Learning");
+  EXPECT_EQ(tidy_space("Machine \u00A0 Learning"), "Machine Learning");
+  EXPECT_EQ(tidy_space("Machine\u00A0Learning\u3000工程"), "Machine\u00A0Learning\u3000工程");
+  EXPECT_EQ(tidy_space("\u200Bx\xFF "), "\u200Bx\xFF") << "nothing else is touched";
+  EXPECT_EQ(tidy_space("  "), "");
+}
+
 TEST(SearchFold, DropsMarksOnlyWhereReadersDo) {
   EXPECT_EQ(search("Résumé"), "resume");
   EXPECT_EQ(search("ά"), "α");

@@ -77,6 +77,19 @@ TEST(TextTable, NamesAreRowsOfTexts) {
   EXPECT_FALSE(table.has(second, *table.find_tag("de")));
 }
 
+TEST(TextTable, BlankTextsAreMissing) {
+  LocalizedText text;
+  text.translations = {{"de", {"\u00A0"}}, {"en", {"x"}}, {"fr", {"\u200B \u3000"}}};
+  TextTableBuilder builder;
+  const TextIndex index = builder.add(text);
+  EXPECT_EQ(builder.add(in("de", "\uFEFF")), TextIndex{}) << "is in no language";
+  const Aliases aliases{{"en", {" ", "a"}}};
+  EXPECT_EQ(builder.add(aliases).count, 1U);
+  const TextTable table = builder.build();
+  EXPECT_EQ(table.tags(), std::vector<std::string_view>{"en"});
+  EXPECT_EQ(table.served(index, chain(table, "fr")).value, "x");
+}
+
 /// Against the maps that the table was made of, with more tags than one word of presence bits has.
 TEST(TextTable, AgreesWithTheMaps) {
   generated::Dice dice(20260317);

@@ -212,6 +212,47 @@ TEST(TextUnsafe, MegabytesTakeLinearTime) {
   }
 }
 
+TEST(TextBlank, WhatShowsNothing) {
+  for (const char* text : {"",
+                           " ",
+                           "\t\r\n",
+                           "\u00A0",
+                           "\u2003\u3000",
+                           "\u200B\u200C\u200D",
+                           "\u2060\uFEFF",
+                           "\u00AD",
+                           "\u200E\u200F\u061C",
+                           "\u2066\u2069",
+                           "\u202E",
+                           "\uFE0F",
+                           "\u115F\u3164",
+                           "\u034F",
+                           "\x1B\x7F",
+                           "\u0085",
+                           "\u2028",
+                           "\u2800",
+                           "\uFFF9",
+                           "\U000E0041"}) {
+    EXPECT_TRUE(is_blank(text)) << text;
+    EXPECT_FALSE(is_blank(std::string(text) + "x")) << text;
+  }
+  EXPECT_TRUE(is_blank(std::string_view("\0 ", 2)));
+}
+
+TEST(TextBlank, WhatShowsSomething) {
+  for (const char* text : {"a", "-", ".", " 工 ", "\u0301", "\u2014", "\uFFFD", "\xFF", "\u2801",
+                           "\uE000", "🏴", "\u1680x", "ا"}) {
+    EXPECT_FALSE(is_blank(text)) << text;
+  }
+}
+
+TEST(TextBlank, MegabytesTakeLinearTime) {
+  std::string spaces;
+  for (int at = 0; at < 1'000'000; ++at) spaces += "\u3000";
+  EXPECT_TRUE(is_blank(spaces));
+  EXPECT_FALSE(is_blank(spaces + '.'));
+}
+
 TEST(TextTruncate, CutsBetweenClusters) {
   EXPECT_EQ(truncate("short", 5), "short");
   EXPECT_EQ(truncate("longer", 5), "long…");

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "diagnostic_check.hpp"
+#include "skillmatrix/matrix.hpp"
 
 namespace skillmatrix {
 namespace {
@@ -342,6 +343,100 @@ TEST(Validate, SuspiciousCharacters) {
             Lines{"SKM3027 /skills/0/summary/en"});
 }
 
+TEST(Validate, BlankTexts) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.roles[0].title.translations["de"] = {"\u00A0"}; });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3029");
+  EXPECT_EQ(diagnostic.severity, Severity::warning);
+  EXPECT_EQ(diagnostic.pointer, "/roles/0/title/de");
+  EXPECT_EQ(diagnostic.message(),
+            "there is nothing to see in the text in “de”, so it counts as missing; write it, or "
+            "remove it");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.title = in("en", "");  // Still to be written.
+              f.summary = in("en", " \n ");
+              f.scales[1].levels[0].label = in("en", "\u3000");
+              f.scales[1].levels[1].label = in("en", " ");  // Blank labels collide with nothing.
+              f.skills[0].aliases["en"] = {"", "fine", " "};
+              f.fallbacks["gsw"] = {"de"};
+            }),
+            (Lines{"SKM3029 /summary/en", "SKM3029 /scales/1/levels/0/label/en",
+                   "SKM3029 /scales/1/levels/1/label/en", "SKM3029 /skills/0/aliases/en/2"}));
+}
+
+TEST(Validate, BlankDescriptionsDoNotRepeatEachOther) {
+  EXPECT_EQ(
+      found_after([](Framework& f) {
+        f.expectations[0].description = in("en", " ");
+        f.expectations[1].description = in("en", " ");
+      }),
+      (Lines{"SKM3029 /expectations/0/description/en", "SKM3029 /expectations/1/description/en"}));
+}
+
+TEST(Validate, SuperfluousSpace) {
+  const Diagnostic diagnostic =
+      only([](Framework& f) { f.roles[0].title = in("en", "Data  Engineer\u00A0"); });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3030");
+  EXPECT_EQ(diagnostic.severity, Severity::warning);
+  EXPECT_EQ(diagnostic.suggestion, "Data Engineer");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.summary = in("en", " Prose  may. ");
+              f.title = in("en", "A\u00A0\u200AB");
+              f.skills[0].aliases["en"] = {"fine", " not"};
+              f.scales[1].levels[0].label = in("zh", "工\u3000程");
+            }),
+            (Lines{"SKM3030 /title/en", "SKM3030 /skills/0/aliases/en/1"}));
+}
+
+TEST(Validate, RepeatedAliases) {
+  const Diagnostic diagnostic = only([](Framework& f) {
+    f.skills[0].title = in("en", "Python");
+    f.skills[0].aliases["en"] = {"Snake", "ｐython"};
+  });
+  EXPECT_EQ(to_string(diagnostic.code), "SKM3031");
+  EXPECT_EQ(diagnostic.severity, Severity::information);
+  EXPECT_EQ(diagnostic.pointer, "/skills/0/aliases/en/1");
+  EXPECT_EQ(diagnostic.message(),
+            "the alias “ｐython” in “en” is the same as the name at /skills/0/title/en; remove it");
+  EXPECT_EQ(found_after([](Framework& f) {
+              f.skills[0].title = in("en", "Python");
+              f.skills[0].aliases = {{"de", {"Python", "Schlange"}},
+                                     {"en", {"CI/CD", "ci/cd", "CI/CD", "résumé", "resume"}}};
+              f.skills[1].aliases = {{"en", {"Python"}}};  // Of another skill.
+            }),
+            (Lines{"SKM3031 /skills/0/aliases/en/1", "SKM3031 /skills/0/aliases/en/2"}));
+}
+
+TEST(Validate, AFloodOfFindingsIsBounded) {
+  Framework framework = good();
+  for (int at = 0; at < 12'000; ++at) {
+    framework.skills[0].categories.emplace_back("no-such-category");
+    framework.skills[0].aliases["en"].emplace_back(" ");
+  }
+  const std::vector<Diagnostic> all = validate(framework, 1'000'000);
+  const auto error_count = std::ranges::count(all, Severity::error, &Diagnostic::severity);
+  ASSERT_GE(error_count, 12'000);
+  const std::vector<Diagnostic> bounded = validate(framework);
+  ASSERT_EQ(bounded.size(), 10'001U);
+  EXPECT_EQ(bounded.back().code, Code::findings_omitted);
+  EXPECT_EQ(bounded.back().arguments[0].second, std::to_string(all.size() - 10'000));
+  EXPECT_TRUE(std::ranges::all_of(bounded.begin(), bounded.end() - 1, [](const Diagnostic& each) {
+    return each.severity == Severity::error;
+  })) << "warnings hide no error";
+  EXPECT_EQ(Matrix::build(framework).diagnostics, bounded);
+  EXPECT_TRUE(has_errors(validate(framework, 0)));
+}
+
+TEST(Validate, ErrorsAreToldAfterManyWarnings) {
+  Framework framework = good();
+  framework.skills[0].aliases["en"].assign(20, " ");
+  framework.expectations.back().skill = "no-such-skill";
+  const std::vector<Diagnostic> found = validate(framework, 3);
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_TRUE(has_errors(found));
+  EXPECT_EQ(found[2].code, Code::dangling_reference);
+}
+
 TEST(Validate, AFloodOfUnsafeCharactersIsBounded) {
   const Lines lines =
       found_after([](Framework& f) { f.summary = in("en", std::string(1'000'000, '\x01')); });
@@ -356,7 +451,7 @@ Lines after_titles(const char* first, const char* second, const char* second_tag
 }
 
 TEST(Validate, Names) {
-  EXPECT_EQ(after_titles("Machine Learning", "machine  learning"),
+  EXPECT_EQ(after_titles("Machine Learning", "machine learning"),
             Lines{"SKM3014 /skills/1/title/en"});
   EXPECT_EQ(after_titles("AI", "Al"), Lines{"SKM3015 /skills/1/title/en"});
   EXPECT_EQ(after_titles("paypal", "раураl"), Lines{"SKM3015 /skills/1/title/en"});
@@ -370,7 +465,9 @@ TEST(Validate, EqualNames) {
   EXPECT_EQ(after_titles("AI", "ＡＩ"), duplicate);
   EXPECT_EQ(after_titles("Straße", "STRASSE"), duplicate);
   EXPECT_EQ(after_titles("CI-CD", "CI\u2013CD"), duplicate);
-  EXPECT_EQ(after_titles("Data Base", "Data\u00A0\u3000Base"), duplicate);
+  EXPECT_EQ(after_titles("Data Base", "Data\u3000Base"), duplicate);
+  EXPECT_EQ(after_titles("Data Base", "Data\u00A0\u3000Base"),
+            (Lines{"SKM3030 /skills/1/title/en", duplicate[0]}));
   EXPECT_EQ(after_titles("\uFB01ne", "fine"), duplicate);
   EXPECT_EQ(after_titles("ｶﾀｶﾅ", "カタカナ"), duplicate);
 }

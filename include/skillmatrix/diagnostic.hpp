@@ -90,6 +90,9 @@ enum class Code : std::uint16_t {
   unsafe_character = 3026,
   suspicious_character = 3027,
   unusable_text_origin = 3028,
+  blank_text = 3029,
+  superfluous_space = 3030,
+  repeated_alias = 3031,
 
   // 4: the sense of a question
   nothing_expected = 4001,

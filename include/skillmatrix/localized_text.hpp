@@ -22,7 +22,7 @@ struct TextOrigin {
 
 /// One text in one language.
 struct Translation {
-  std::string value;               ///< UTF-8; an empty value counts as missing.
+  std::string value;               ///< UTF-8; a blank value (`is_blank`) counts as missing.
   std::optional<Direction> dir{};  ///< Stated direction; otherwise it follows from the language.
   std::string version{};           ///< The version of the framework in which the text last changed.
   std::optional<Date> updated{};   ///< The day on which the text last changed.

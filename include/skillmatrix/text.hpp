@@ -33,6 +33,12 @@ std::optional<std::size_t> first_not_nfc(std::string_view text);
 /// The text in normal form C. Ill-formed sequences are kept as they are.
 std::string to_nfc(std::string_view text);
 
+/// Whether nothing of the text can be seen: it is empty, or only of white space (U+00A0, U+3000,
+/// ...), invisible characters (U+200B, U+FEFF, joiners, marks of direction, ...), controls and the
+/// blank pattern of Braille. Such a text counts as missing, everywhere. Stops at the first
+/// character that shows; what is ill-formed does.
+bool is_blank(std::string_view text);
+
 /// What a text is for. A name (a title, label, alias or id) is one line; prose may have several.
 enum class TextUse : std::uint8_t { name, prose };
 

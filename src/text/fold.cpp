@@ -199,6 +199,24 @@ std::string name_fold(std::string_view name) {
   return to_utf8(spaced(normalized(to_utf16(name), unorm2_getNFKCCasefoldInstance)));
 }
 
+std::string tidy_space(std::string_view name) {
+  std::string tidied;
+  std::string_view space;  // What stands between the last character and the next.
+  for (std::size_t at = 0; at < name.size();) {
+    const auto [point, length] = point_at(name, at);
+    const std::string_view character = name.substr(at, length);
+    at += length;
+    if (is_white_space(static_cast<UChar32>(point))) {
+      space = space.empty() ? character : " ";
+      continue;
+    }
+    if (!tidied.empty()) tidied += space;
+    space = {};
+    tidied += character;
+  }
+  return tidied;
+}
+
 std::string search_fold(std::string_view folded) {
   if (folded.size() > longest_name) return to_well_formed(folded);
   if (is_ascii(folded)) return std::string(folded);

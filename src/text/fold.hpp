@@ -17,6 +17,10 @@ inline constexpr std::size_t longest_name = 2048;  ///< In bytes.
 /// Ill-formed UTF-8 counts as U+FFFD. Complexity: linear. Thread class: pure.
 std::string name_fold(std::string_view name);
 
+/// The name without white space at its ends, and with one space in place of two or more of it
+/// inside. Complexity: linear. Thread class: pure.
+std::string tidy_space(std::string_view name);
+
 /// The key of near duplicates, from a name that `name_fold` has folded: without accents and vowel
 /// points where readers leave them out (Latin, Greek, Hebrew, Arabic vowel marks, Cyrillic but for
 /// й and ў), katakana as hiragana. Marks of other scripts are letters to their readers, and stay.

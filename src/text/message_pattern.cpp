@@ -56,10 +56,9 @@ class CharacterCheck {
   }
 
   void check_space() {
+    if (is_blank(pattern_)) return problems_.push_back({Problem::empty, 0, {}});
     const std::u32string points = code_points(pattern_);
-    if (std::all_of(points.begin(), points.end(), is_space)) {
-      problems_.push_back({Problem::empty, 0, {}});
-    } else if (is_space(points.front())) {
+    if (is_space(points.front())) {
       problems_.push_back({Problem::space, 0, "beginning"});
     } else if (is_space(points.back())) {
       problems_.push_back({Problem::space, pattern_.size(), "end"});

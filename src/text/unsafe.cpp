@@ -48,6 +48,13 @@ bool is_invisible(char32_t point) {
   return has(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || is_in(point, 0xFFF9, 0xFFFB);
 }
 
+bool is_blank(char32_t point) {
+  constexpr char32_t braille_blank = 0x2800;
+  if (is_in(point, 0x21, 0x7E)) return false;
+  return u_isUWhiteSpace(icu_point(point)) != 0 || is_invisible(point) ||
+         u_charType(icu_point(point)) == U_CONTROL_CHAR || point == braille_blank;
+}
+
 // What the characters that are judged by context need around them.
 
 UScriptCode script_of(char32_t point) {
@@ -273,6 +280,15 @@ constexpr std::array<std::string_view, 10> kind_names{
     "line_break", "joiner",         "variation_selector", "invisible", "private_use"};
 
 }  // namespace
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [point, length] = text::point_at(text, at);
+    if (!is_blank(point)) return false;
+    at += length;
+  }
+  return true;
+}
 
 std::string_view to_string(UnsafeKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
