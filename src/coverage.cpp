@@ -54,9 +54,9 @@ CoverageField field_of(const TextPlace& place) {
   return static_cast<CoverageField>(found - field_names.begin());
 }
 
-/// The first that is not empty; empty if there is none.
+/// The first that is not blank; empty if there is none.
 std::string_view first_name(const std::vector<std::string>& names) {
-  const auto found = std::ranges::find_if_not(names, &std::string::empty);
+  const auto found = std::ranges::find_if_not(names, is_blank);
   return found == names.end() ? std::string_view() : std::string_view(*found);
 }
 
@@ -79,7 +79,7 @@ class Tags {
 
   void operator()(const TextPlace& /*place*/, const LocalizedText& text) {
     for (const auto& [tag, translation] : text.translations) {
-      if (!translation.value.empty()) numbers_.try_emplace(tag);
+      if (!is_blank(translation.value)) numbers_.try_emplace(tag);
     }
   }
   void operator()(const TextPlace& place, const StringsByTag& strings) {
@@ -120,6 +120,101 @@ struct Change {
   std::string current;
 };
 
+/// A hash is as good in capital letters; ours are small.
+bool is_hash(std::string_view stated, std::string_view hash) {
+  const auto small = [](char digit) {
+    return digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit;
+  };
+  return std::ranges::equal(stated, hash, {}, small);
+}
+
+/// The text that a walk has come to, in all its languages.
+class TextAtHand {
+ public:
+  TextAtHand(const Framework& framework, const Tags& tags)
+      : framework_(framework), tags_(tags), by_tag_(tags.canonical().size()) {}
+
+  /// The id of a skill comes before its texts.
+  void pass(const TextPlace& place) {
+    if (place.record == "Skill" && place.field == "id") ++skills_begun_;
+  }
+
+  void take(const LocalizedText& text) {
+    clear();
+    for (const auto& [tag, translation] : text.translations) {
+      put({tag, translation.value, &translation});
+    }
+  }
+
+  /// Other names are one text.
+  void take(const StringsByTag& strings) {
+    clear();
+    for (const auto& [tag, names] : strings) put({tag, first_name(names), nullptr});
+  }
+
+  [[nodiscard]] bool is_there() const { return !touched_.empty(); }
+  [[nodiscard]] const Found& in(std::uint32_t tag) const { return by_tag_[tag]; }
+  [[nodiscard]] const Found& source() const { return by_tag_[tags_.source()]; }
+
+  const std::string& source_hash() {
+    if (source_hash_.empty()) source_hash_ = text_hash(source().value);
+    return source_hash_;
+  }
+
+  /// What has changed since the translation was made; nothing if that is not known.
+  std::optional<Change> change_since(const Found& own, CoverageKind kind) {
+    const Found& from = source();
+    const bool has_source = !from.value.empty() && own.value.data() != from.value.data();
+    if (!has_source || own.translation == nullptr || !own.translation->source) return std::nullopt;
+    const TextOrigin& stated = *own.translation->source;
+    if (!stated.hash.empty()) {
+      return change_if(!is_hash(stated.hash, source_hash()), stated.hash, source_hash());
+    }
+    const Translation& source = *from.translation;
+    const std::optional<Date> updated = source.updated ? source.updated : updated_with(kind);
+    if (stated.updated && updated && *stated.updated < *updated) {
+      return Change{format_date(*stated.updated), format_date(*updated)};
+    }
+    const bool both = !stated.version.empty() && !source.version.empty();
+    return change_if(both && stated.version != source.version, stated.version, source.version);
+  }
+
+ private:
+  void clear() {
+    for (const std::size_t number : touched_) by_tag_[number] = {};
+    touched_.clear();
+    source_hash_.clear();
+  }
+
+  /// If two tags are the same in canonical form, which `validate` refuses, the first one counts.
+  void put(const Found& found) {
+    if (is_blank(found.value)) return;
+    const std::size_t number = tags_.number_of(found.tag);
+    if (!by_tag_[number].value.empty()) return;
+    by_tag_[number] = found;
+    touched_.push_back(number);
+  }
+
+  static std::optional<Change> change_if(bool has_changed, const std::string& stated,
+                                         const std::string& current) {
+    if (!has_changed) return std::nullopt;
+    return Change{stated, current};
+  }
+
+  /// When the thing that a text belongs to was changed, if it says so.
+  [[nodiscard]] std::optional<Date> updated_with(CoverageKind kind) const {
+    if (kind != CoverageKind::skill) return std::nullopt;
+    return framework_.skills[skills_begun_ - 1].updated;
+  }
+
+  const Framework& framework_;
+  const Tags& tags_;
+  std::size_t skills_begun_ = 0;
+  std::vector<Found> by_tag_;         // By number of the tag.
+  std::vector<std::size_t> touched_;  // Of them, those that the text has.
+  std::string source_hash_;           // Made when it is asked for.
+};
+
 /// The languages asked for, each once.
 std::vector<std::string> wanted_locales(const Tags& tags, const CoverageOptions& options) {
   if (options.locales.empty()) return tags.canonical();
@@ -137,8 +232,8 @@ class Measurement {
   Measurement(const Framework& framework, const CoverageOptions& options)
       : framework_(framework),
         tags_(framework),
-        most_(options.max_diagnostics),
-        by_tag_(tags_.canonical().size()) {
+        text_(framework, tags_),
+        most_(options.max_diagnostics) {
     for (std::string& tag : wanted_locales(tags_, options)) {
       const std::optional<std::uint32_t> number = tags_.find(tag);
       locales_.push_back({std::move(tag), number, {}, {}});
@@ -147,24 +242,17 @@ class Measurement {
   }
 
   void operator()(const TextPlace& place, const LocalizedText& text) {
-    begin_text();
-    for (const auto& [tag, translation] : text.translations) {
-      put({tag, translation.value, &translation});
-    }
-    end_text(place);
+    text_.take(text);
+    count(place);
   }
 
   void operator()(const TextPlace& place, const StringsByTag& strings) {
     if (place.use == StringUse::other) return;
-    begin_text();
-    for (const auto& [tag, names] : strings) put({tag, first_name(names), nullptr});
-    end_text(place);
+    text_.take(strings);
+    count(place);
   }
 
-  /// The id of a skill comes before its texts.
-  void operator()(const TextPlace& place, const std::string& /*text*/) {
-    if (place.record == "Skill" && place.field == "id") ++skills_begun_;
-  }
+  void operator()(const TextPlace& place, const std::string& /*text*/) { text_.pass(place); }
 
   Coverage take() && {
     Coverage coverage;
@@ -196,26 +284,9 @@ class Measurement {
     }
   };
 
-  void begin_text() {
-    for (const std::size_t number : touched_) by_tag_[number] = {};
-    touched_.clear();
-    is_there_ = false;
-    source_hash_.clear();
-  }
-
-  /// If two tags are the same in canonical form, which `validate` refuses, the first one counts.
-  void put(const Found& found) {
-    if (found.value.empty()) return;
-    is_there_ = true;
-    const std::size_t number = tags_.number_of(found.tag);
-    if (!by_tag_[number].value.empty()) return;
-    by_tag_[number] = found;
-    touched_.push_back(number);
-  }
-
-  void end_text(const TextPlace& place) {
+  void count(const TextPlace& place) {
     const Slot slot{place, kind_of(place), field_of(place)};
-    if (is_there_) {
+    if (text_.is_there()) {
       for (Locale& locale : locales_) count(slot, locale);
     } else if (slot.field == CoverageField::title) {
       for (Locale& locale : locales_) ++locale.counts[slot.index()].missing;
@@ -225,51 +296,16 @@ class Measurement {
 
   void count(const Slot& slot, Locale& locale) {
     CoverageCounts& counts = locale.counts[slot.index()];
-    const Found own = locale.number ? by_tag_[*locale.number] : Found{};
+    const Found own = locale.number ? text_.in(*locale.number) : Found{};
     if (own.value.empty()) {
       ++counts.fallback;
       if (has_room()) report_missing(slot, locale);
-    } else if (const std::optional<Change> change = change_since(own, slot.kind)) {
+    } else if (const std::optional<Change> change = text_.change_since(own, slot.kind)) {
       ++counts.stale;
       if (has_room()) report_stale(slot, locale, own, *change);
     } else {
       ++counts.exact;
     }
-  }
-
-  /// What has changed since the translation was made; nothing if that is not known.
-  std::optional<Change> change_since(const Found& own, CoverageKind kind) {
-    const Found& from = by_tag_[tags_.source()];
-    const bool has_source = !from.value.empty() && own.value.data() != from.value.data();
-    if (!has_source || own.translation == nullptr || !own.translation->source) return std::nullopt;
-    const TextOrigin& stated = *own.translation->source;
-    if (!stated.hash.empty()) {
-      return change_if(stated.hash != source_hash(), stated.hash, source_hash());
-    }
-    const Translation& source = *from.translation;
-    const std::optional<Date> updated = source.updated ? source.updated : updated_with(kind);
-    if (stated.updated && updated && *stated.updated < *updated) {
-      return Change{format_date(*stated.updated), format_date(*updated)};
-    }
-    const bool both = !stated.version.empty() && !source.version.empty();
-    return change_if(both && stated.version != source.version, stated.version, source.version);
-  }
-
-  static std::optional<Change> change_if(bool has_changed, const std::string& stated,
-                                         const std::string& current) {
-    if (!has_changed) return std::nullopt;
-    return Change{stated, current};
-  }
-
-  /// When the thing that a text belongs to was changed, if it says so.
-  [[nodiscard]] std::optional<Date> updated_with(CoverageKind kind) const {
-    if (kind != CoverageKind::skill) return std::nullopt;
-    return framework_.skills[skills_begun_ - 1].updated;
-  }
-
-  const std::string& source_hash() {
-    if (source_hash_.empty()) source_hash_ = text_hash(by_tag_[tags_.source()].value);
-    return source_hash_;
   }
 
   /// Whether one more finding is kept; otherwise it is counted.
@@ -288,17 +324,17 @@ class Measurement {
 
   void report_missing(const Slot& slot, Locale& locale) {
     const std::uint32_t served = served_tag(locale);
-    const Found& source = by_tag_[tags_.source()];
+    const Found& source = text_.source();
     Diagnostic& found = report(Code::translation_missing, slot.place.path, slot,
-                               source.value.empty() ? by_tag_[served].value : source.value);
+                               source.value.empty() ? text_.in(served).value : source.value);
     found.arguments.emplace_back("locale", locale.tag);
     found.arguments.emplace_back("served", tags_.canonical()[served]);
   }
 
   void report_stale(const Slot& slot, const Locale& locale, const Found& own,
                     const Change& change) {
-    Diagnostic& found = report(Code::translation_stale, Path(slot.place.path, own.tag), slot,
-                               by_tag_[tags_.source()].value);
+    Diagnostic& found =
+        report(Code::translation_stale, Path(slot.place.path, own.tag), slot, text_.source().value);
     found.arguments.emplace_back("locale", locale.tag);
     found.arguments.emplace_back("stated", change.stated);
     found.arguments.emplace_back("current", change.current);
@@ -316,7 +352,7 @@ class Measurement {
     }
     const auto links = locale.chain->links();
     return std::ranges::find_if(
-               links, [this](const LocaleLink& link) { return !by_tag_[link.tag].value.empty(); })
+               links, [this](const LocaleLink& link) { return !text_.in(link.tag).value.empty(); })
         ->tag;
   }
 
@@ -338,31 +374,46 @@ class Measurement {
 
   const Framework& framework_;
   const Tags tags_;
+  TextAtHand text_;
   const std::size_t most_;
   std::vector<Locale> locales_;
-  std::size_t skills_begun_ = 0;
   std::vector<Diagnostic> diagnostics_;
   std::uint64_t omitted_ = 0;
-
-  // The text at hand, by number of the tag.
-  std::vector<Found> by_tag_;
-  std::vector<std::size_t> touched_;  ///< Of them, those that the text has.
-  bool is_there_ = false;
-  std::string source_hash_;  // Made when it is asked for.
 };
 
 /// Collects what is to be translated.
-struct SourceTexts {
-  const Tags& tags;
-  std::vector<SourceText> texts{};
+class SourceTexts {
+ public:
+  SourceTexts(const Framework& framework, const std::vector<std::string>& locales)
+      : tags_(framework), text_(framework, tags_) {
+    for (const std::string& tag : locales) numbers_.push_back(tags_.find(canonical_tag(tag)));
+    form::for_each_text(framework, *this);
+  }
 
   void operator()(const TextPlace& place, const LocalizedText& text) {
-    for (const auto& [tag, translation] : text.translations) {
-      if (translation.value.empty() || tags.number_of(tag) != tags.source()) continue;
-      texts.push_back({place.path.pointer(), translation.value, text_hash(translation.value)});
-      return;
-    }
+    text_.take(text);
+    const Found& source = text_.source();
+    if (source.value.empty() || !is_wanted(kind_of(place))) return;
+    texts_.push_back({place.path.pointer(), source.value, text_.source_hash()});
   }
+
+  void operator()(const TextPlace& place, const std::string& /*text*/) { text_.pass(place); }
+
+  std::vector<SourceText> take() && { return std::move(texts_); }
+
+ private:
+  bool is_wanted(CoverageKind kind) {
+    return numbers_.empty() ||
+           std::ranges::any_of(numbers_, [&](const std::optional<std::uint32_t>& number) {
+             if (!number || text_.in(*number).value.empty()) return true;
+             return text_.change_since(text_.in(*number), kind).has_value();
+           });
+  }
+
+  const Tags tags_;
+  TextAtHand text_;
+  std::vector<std::optional<std::uint32_t>> numbers_;  // Of the languages; nothing: without a text.
+  std::vector<SourceText> texts_;
 };
 
 }  // namespace
@@ -394,11 +445,9 @@ std::string text_hash(std::string_view text) {
   return hash;
 }
 
-std::vector<SourceText> source_texts(const Framework& framework) {
-  const Tags tags(framework);
-  SourceTexts found{tags};
-  form::for_each_text(framework, found);
-  return std::move(found.texts);
+std::vector<SourceText> source_texts(const Framework& framework,
+                                     const std::vector<std::string>& locales) {
+  return SourceTexts(framework, locales).take();
 }
 
 }  // namespace skillmatrix

@@ -36,7 +36,7 @@ void put_source(JsonEmitter& json, const SourceText& source) {
 }  // namespace
 
 std::string coverage_json(const Language& language, const Framework& framework,
-                          const Coverage& coverage) {
+                          const Coverage& coverage, std::string_view file) {
   JsonEmitter json;
   json.object([&] {
     json.object("framework", [&] {
@@ -50,7 +50,7 @@ std::string coverage_json(const Language& language, const Framework& framework,
     json.member("complete", coverage.complete());
     json.objects("locales", coverage.locales,
                  [&](const LocaleCoverage& locale) { put_locale(json, locale); });
-    const SourceDiagnostics source{std::string(), coverage.diagnostics};
+    const SourceDiagnostics source{std::string(file), coverage.diagnostics};
     put_diagnostics(json, language, std::span(&source, 1));
   });
   return json.take();

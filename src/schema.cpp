@@ -92,7 +92,7 @@ class SchemaWriter {
     switch (type.kind) {
       case Kind::text:
         if (member.name == "fallbacks") return text("$ref", "#/$defs/LanguageTag");
-        if (member.name == "hash") text("pattern", "^[0-9a-f]{16}$");
+        if (member.name == "hash") text("pattern", "^[0-9A-Fa-f]{16}$");
         return text("type", "string");
       case Kind::whole_number:
         text("type", "integer");

@@ -15,7 +15,7 @@ using form::StringUse;
 using form::TextPlace;
 
 bool is_text_hash(std::string_view hash) {
-  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdef") == hash.npos;
+  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdefABCDEF") == hash.npos;
 }
 
 class TextRules {

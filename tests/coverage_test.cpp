@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 #include "generated.hpp"
@@ -108,6 +109,19 @@ TEST(Coverage, AnEmptyValueIsNoText) {
   EXPECT_EQ(counts_of(measure_coverage(framework), "en", Kind::skill, Field::title).missing, 1U);
 }
 
+TEST(Coverage, ABlankValueIsNoText) {
+  Framework framework = one_skill();
+  framework.title.translations["fr"] = {"\u00A0\u200B"};
+  framework.skills[0].aliases = {{"de", {" ", "\u3000"}}, {"en", {"\uFEFF", "Queries"}}};
+  EXPECT_EQ(locales_of(measure_coverage(framework)), Tags{"en"});
+  const Coverage french = measure_coverage(framework, {.locales = {"fr"}});
+  EXPECT_EQ(all_of(french, "fr"), (CoverageCounts{0, 5, 0, 0}));
+  EXPECT_EQ(french.diagnostics.back().value, "Queries");
+  framework.skills[0].title = in("en", "\t");
+  EXPECT_EQ(counts_of(measure_coverage(framework), "en", Kind::skill, Field::title).missing, 1U);
+  EXPECT_EQ(source_texts(framework).size(), 3U);
+}
+
 TEST(Coverage, TheDefaultLocaleIsThereWithoutAText) {
   Framework framework;
   framework.default_locale = "IW";
@@ -192,6 +206,19 @@ TEST(CoverageStale, ByHash) {
   EXPECT_EQ(found.message(),
             "the translation into “de” is older than its source, “SQL queries”; it was made from " +
                 text_hash("SQL") + ", which is now " + text_hash("SQL queries"));
+}
+
+TEST(CoverageStale, CapitalLettersMakeNoOtherHash) {
+  std::string hash = text_hash("SQL");
+  std::ranges::transform(hash, hash.begin(),
+                         [](unsigned char digit) { return std::toupper(digit); });
+  ASSERT_NE(hash, text_hash("SQL"));
+  const Framework framework = translated({.hash = hash});
+  EXPECT_FALSE(is_stale(framework));
+  EXPECT_EQ(read_framework(write_framework(framework))->skills[0].title, framework.skills[0].title)
+      << "kept as it was written";
+  hash.back() = hash.back() == '0' ? '1' : '0';
+  EXPECT_TRUE(is_stale(translated({.hash = hash})));
 }
 
 TEST(CoverageStale, TheHashDecidesIfThereIsOne) {
@@ -322,6 +349,38 @@ TEST(Coverage, SourceTextsComeWithTheirHashes) {
                                      {"/skills/0/title", "SQL", text_hash("SQL")}}));
 }
 
+TEST(Coverage, SourceTextsThatAreNotExactInALanguage) {
+  Framework framework = translated({.hash = text_hash("Old")});
+  framework.title.translations["de"] = {"Eins", {}, {}, {}, TextOrigin{.hash = text_hash("One")}};
+  framework.title.translations["fr"] = {" "};
+  framework.scales[0].title.translations["de"] = {"Tiefe"};
+  const auto pointers = [&framework](const std::vector<std::string>& locales) {
+    std::vector<std::string> found;
+    for (const SourceText& text : source_texts(framework, locales)) found.push_back(text.pointer);
+    return found;
+  };
+  const Tags all{"/title", "/scales/0/title", "/scales/0/levels/0/title", "/skills/0/title"};
+  EXPECT_EQ(pointers({}), all);
+  EXPECT_EQ(pointers({"DE"}), (Tags{"/scales/0/levels/0/title", "/skills/0/title"}));
+  EXPECT_EQ(pointers({"fr"}), all);
+  EXPECT_EQ(pointers({"ja", "de"}), all) << "in one of them";
+  EXPECT_EQ(pointers({"en"}), Tags{});
+  EXPECT_EQ(source_texts(framework, {"de"}).back().hash, text_hash("SQL"));
+}
+
+/// But for the texts that have no source, and other names.
+TEST(Coverage, SourceTextsAreTheWorkThatIsCounted) {
+  const std::string text =
+      read_file(std::filesystem::path(SKILLMATRIX_EXAMPLES_DATA) / "ai-engineering.json");
+  const Framework framework = *read_framework(text);
+  for (const char* locale : {"de", "zh-Hans", "en"}) {
+    const Coverage coverage = measure_coverage(framework, {.locales = {locale}});
+    const CoverageCounts aliases = counts_of(coverage, locale, Kind::skill, Field::aliases);
+    EXPECT_EQ(source_texts(framework, {locale}).size(),
+              coverage.locales[0].counts.fallback - aliases.fallback);
+  }
+}
+
 TEST(Coverage, AnOriginMustSaySomething) {
   const auto findings = [](const TextOrigin& origin) {
     std::vector<Diagnostic> found = validate(translated(origin));
@@ -331,13 +390,14 @@ TEST(Coverage, AnOriginMustSaySomething) {
     return found;
   };
   EXPECT_TRUE(findings({.hash = text_hash("SQL")}).empty());
+  EXPECT_TRUE(findings({.hash = "0123456789ABCDEF"}).empty());
   EXPECT_TRUE(findings({.version = "1"}).empty());
   EXPECT_TRUE(findings({.updated = parse_date("2026-01-01")}).empty());
   const std::vector<Diagnostic> empty = findings({});
   ASSERT_EQ(empty.size(), 1U);
   EXPECT_EQ(empty[0].code, Code::unusable_text_origin);
   EXPECT_EQ(empty[0].pointer, "/skills/0/title/de/source");
-  const std::string ill_formed[] = {"ABCDEF0123456789", "0123456789abcde", "0123456789abcdef0"};
+  const std::string ill_formed[] = {"0123456789abcdeg", "0123456789abcde", "0123456789abcdef0"};
   for (const std::string& hash : ill_formed) {
     const std::vector<Diagnostic> found = findings({.hash = hash});
     ASSERT_EQ(found.size(), 1U) << hash;

@@ -95,8 +95,9 @@ void say_coverage(Session& session, const Matrix& matrix, const Coverage& covera
   session.say("\n" + locales_table(session, coverage) + "\n" + holes_table(session, coverage));
 }
 
-void say_sources(Session& session, const Framework& framework) {
-  const std::vector<SourceText> texts = source_texts(framework);
+void say_sources(Session& session, const Framework& framework,
+                 const std::vector<std::string>& only) {
+  const std::vector<SourceText> texts = source_texts(framework, only);
   session.say(session.json ? source_texts_json(texts) : source_texts_ndjson(texts));
 }
 
@@ -106,13 +107,13 @@ int run_locales(Session& session, const LocalesOptions& chosen) {
   const Framework framework = parse_framework(session, chosen.framework, text);
   const Matrix matrix = compile(session, chosen.framework, framework);
   if (chosen.sources) {
-    say_sources(session, framework);
+    say_sources(session, framework, chosen.only);
     return status_fine;
   }
   Coverage coverage = measure_coverage(framework, options);
   locate(coverage.diagnostics, text);
   if (session.json) {
-    session.say(coverage_json(session.language(), framework, coverage));
+    session.say(coverage_json(session.language(), framework, coverage, chosen.framework));
   } else {
     say_coverage(session, matrix, coverage);
     print_diagnostics(session, {chosen.framework, coverage.diagnostics});
@@ -134,7 +135,7 @@ void add_locales(CLI::App& app, Session& session, Action& action) {
   command->add_flag("--all", options->all, "Show all holes, not the first 20; JSON always does");
   command->add_flag("--check", options->check, "Exit with 1 if there is a hole");
   command->add_flag("--sources", options->sources,
-                    "Print the source texts and their hashes instead");
+                    "Print the source texts (with --only, those to do)");
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_locales(s, *options); }; });
 }

@@ -97,9 +97,10 @@ struct Coverage {
 ///   of the skill that the text belongs to;
 /// - its version is not that of the source text, if that states one.
 ///
-/// A translation without a value counts as none. Tags are compared in canonical form.
-/// The order of the things in the framework changes nothing but that of the diagnostics.
-/// Complexity: linear in the framework, and in texts x languages. Thread class: pure.
+/// A blank translation counts as none (`is_blank`), and a hash may have capital letters. Tags are
+/// compared in canonical form. The order of the things in the framework changes nothing but that of
+/// the diagnostics. Complexity: linear in the framework, and in texts x languages. Thread class:
+/// pure.
 Coverage measure_coverage(const Framework& framework, const CoverageOptions& options = {});
 
 /// The fingerprint of a text: the first 16 hexadecimal digits, in lower case, of the SHA-256 of the
@@ -115,8 +116,12 @@ struct SourceText {
   friend bool operator==(const SourceText&, const SourceText&) = default;
 };
 
-/// All texts in the default locale, in the order of the document; other names of skills are not
-/// translated one by one, and left out. Complexity: linear. Thread class: pure.
-std::vector<SourceText> source_texts(const Framework& framework);
+/// The texts in the default locale, in the order of the document: all, or if languages are given,
+/// those that are not exact in one of them, which is the work of its translators. Other names of
+/// skills are left out: each language has its own, none is the translation of another, and so none
+/// has a hash; `measure_coverage` tells where a language has none.
+/// Complexity: linear in the framework, and in texts x languages. Thread class: pure.
+std::vector<SourceText> source_texts(const Framework& framework,
+                                     const std::vector<std::string>& locales = {});
 
 }  // namespace skillmatrix

@@ -13,7 +13,7 @@ namespace skillmatrix {
 /// What a translation says of the text that it was made from; at least one of these. When the
 /// source has changed since, the translation is stale: see `coverage.hpp`.
 struct TextOrigin {
-  std::string hash{};             ///< `text_hash` of the source text.
+  std::string hash{};             ///< `text_hash` of the source text, in letters of any case.
   std::string version{};          ///< The `version` that the source text stated.
   std::optional<Date> updated{};  ///< The day of the source text.
 

@@ -68,9 +68,10 @@ std::string search_json(const Reader& reader, std::string_view query,
                         std::span<const SearchHit> hits);
 
 /// The coverage of a framework, in numbers; the messages of its diagnostics are in the reader's
-/// language. "share" is the fraction of the texts that are exact.
+/// language. "share" is the fraction of the texts that are exact. `file` is how the host calls the
+/// source of the framework, for the diagnostics.
 std::string coverage_json(const Language& language, const Framework& framework,
-                          const Coverage& coverage);
+                          const Coverage& coverage, std::string_view file = {});
 
 /// `{"sources": [{"pointer": "/title", "value": "...", "hash": "..."}, ...]}`, and the same as one
 /// compact object a line, for the tools of translators. The texts must be UTF-8.

@@ -284,6 +284,7 @@ class Locales(unittest.TestCase):
         self.assertEqual(answer["locales"][0]["share"], {"numerator": 23, "denominator": 91})
         self.assertEqual(len(answer["diagnostics"]), 476 + 477)
         self.assertTrue(all(each["line"] for each in answer["diagnostics"]))
+        self.assertEqual({each["file"] for each in answer["diagnostics"]}, {str(FRAMEWORK)})
         for each in answer["locales"]:
             self.assertEqual(sum(row["exact"] for row in each["rows"]), each["exact"])
 
@@ -319,6 +320,12 @@ class Locales(unittest.TestCase):
         document = json.loads(run(*arguments, "--json").stdout)
         self.assertGreater(len(lines), 500)
         self.assertEqual([json.loads(line) for line in lines], document["sources"])
+
+    def test_sources_of_a_language_are_those_that_are_to_be_translated(self):
+        arguments = ["locales", FRAMEWORK, "--sources", "--only"]
+        self.assertEqual(len(run(*arguments, "de").stdout.splitlines()), 442)
+        self.assertEqual(run(*arguments, "en").stdout, "")
+        self.assertEqual(run(*arguments, "de_DE").returncode, 2)
 
 
 class Places(unittest.TestCase):
