@@ -38,6 +38,11 @@ const MessageView& english() {
   return view;
 }
 
+/// A message of a catalog is named before what is said of it.
+std::string with_key(std::string_view key, std::string_view text, const MessageView& messages) {
+  return messages.format("diagnostics.of_message", {{"key", key}, {"text", text}});
+}
+
 }  // namespace
 
 std::string message_of(const Diagnostic& diagnostic, const MessageView& messages,
@@ -51,8 +56,13 @@ std::string message_of(const Diagnostic& diagnostic, const MessageView& messages
     if (!shown[at].empty()) arguments.emplace_back(name, shown[at]);
   }
   const std::string key = std::string("diagnostic.").append(describe(diagnostic.code).name);
-  return messages.format(key, MessageArguments(std::span<const MessageArgument>(arguments)),
-                         served);
+  const std::string text =
+      messages.format(key, MessageArguments(std::span<const MessageArgument>(arguments)), served);
+  for (std::size_t at = 1; at < shown.size(); ++at) {
+    const bool is_key = diagnostic.arguments[at - 1].first == "key" && !shown[at].empty();
+    if (is_key) return with_key(shown[at], text, messages);
+  }
+  return text;
 }
 
 std::string Diagnostic::message() const { return message_of(*this, english()); }

@@ -201,7 +201,15 @@ class CatalogCheck {
     return member.empty() && had_errors_;
   }
 
+  /// Of the message at hand, which is named.
+  void report_message(Code code, std::string_view value = {}, Arguments arguments = {},
+                      std::string suggestion = {}) {
+    arguments.emplace_back("key", key_);
+    report(code, pointer_, value, std::move(arguments), std::move(suggestion));
+  }
+
   void check_message(const std::string& key, const std::string& text) {
+    key_ = key;
     pointer_ = "/messages";
     form::append_token(pointer_, key);
     const bool is_reported = spoiled_.contains(pointer_) || text::first_ill_formed(text);
@@ -218,7 +226,7 @@ class CatalogCheck {
     if (is_comparable) compare(uses_in(pattern), uses_in(source_pattern));
     const bool is_unchanged = !context_.is_source_language && text == source->second &&
                               has_letters(pattern) && !unchanged_.contains(key);
-    if (is_unchanged) report(Code::message_unchanged, pointer_, text);
+    if (is_unchanged) report_message(Code::message_unchanged, text);
   }
 
   void report_problem(const Problem& problem) {
@@ -230,7 +238,7 @@ class CatalogCheck {
       arguments.emplace_back("limit", std::to_string(text::deepest_pattern));
       arguments.emplace_back("most", std::to_string(text::most_choices));
     }
-    report(code_of(problem.kind), pointer_, problem.value, std::move(arguments));
+    report_message(code_of(problem.kind), problem.value, std::move(arguments));
   }
 
   void check_plurals(const text::MessagePattern& pattern) {
@@ -239,12 +247,12 @@ class CatalogCheck {
       if (choice.part->kind == Part::Kind::select) return;
       const Words& expected = choice.part->kind == Part::Kind::plural ? cardinal_ : ordinal_;
       if (choice.words == expected) return;
-      report(Code::message_plural_categories, pointer_, {},
-             {{"offset", std::to_string(choice.part->offset)},
-              {"argument", choice.part->text},
-              {"missing", difference(expected, choice.words)},
-              {"extra", difference(choice.words, expected)},
-              {"expected", join(expected)}});
+      report_message(Code::message_plural_categories, {},
+                     {{"offset", std::to_string(choice.part->offset)},
+                      {"argument", choice.part->text},
+                      {"missing", difference(expected, choice.words)},
+                      {"extra", difference(choice.words, expected)},
+                      {"expected", join(expected)}});
     });
   }
 
@@ -267,8 +275,8 @@ class CatalogCheck {
 
   void report_unknown_argument(const std::string& name, const Use& use,
                                const std::vector<std::string_view>& candidates) {
-    report(Code::message_unknown_argument, pointer_, name, {{"offset", std::to_string(use.offset)}},
-           std::string(nearest(name, candidates).value_or("")));
+    report_message(Code::message_unknown_argument, name, {{"offset", std::to_string(use.offset)}},
+                   std::string(nearest(name, candidates).value_or("")));
   }
 
   void compare(const Uses& uses, const Uses& source) {
@@ -286,24 +294,24 @@ class CatalogCheck {
       }
     }
     for (const std::string_view name : unused) {
-      report(Code::message_missing_argument, pointer_, name);
+      report_message(Code::message_missing_argument, name);
     }
   }
 
   void compare(const std::string& name, const Use& use, const Use& source) {
     const std::string offset = std::to_string(use.offset);
     if (!is_compatible(use, source)) {
-      report(Code::message_argument_type, pointer_, name,
-             {{"offset", offset},
-              {"found", std::string(use.name())},
-              {"expected", std::string(source.name())}});
+      report_message(Code::message_argument_type, name,
+                     {{"offset", offset},
+                      {"found", std::string(use.name())},
+                      {"expected", std::string(source.name())}});
     } else if (use.words && source.words && *use.words != *source.words) {
-      report(Code::message_select_keys, pointer_, {},
-             {{"offset", offset},
-              {"argument", name},
-              {"missing", difference(*source.words, *use.words)},
-              {"extra", difference(*use.words, *source.words)},
-              {"expected", join(*source.words)}});
+      report_message(Code::message_select_keys, {},
+                     {{"offset", offset},
+                      {"argument", name},
+                      {"missing", difference(*source.words, *use.words)},
+                      {"extra", difference(*use.words, *source.words)},
+                      {"expected", join(*source.words)}});
     }
   }
 
@@ -330,7 +338,8 @@ class CatalogCheck {
   Words cardinal_;
   Words ordinal_;
   std::unordered_set<std::string> unchanged_;
-  std::string pointer_;  ///< Of the message at hand.
+  std::string_view key_;  ///< Of the message at hand,
+  std::string pointer_;   ///< and where it is.
   std::size_t suggestions_ = 0;
 };
 

@@ -1,5 +1,9 @@
 // Rules about names that readers cannot tell apart.
+#include <algorithm>
+#include <iterator>
+
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 #include "validate_rules.hpp"
 
 namespace skillmatrix::rules {
@@ -20,6 +24,27 @@ struct Place {
   std::string_view tag;
   std::string_view name;
 };
+
+/// Where two names that look alike first differ in more than case and width: the characters there.
+std::vector<std::pair<std::string, std::string>> difference(std::string_view later,
+                                                            std::string_view first) {
+  std::size_t at = 0;
+  std::size_t at_first = 0;
+  while (at < later.size() && at_first < first.size()) {
+    const auto [point, length] = text::point_at(later, at);
+    const auto [point_of_first, length_of_first] = text::point_at(first, at_first);
+    const bool is_same =
+        point == point_of_first || text::name_fold(later.substr(at, length)) ==
+                                       text::name_fold(first.substr(at_first, length_of_first));
+    if (!is_same) {
+      return {{"character", text::notation(point)},
+              {"other_character", text::notation(point_of_first)}};
+    }
+    at += length;
+    at_first += length_of_first;
+  }
+  return {};
+}
 
 /// The names of things of one kind, which should be told apart by them.
 class Names {
@@ -64,11 +89,14 @@ class Names {
     if (found == firsts.end()) return false;
     const Place& first = names_[found->second];
     const Place& later = names_.back();
-    check_.report.add(code, later.pointer_of_text, later.name,
-                      {{"kind", std::string(kind_)},
-                       {"locale", shown(later.tag)},
-                       {"other", shown(first.name)},
-                       {"first", first.pointer_of_text}});
+    std::vector<std::pair<std::string, std::string>> arguments{{"kind", std::string(kind_)},
+                                                               {"locale", shown(later.tag)},
+                                                               {"other", shown(first.name)},
+                                                               {"first", first.pointer_of_text}};
+    if (code == Code::confusable_names) {
+      std::ranges::move(difference(later.name, first.name), std::back_inserter(arguments));
+    }
+    check_.report.add(code, later.pointer_of_text, later.name, std::move(arguments));
     return true;
   }
 

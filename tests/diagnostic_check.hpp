@@ -82,8 +82,9 @@ inline std::map<std::string_view, std::string> in_all_languages(const Diagnostic
 
 /// The messages know every argument of the diagnostic and, where they have words, every word.
 inline void expect_well_said(const Diagnostic& diagnostic) {
-  // Said with the position, or for programs alone.
+  // Said with the position, or before the message, or for programs alone.
   static const std::set<std::string, std::less<>> unsaid{"catalog",
+                                                         "key",
                                                          "offset",
                                                          "confusable_names.kind",
                                                          "csv_id_collision.id",

@@ -406,8 +406,10 @@ TEST(MessagesCheck, FindingsHaveTheirPlace) {
   EXPECT_EQ(finding.line, 3U);
   EXPECT_EQ(finding.column, 10U);
   const std::vector<std::pair<std::string, std::string>> arguments{
-      {"offset", "4"}, {"detail", "unclosed"}, {"catalog", "host/en.json"}};
+      {"offset", "4"}, {"detail", "unclosed"}, {"key", "a/b"}, {"catalog", "host/en.json"}};
   EXPECT_EQ(finding.arguments, arguments);
+  EXPECT_TRUE(finding.message().starts_with("the message “a/b”: an apostrophe before a brace"))
+      << finding.message();
   EXPECT_EQ(finding.value, "{name}");
 }
 

@@ -480,6 +480,31 @@ TEST(Validate, ConfusableNames) {
   EXPECT_EQ(after_titles("aI", "Al"), Lines{});  // One as it is, the other in small letters: no.
 }
 
+TEST(Validate, SaysWhereConfusableNamesDiffer) {
+  const auto difference = [](const char* first, const char* second) {
+    const Diagnostic found = only([=](Framework& f) {
+      f.skills[0].title = in("en", first);
+      f.skills[1].title = in("en", second);
+    });
+    EXPECT_EQ(found.code, Code::confusable_names);
+    std::string said;
+    for (const auto& [name, value] : found.arguments) {
+      if (name.ends_with("character")) said += (said.empty() ? "" : " ") + value;
+    }
+    return said;
+  };
+  EXPECT_EQ(difference("AI Engineer", "Al Engineer"), "U+006C U+0049");
+  EXPECT_EQ(difference("Cобачка", "Собачка"), "U+0421 U+0043");
+  EXPECT_EQ(difference("PAYPAL", "раураl"), "U+0440 U+0050");
+  EXPECT_EQ(difference("modern", "modem"), "U+006D U+0072");
+  EXPECT_EQ(only([](Framework& f) {
+              f.skills[0].title = in("en", "AI");
+              f.skills[1].title = in("en", "Al");
+            }).message(),
+            "the name “Al” looks like “AI” at /skills/0/title/en in “en”; it has U+006C where the "
+            "other has U+0049");
+}
+
 TEST(Validate, NearlyEqualNames) {
   const Lines near{"SKM3016 /skills/1/title/en"};
   EXPECT_EQ(after_titles("ёлка", "елка"), near);
