@@ -33,6 +33,8 @@ class ReportGolden : public testing::Test {
     return *matrix.find_role_level(role, level);
   }
 
+  static Framework read() { return *read_framework(read_file(samples / "ai-engineering.json")); }
+
   const Matrix matrix = load();
   const RatingOptions june{.as_of = parse_date("2026-06-01")};
 };
@@ -85,6 +87,23 @@ TEST_F(ReportGolden, Matches) {
          people_matches_json(test::reading(matrix, "en"),
                              match_people(matrix, people.profiles, target, options),
                              people.profiles, target, options));
+}
+
+TEST_F(ReportGolden, Coverage) {
+  const Framework framework = read();
+  const Coverage coverage =
+      measure_coverage(framework, {.locales = {"de", "pt-BR"}, .max_diagnostics = 4});
+  for (const char* locale : {"en", "ar"}) {
+    expect((std::string("coverage.") + locale + ".json").c_str(),
+           coverage_json(Language(locale), framework, coverage, "ai-engineering.json"));
+  }
+}
+
+TEST_F(ReportGolden, Search) {
+  const SearchIndex index = SearchIndex::build(matrix);
+  expect("search.json",
+         search_json(test::reading(matrix, "zh"), "data", index.search("data", {.limit = 3})));
+  expect("search.alias.json", search_json(test::reading(matrix, "de"), "brt", index.search("brt")));
 }
 
 }  // namespace
