@@ -112,6 +112,9 @@ class Wrapper {
     return std::move(lines_);
   }
 
+  /// The columns of the longest word so far.
+  [[nodiscard]] std::size_t longest_word() const { return longest_word_; }
+
  private:
   void add(CodePoint next) {
     if (next.point == ' ') {
@@ -120,8 +123,9 @@ class Wrapper {
       return;
     }
     const std::size_t columns = width_of(next.point);
-    if (columns == 2 || (wide_word_ && columns != 0)) end_word();
-    if (word_width_ + columns > width_) end_word();
+    const bool is_joined = std::exchange(after_joiner_, next.point == 0x200D);
+    const bool may_break = !is_joined && (columns == 2 || (wide_word_ && columns != 0));
+    if (may_break || word_width_ + columns > width_) end_word();
     word_ += next.bytes;
     word_width_ += columns;
     if (columns != 0) wide_word_ = columns == 2;
@@ -139,6 +143,7 @@ class Wrapper {
     }
     line_ += word_;
     line_columns_ += word_width_;
+    longest_word_ = std::max(longest_word_, word_width_);
     word_.clear();
     word_width_ = 0;
     space_ = false;
@@ -150,8 +155,10 @@ class Wrapper {
   std::size_t line_columns_ = 0;
   std::string word_;
   std::size_t word_width_ = 0;
+  std::size_t longest_word_ = 0;
   bool space_ = false;
-  bool wide_word_ = false;  // The word is one wide character, with its marks.
+  bool wide_word_ = false;     // The word is one wide character, with its marks.
+  bool after_joiner_ = false;  // What follows is of the same emoji.
 };
 
 constexpr std::size_t column_gap = 2;
@@ -228,20 +235,19 @@ namespace {
 
 /// The columns that the longest word of a text takes.
 std::size_t longest_word(std::string_view text) {
-  std::size_t longest = 1;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    longest = std::max(longest, display_width(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return longest;
+  Wrapper wrapper(static_cast<std::size_t>(-1));
+  wrapper.wrap(text);
+  return wrapper.longest_word();
+}
+
+std::size_t total_width(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
 }
 
 /// Takes from the widest column that is above its floor, as long as the table is too wide.
 void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors,
             std::size_t room) {
-  std::size_t total =
-      std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
+  std::size_t total = total_width(widths);
   while (total > room) {
     std::size_t* widest = nullptr;
     for (std::size_t column = 0; column < widths.size(); ++column) {
@@ -266,10 +272,7 @@ std::vector<std::size_t> Table::natural_widths() const {
   return widths;
 }
 
-std::size_t Table::natural_width() const {
-  const std::vector<std::size_t> widths = natural_widths();
-  return std::accumulate(widths.begin(), widths.end(), column_gap * (widths.size() - 1));
-}
+std::size_t Table::natural_width() const { return total_width(natural_widths()); }
 
 std::vector<std::size_t> Table::word_widths() const {
   std::vector<std::size_t> widths(rows_[0].size(), 1);
@@ -284,12 +287,18 @@ std::vector<std::size_t> Table::word_widths() const {
 std::vector<std::size_t> Table::fitting_widths(std::size_t room) const {
   std::vector<std::size_t> widths = natural_widths();
   narrow(widths, word_widths(), room);
-  narrow(widths, std::vector<std::size_t>(widths.size(), 4), room);  // Then words are cut.
   return widths;
 }
 
 std::string Table::render(std::size_t indent, bool colours) const {
-  const std::vector<std::size_t> widths = fitting_widths(line_width - indent);
+  const std::size_t room = line_width - indent;
+  const std::vector<std::size_t> widths = fitting_widths(room);
+  return total_width(widths) <= room ? render_columns(widths, indent, colours)
+                                     : render_lists(indent, colours);
+}
+
+std::string Table::render_columns(const std::vector<std::size_t>& widths, std::size_t indent,
+                                  bool colours) const {
   std::string result;
   for (const std::vector<TableCell>& row : rows_) {
     std::vector<std::vector<std::string>> columns;
@@ -316,18 +325,39 @@ std::string Table::render(std::size_t indent, bool colours) const {
   return result;
 }
 
-std::string Fields::render() const {
-  std::size_t width = 0;
-  for (const auto& [name, text] : fields_) width = std::max(width, display_width(name));
-  width = std::min(width + column_gap, line_width / 2);
+std::string Table::render_lists(std::size_t indent, bool colours) const {
   std::string result;
-  for (const auto& [name, text] : fields_) {
-    std::string head = name;
-    std::size_t shown = display_width(name);
-    for (const std::string& line : wrap(text, line_width - width)) {
-      result += head + std::string(width > shown ? width - shown : 1, ' ') + line + '\n';
-      head.clear();
-      shown = 0;
+  for (std::size_t row = 1; row < rows_.size(); ++row) {
+    const std::vector<TableCell>& cells = rows_[row];
+    for (const std::string& line : wrap(cells[0].text, line_width - indent)) {
+      result += std::string(indent, ' ') + styled(line, cells[0].style, colours) + '\n';
+    }
+    Fields fields;
+    for (std::size_t column = 1; column < cells.size(); ++column) {
+      if (!cells[column].text.empty()) fields.add(rows_[0][column].text, cells[column]);
+    }
+    result += fields.render(indent + 2, colours);
+  }
+  return result;
+}
+
+std::string Fields::render(std::size_t indent, bool colours) const {
+  const std::size_t room = line_width - indent;
+  std::size_t width = 0;
+  for (const auto& [name, cell] : fields_) width = std::max(width, display_width(name));
+  width = std::min(width + column_gap, room / 2);
+  std::string result;
+  for (const auto& [name, cell] : fields_) {
+    std::vector<std::string> names = wrap(name, width - 1);
+    const std::vector<std::string> texts = wrap(cell.text, room - width);
+    names.resize(std::max(names.size(), texts.size()));
+    for (std::size_t line = 0; line < names.size(); ++line) {
+      result += std::string(indent, ' ') + names[line];
+      if (line < texts.size() && !texts[line].empty()) {
+        result += std::string(width - display_width(names[line]), ' ');
+        result += styled(texts[line], cell.style, colours);
+      }
+      result += '\n';
     }
   }
   return result;

@@ -38,7 +38,8 @@ struct TableCell {
 };
 
 /// Rows under headers. Columns are as wide as they need; if that is too much, the widest give way
-/// and their texts are wrapped, inside words only if there is no other way.
+/// and their texts are wrapped, but not inside words: where the words do not fit side by side, each
+/// row becomes a list, its first cell above the others, each of which stands behind its header.
 class Table {
  public:
   explicit Table(std::vector<std::string> headers);
@@ -56,6 +57,9 @@ class Table {
   /// The columns of the longest word of each column.
   [[nodiscard]] std::vector<std::size_t> word_widths() const;
   [[nodiscard]] std::vector<std::size_t> fitting_widths(std::size_t room) const;
+  [[nodiscard]] std::string render_columns(const std::vector<std::size_t>& widths,
+                                           std::size_t indent, bool colours) const;
+  [[nodiscard]] std::string render_lists(std::size_t indent, bool colours) const;
 
   std::vector<std::vector<TableCell>> rows_;  // The first is the headers.
 };
@@ -64,13 +68,14 @@ class Table {
 /// aligned, and wrapped.
 class Fields {
  public:
-  void add(std::string name, std::string text) {
-    fields_.emplace_back(printable(name), printable(text));
+  void add(std::string name, std::string text) { add(std::move(name), TableCell{std::move(text)}); }
+  void add(std::string name, TableCell cell) {
+    fields_.emplace_back(printable(name), TableCell{printable(cell.text), cell.style});
   }
-  [[nodiscard]] std::string render() const;
+  [[nodiscard]] std::string render(std::size_t indent = 0, bool colours = false) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> fields_;
+  std::vector<std::pair<std::string, TableCell>> fields_;
 };
 
 }  // namespace skillmatrix::cli

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import unittest
 
 TOOL = sys.argv.pop(1)
@@ -60,9 +61,14 @@ PERSON = {"schema": "skillmatrix.profile/1", "id": "nobody", "role": "role", "le
           "ratings": [{"skill": "first", "level": "low"}, {"skill": "third", "level": None}]}
 
 
-def run(*arguments):
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8",
-                          timeout=60, check=False)
+def run(*arguments, stdin=""):
+    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True,
+                          encoding="utf-8", timeout=60, check=False)
+
+
+def columns(line):
+    return sum(0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else
+               2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 def commands(framework, person, people):
@@ -176,6 +182,46 @@ class Catalogs(unittest.TestCase):
                 "verdict.")
         unused = {key for key in KEYS if f'"{key}"' not in code and not key.startswith(made)}
         self.assertEqual(unused, set())
+
+
+class Tables(unittest.TestCase):
+    def test_fit_the_terminal_and_cut_no_word(self):
+        person = SAMPLES / "people" / "amara-diallo.json"
+        commands = [
+            ["gap", FRAMEWORK, person], ["role", FRAMEWORK, "nlp-engineer"],
+            ["role", FRAMEWORK, "nlp-engineer", "--level", "senior"],
+            ["skill", FRAMEWORK, "transformers-nlp"], ["match", FRAMEWORK, person],
+            ["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "junior"],
+            ["locales", FRAMEWORK], ["search", FRAMEWORK, "learning"],
+        ]
+        for locale, arguments in itertools.product(RENDERED, commands):
+            with self.subTest(locale=locale, command=arguments[0]):
+                for line in run(*arguments, "--locale", locale).stdout.splitlines():
+                    self.assertLessEqual(columns(line), 80, line)
+                    self.assertEqual(line, line.rstrip())
+        german = run(*commands[0], "--locale", "de").stdout
+        self.assertEqual(set(re.findall(r"\S*kenntniss\S*", german)),
+                         {"Grundkenntnisse", "Praxiskenntnisse"})
+        self.assertIn("  Datenannotation\n    Verbindlichkeit  Pflicht\n", german)
+
+    def test_become_lists_where_words_do_not_fit(self):
+        word = "Donaudampfschifffahrtsgesellschaft"
+        family = "👩‍👩‍👧‍👦"
+        framework = counted(1, 1)
+        framework["skills"][0]["title"] = word + " " + family * 30
+        framework["scales"][0]["levels"] = [{"id": f"l{at}", "title": f"{word}{at}"} for at in range(2)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "framework.json"
+            path.write_text(json.dumps(framework), "utf-8")
+            done = run("role", path, "role", "--level", "l0")
+            grid = run("role", path, "role")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"\n  {word} {family}", done.stdout)
+        self.assertIn("\n    Necessity  required\n", done.stdout)
+        self.assertIn(f"\n    {word}0  {word}0\n    {word}1  ({word}1)\n", grid.stdout)
+        for line in (done.stdout + grid.stdout).splitlines():
+            self.assertLessEqual(columns(line), 80, line)
+            self.assertNotRegex(line, "\u200d$|^ *\u200d|^ *👦")
 
 
 class FoundingPage(unittest.TestCase):
