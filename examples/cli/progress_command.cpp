@@ -24,11 +24,14 @@ struct CompareOptions {
 };
 
 std::string changes_text(const Session& session, const ProgressionItem& item) {
-  std::vector<std::string> changes;
+  std::string text;
   for (const Change change : item.changes) {
-    changes.push_back(session.message("change." + std::string(to_string(change))));
+    const std::string word = session.message("change." + std::string(to_string(change)));
+    text = text.empty()
+               ? word
+               : session.message("progression.changes", {{"first", text}, {"second", word}});
   }
-  return session.language().list(changes);
+  return text;
 }
 
 std::string side_text(const Session& session, const std::optional<ServedRequirement>& side) {

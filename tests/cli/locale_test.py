@@ -242,7 +242,7 @@ class FoundingPage(unittest.TestCase):
         for locale, date, required, group in [
                 ("en", "3/17/2026", "required", "Group"),
                 ("de", "17.3.2026", "Pflicht", "Gruppe"),
-                ("es", "17/3/2026", "obligatorio", "Grupo"),
+                ("es", "17/3/2026", "obligatoria", "Grupo"),
                 ("zh-Hans", "2026/3/17", "必要", "组")]:
             with self.subTest(locale):
                 labels = self.page(locale)["labels"]
