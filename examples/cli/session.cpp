@@ -91,7 +91,8 @@ bool wants_colours(int file_descriptor) {
   return isatty(file_descriptor) == 1;
 }
 
-Messages load_messages(const Session& session) {
+const Messages& load_messages(Session& session) {
+  if (session.messages) return *session.messages;
   Messages messages = Messages::built_in();
   for (const std::string& path : session.catalogs) {
     const std::string json = read_input(path);
@@ -104,7 +105,7 @@ Messages load_messages(const Session& session) {
     print_diagnostics(session, {path, std::move(extended.diagnostics)});
     messages = *std::move(extended);
   }
-  return messages;
+  return session.messages.emplace(std::move(messages));
 }
 
 void choose_language(Session& session, std::string_view otherwise) {
@@ -112,7 +113,7 @@ void choose_language(Session& session, std::string_view otherwise) {
   session.chosen = Language(languages);  // Also for what may be wrong with the catalogs.
   const bool is_pseudo = wants_pseudo_locale(session);
   if (!session.catalogs.empty() || is_pseudo) {
-    const Messages messages = load_messages(session);
+    const Messages& messages = load_messages(session);
     session.chosen = Language(languages, is_pseudo ? with_pseudo_locales(messages) : messages);
   }
   const LanguagePreferences& wanted = session.language().preferences();

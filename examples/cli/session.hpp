@@ -73,11 +73,13 @@ struct Session {
 
   [[nodiscard]] const Language& language() const { return *chosen; }
 
-  std::optional<Language> chosen;  ///< Set by `choose_language`, before any command runs.
+  std::optional<Language> chosen;    ///< Set by `choose_language`, before any command runs.
+  std::optional<Messages> messages;  ///< With the catalogs, once they have been read.
 };
 
-/// Reads the catalogs of the session, over the messages of the library, or ends the command.
-Messages load_messages(const Session& session);
+/// The messages of the library under the catalogs of the session, which are read once; or the end
+/// of the command.
+const Messages& load_messages(Session& session);
 
 /// Makes the session's language that of its option, or else the one given. An option in which no
 /// language can be made out is wrong usage; a part of it that cannot is a warning.

@@ -337,6 +337,17 @@ class Languages(unittest.TestCase):
             self.assertIn("SKM5001", done.stderr)
             self.assertEqual(run("validate", path).returncode, 1)
 
+    def test_catalogs_are_read_once(self):
+        catalog = json.dumps({"schema": "skillmatrix.messages/1", "locale": "de", "messages": {
+            "skill_page.roles": "Berufe", "count.skills": "{count, plural, one {eine} other {#}}"}})
+        framework = {**counted(1, 0), "default_locale": "de"}
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "framework.json"
+            path.write_text(json.dumps(framework), "utf-8")
+            done = run("skill", path, "skill", "--messages", "-", stdin=catalog)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("\nBerufe ", done.stdout)
+
     def test_a_typing_error_finds_the_skill_in_each_language(self):
         names = {"en": "Machine Learning", "zh-Hans": "机器学习模型", "zh-Hant": "機器學習模型",
                  "de": "Maschinelles Lernen", "es": "Aprendizaje automático",
