@@ -33,6 +33,7 @@ check(LIST tests/cli/CMakeLists.txt BASE tests/cli MATCH *.console STRIP .consol
 check(LIST tests/fuzz/CMakeLists.txt BASE tests/fuzz MATCH *_fuzz.cpp STRIP _fuzz.cpp)
 check(LIST bench/CMakeLists.txt BASE bench MATCH *_bench.cpp STRIP _bench.cpp)
 check(LIST examples/cli/CMakeLists.txt BASE examples/cli MATCH *.cpp)
+check(LIST examples/cli/CMakeLists.txt BASE examples/cli/messages MATCH *.json STRIP .json)
 
 if(missing)
   list(JOIN missing "\n" missing)

@@ -1,6 +1,7 @@
-# Writes a source file that holds catalogs of messages:
+# Writes a source file that holds catalogs of messages, and defines what the header declares:
 #
-#   cmake -D OUTPUT=... "-D CATALOGS=en.json;ar.json" -P EmbedCatalogs.cmake
+#   cmake -D OUTPUT=... "-D CATALOGS=en.json;ar.json" -D HEADER=... -D NAMESPACE=...
+#     -P EmbedCatalogs.cmake
 cmake_minimum_required(VERSION 3.25)
 
 set(entries "")
@@ -15,9 +16,9 @@ foreach(catalog IN LISTS CATALOGS)
 endforeach()
 
 file(WRITE "${OUTPUT}" "// Written by cmake/EmbedCatalogs.cmake.
-#include \"messages_built_in.hpp\"
+#include \"${HEADER}\"
 
-namespace skillmatrix::messages {
+namespace ${NAMESPACE} {
 
 std::span<const BuiltInCatalog> built_in_catalogs() {
   static constexpr BuiltInCatalog catalogs[] = {
@@ -25,5 +26,5 @@ ${entries}  };
   return catalogs;
 }
 
-}  // namespace skillmatrix::messages
+}  // namespace ${NAMESPACE}
 ")

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <span>
 
 #include "session.hpp"
 
@@ -28,5 +29,10 @@ void add_schema(CLI::App& app, Session& session, Action& action);
 CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
                       const std::string& summary, const std::string& example);
 void add_comparison_options(CLI::App& command, ComparisonOptions& options);
+
+/// Says in the reader's language why the arguments of the program could not be parsed. Returns the
+/// exit status.
+int explain_misuse(const CLI::App& app, const CLI::ParseError& error, Session& session,
+                   std::span<char*> arguments);
 
 }  // namespace skillmatrix::cli

@@ -42,8 +42,7 @@ std::map<std::string, std::string> read_columns(const std::vector<std::string>& 
   for (const std::string& option : options) {
     const std::size_t at = option.find('=');
     if (at == std::string::npos) {
-      throw Failure(status_wrong_usage,
-                    "--column needs FIELD=HEADER, not \"" + printable(option) + '"');
+      throw Failure{status_wrong_usage, "usage.column", {{"value", option}}};
     }
     columns[option.substr(0, at)] = option.substr(at + 1);
   }

@@ -22,10 +22,10 @@ struct GapCommandOptions {
 
 /// What the command line says, or else what the profile says.
 const std::string& choose(const std::string& option, const std::optional<std::string>& stated,
-                          const std::string& name) {
+                          const std::string& kind) {
   if (!option.empty()) return option;
   if (stated) return *stated;
-  throw Failure(status_wrong_usage, "the profile states no " + name + "; say --" + name);
+  throw Failure{status_wrong_usage, "usage.unstated", {{"kind", kind}}};
 }
 
 RoleLevelIndex choose_target(const Matrix& matrix, const GapCommandOptions& options,
@@ -38,10 +38,7 @@ std::optional<Fraction> read_threshold(const std::string& text) {
   if (text.empty()) return std::nullopt;
   const std::optional<Fraction> threshold = parse_fraction(text);
   const bool fits = threshold && *threshold >= Fraction{0, 1} && *threshold <= Fraction{1, 1};
-  if (!fits) {
-    throw Failure(status_wrong_usage,
-                  '"' + printable(text) + "\" is not a score from 0 to 1, such as 3/4 or 75%");
-  }
+  if (!fits) throw Failure{status_wrong_usage, "usage.score", {{"value", text}}};
   return threshold;
 }
 

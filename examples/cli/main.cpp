@@ -5,11 +5,11 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "commands.hpp"
-#include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/version.hpp"
 
 namespace skillmatrix::cli {
@@ -48,44 +48,10 @@ void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
 
 namespace {
 
-/// A word where a command should be, with the command it may have been meant for.
-std::string unknown_command(const CLI::App& app, int count, char** arguments) {
-  if (count < 2 || arguments[1][0] == '-') return "";
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands({})) {
-    if (command->get_name() == arguments[1]) return "";
-    names.push_back(command->get_name());
-  }
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  std::string message = "unknown command \"" + printable(arguments[1]) + '"';
-  if (const auto meant = nearest(arguments[1], candidates)) {
-    message += "; did you mean \"" + std::string(*meant) + "\"?";
-  }
-  return message;
-}
-
-std::string chosen_command(const CLI::App& app) {
-  std::string name = "skillmatrix";
-  const CLI::App* at = &app;
-  while (!at->get_subcommands().empty()) {
-    at = at->get_subcommands().front();
-    name += ' ' + at->get_name();
-  }
-  return name;
-}
-
-int explain(const CLI::App& app, const CLI::ParseError& error, const Session& session, int count,
-            char** arguments) {
-  if (error.get_exit_code() == 0) {  // Help or version.
-    std::string text =
-        error.get_name() == "CallForVersion" ? std::string(error.what()) + '\n' : app.help();
-    write_output(text);
-    return status_fine;
-  }
-  std::string message = unknown_command(app, count, arguments);
-  if (message.empty()) message = printable(error.what());
-  report(session, message + "\nTry '" + chosen_command(app) + " --help'.");
-  return status_wrong_usage;
+int show_help(const CLI::App& app, const CLI::ParseError& asked) {
+  const bool is_version = asked.get_name() == "CallForVersion";
+  write_output(is_version ? std::string(asked.what()) + '\n' : app.help());
+  return status_fine;
 }
 
 void describe_commands(CLI::App& app, Session& session, Action& action) {
@@ -117,7 +83,8 @@ int run(int count, char** arguments, Session& session) {
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error, session, count, arguments);
+    if (error.get_exit_code() == 0) return show_help(app, error);
+    return explain_misuse(app, error, session, std::span(arguments, arguments + count));
   }
   choose_language(session, "en");
   const int status = action(session);
@@ -137,8 +104,8 @@ int run_guarded(int count, char** arguments) {
     report(session, told(session, wrong.finding));
     return status_wrong_usage;
   } catch (const Failure& failure) {
-    report(session, failure.what());
-    return failure.status();
+    report(session, told(session, failure));
+    return failure.status;
   } catch (const std::bad_alloc&) {
     report(session, "out of memory");
   } catch (const std::exception& error) {

@@ -163,7 +163,7 @@ int rank_people(Session& session, const Matrix& matrix, const MatchCommandOption
 
 int run_match(Session& session, const MatchCommandOptions& options) {
   if (options.role.empty() != options.level.empty()) {
-    throw Failure(status_wrong_usage, "--role and --level go together");
+    throw Failure{status_wrong_usage, "usage.role_and_level"};
   }
   const Matrix matrix = load_matrix(session, options.framework);
   return options.role.empty() ? rank_role_levels(session, matrix, options)

@@ -105,9 +105,9 @@ int run_progress(Session& session, const ProgressOptions& options) {
   std::optional<RoleLevelIndex> to = matrix.next_level(from);
   if (!options.to.empty()) to = resolve_role_level(matrix, role, options.to);
   if (!to) {
-    throw Failure(status_wrong_usage, '"' + printable(options.from) +
-                                          "\" is the highest level of " + printable(options.role) +
-                                          "; say --to another one");
+    throw Failure{status_wrong_usage,
+                  "usage.highest_level",
+                  {{"level", options.from}, {"role", options.role}}};
   }
   const Reader reader(matrix, session.language());
   return answer(session, reader, compare_role_levels(reader, from, *to));

@@ -13,6 +13,7 @@
 #include <tuple>
 #include <utility>
 
+#include "own_messages.hpp"
 #include "skillmatrix/pseudo.hpp"
 #include "skillmatrix/validate_profile.hpp"
 
@@ -21,8 +22,29 @@ namespace {
 
 std::string shown(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
+/// The words of the cases in the messages of the tool.
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return "absent";
+    case EACCES:
+    case EPERM:
+      return "forbidden";
+    case EISDIR:
+      return "folder";
+    case ENOSPC:
+      return "full";
+    default:
+      return "other";
+  }
+}
+
 [[noreturn]] void fail_reading(const std::string& path, int error) {
-  throw Failure(status_bad_input, "cannot read " + shown(path) + ": " + std::strerror(error));
+  throw Failure{
+      status_bad_input,
+      "file.unreadable",
+      {{"file", shown(path)}, {"reason", reason(error)}, {"number", std::to_string(error)}}};
 }
 
 std::optional<std::string_view> field_of(const Diagnostic& diagnostic) {
@@ -67,18 +89,21 @@ std::string listing(std::span<const std::string_view> names) {
 }
 
 /// Pseudo-locales are made only for those who ask for them.
-bool wants_pseudo_locale(const Session& session) {
-  const std::vector<std::string>& tags = session.language().preferences().tags;
+bool wants_pseudo_locale(const Language& language) {
+  const std::vector<std::string>& tags = language.preferences().tags;
   return std::ranges::any_of(tags, [](const std::string& tag) {
     return tag == accented_locale || tag == right_to_left_locale;
   });
 }
 
-/// What was probably meant, on a line of its own; or nothing.
-std::string suggestion(const Session& session, const Diagnostic& diagnostic) {
-  if (diagnostic.suggestion.empty()) return "";
-  const MessageArgument argument("suggestion", diagnostic.suggestion);
-  return "\n  " + printable(session.message("diagnostics.suggestion", {argument}));
+/// The language in which the tool itself speaks to the reader, also if none has been chosen yet.
+Language own_language(const Session& session) {
+  std::string languages = session.languages;
+  if (languages.empty() && session.chosen) languages = session.chosen->locale();
+  const Messages messages = own_messages();
+  const Language language(languages, messages);
+  if (!wants_pseudo_locale(language)) return language;
+  return Language(languages, with_pseudo_locales(messages));
 }
 
 }  // namespace
@@ -111,7 +136,7 @@ const Messages& load_messages(Session& session) {
 void choose_language(Session& session, std::string_view otherwise) {
   const std::string languages(session.languages.empty() ? otherwise : session.languages);
   session.chosen = Language(languages);  // Also for what may be wrong with the catalogs.
-  const bool is_pseudo = wants_pseudo_locale(session);
+  const bool is_pseudo = wants_pseudo_locale(session.language());
   if (!session.catalogs.empty() || is_pseudo) {
     const Messages& messages = load_messages(session);
     session.chosen = Language(languages, is_pseudo ? with_pseudo_locales(messages) : messages);
@@ -119,9 +144,7 @@ void choose_language(Session& session, std::string_view otherwise) {
   const LanguagePreferences& wanted = session.language().preferences();
   if (wanted.diagnostics.empty()) return;
   print_diagnostics(session, {"--locale", wanted.diagnostics});
-  if (wanted.tags.empty()) {
-    throw Failure(status_wrong_usage, "--locale takes languages, such as \"de\" or \"fr-CA, en\"");
-  }
+  if (wanted.tags.empty()) throw Failure{status_wrong_usage, "usage.languages"};
 }
 
 void report(const Session& session, const std::string& message) {
@@ -152,7 +175,9 @@ void write_output(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
   if (errno == EPIPE) return;
-  throw Failure(status_bad_input, std::string("cannot write the output: ") + std::strerror(errno));
+  throw Failure{status_bad_input,
+                "file.unwritable",
+                {{"reason", reason(errno)}, {"number", std::to_string(errno)}}};
 }
 
 void print_diagnostics(const Session& session, const SourceDiagnostics& source) {
@@ -163,7 +188,7 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source) 
         session.message("severity." + std::string(to_string(diagnostic.severity)));
     text += styled(severity, style_of(diagnostic.severity), session.error_colours);
     text += ": " + printable(session.language().message(diagnostic)) + " [" +
-            to_string(diagnostic.code) + ']' + suggestion(session, diagnostic) + '\n';
+            to_string(diagnostic.code) + ']' + suggestion(session, diagnostic.suggestion) + '\n';
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -189,7 +214,7 @@ Framework load_framework(const Session& session, const std::string& path) {
 
 Matrix load_matrix(Session& session, const std::string& path) {
   Framework framework = load_framework(session, path);
-  if (wants_pseudo_locale(session)) add_pseudo_locales(framework);
+  if (wants_pseudo_locale(session.language())) add_pseudo_locales(framework);
   return compile(session, path, framework);
 }
 
@@ -254,7 +279,18 @@ void append_new(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
 }
 
 std::string told(const Session& session, const Diagnostic& finding) {
-  return printable(session.language().message(finding)) + suggestion(session, finding);
+  return printable(session.language().message(finding)) + suggestion(session, finding.suggestion);
+}
+
+std::string told(const Session& session, const Failure& failure) {
+  std::vector<MessageArgument> arguments;
+  for (const auto& [name, value] : failure.arguments) arguments.emplace_back(name, value);
+  return printable(own_language(session).message(failure.key, MessageArguments(arguments)));
+}
+
+std::string suggestion(const Session& session, std::string_view meant) {
+  if (meant.empty()) return "";
+  return "\n  " + printable(session.message("diagnostics.suggestion", {{"suggestion", meant}}));
 }
 
 void fail_unknown(std::string_view kind, std::string_view name,
@@ -293,13 +329,13 @@ RoleLevelIndex resolve_role_level(const Matrix& matrix, RoleIndex role, const st
 RoleLevelIndex resolve_role_at_level(const Matrix& matrix, const std::string& text) {
   const std::size_t last = text.rfind('@');
   if (last == std::string::npos) {
-    throw Failure(
-        status_wrong_usage,
-        "\"" + printable(text) + "\" is not of the form ROLE@LEVEL, such as \"" +
-            (matrix.role_level_count() == 0 ? std::string("nlp-engineer@middle")
-                                            : printable(matrix.role_id(matrix.role_of({0}))) + '@' +
-                                                  printable(matrix.role_level_id({0}))) +
-            '"');
+    std::string example = "nlp-engineer@middle";
+    if (matrix.role_level_count() != 0) {
+      example = matrix.role_id(matrix.role_of({0}));
+      example.append("@").append(matrix.role_level_id({0}));
+    }
+    throw Failure{
+        status_wrong_usage, "usage.role_at_level", {{"value", text}, {"example", example}}};
   }
   // Ids may contain the sign themselves.
   for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
@@ -316,8 +352,7 @@ RatingOptions rating_options(const ComparisonOptions& options) {
   if (!options.as_of.empty()) {
     ratings.as_of = parse_date(options.as_of);
     if (!ratings.as_of) {
-      throw Failure(status_wrong_usage,
-                    "\"" + printable(options.as_of) + "\" is not a date of the form 2026-06-01");
+      throw WrongUsage{make_diagnostic(Code::malformed_date, {}, options.as_of)};
     }
   }
   const std::optional<RatingPolicy> policy = find_rating_policy(options.policy);
@@ -327,9 +362,7 @@ RatingOptions rating_options(const ComparisonOptions& options) {
     fail_unknown("policy", options.policy, names);
   }
   ratings.policy = *policy;
-  if (options.min_confidence > 100) {
-    throw Failure(status_wrong_usage, "--min-confidence is a percentage, from 0 to 100");
-  }
+  if (options.min_confidence > 100) throw Failure{status_wrong_usage, "usage.percentage"};
   ratings.min_confidence = static_cast<std::uint8_t>(options.min_confidence);
   return ratings;
 }

@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,17 +28,14 @@ inline constexpr int status_bad_input = 1;
 inline constexpr int status_wrong_usage = 2;
 inline constexpr int status_not_ready = 3;
 
-/// Ends the command with a message on standard error.
-class Failure : public std::runtime_error {
- public:
-  Failure(int status, const std::string& message) : std::runtime_error(message), status_(status) {}
-  [[nodiscard]] int status() const { return status_; }
-
- private:
-  int status_;
+/// Ends the command with one of the tool's own messages on standard error.
+struct Failure {
+  int status;
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> arguments = {};
 };
 
-/// Ends the command, as wrong usage, with a finding that is told in the reader's language.
+/// Ends the command, as wrong usage, with what the engine says about it.
 struct WrongUsage {
   Diagnostic finding;
 };
@@ -148,6 +145,10 @@ Scoring scoring(const ComparisonOptions& options);
 
 /// What a finding says, with what was probably meant on a line of its own.
 std::string told(const Session& session, const Diagnostic& finding);
+/// What a failure says.
+std::string told(const Session& session, const Failure& failure);
+/// What was probably meant, on a line of its own; or nothing.
+std::string suggestion(const Session& session, std::string_view meant);
 
 /// A wrong name: says which are right, or which one is near. The kind is a word that the message of
 /// `Code::unknown_name` has.

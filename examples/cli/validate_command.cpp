@@ -134,8 +134,8 @@ int run_validate(Session& session, const ValidateOptions& options) {
     try {
       sources.push_back(check_file(file, matrix));
     } catch (const Failure& unreadable) {  // The others are checked all the same.
-      report(session, unreadable.what());
-      status = unreadable.status();
+      report(session, told(session, unreadable));
+      status = unreadable.status;
       continue;
     }
     if (has_errors(sources.back().diagnostics)) status = status_bad_input;

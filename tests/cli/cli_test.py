@@ -181,7 +181,14 @@ class ExitStatus(unittest.TestCase):
 
     def test_wrong_usage_with_suggestions(self):
         for arguments, part in [
-            (["skil", FRAMEWORK], 'did you mean "skill"?'),
+            (["skil", FRAMEWORK], 'did you mean “skill”?'),
+            (["import", "cvs"], 'did you mean “csv”?'),
+            (["skill", FRAMEWORK, "python", "--jsn"], 'did you mean “--json”?'),
+            (["skill", FRAMEWORK, "python", "more"], "“more” was not expected"),
+            (["match", FRAMEWORK, PERSON, "--top", "0"], "expected --top N\n"),
+            (["match", FRAMEWORK, PERSON, "--top"], "expected --top N\n"),
+            (["gap", FRAMEWORK, PERSON, "--min-confidence", "-1"], "expected --min-confidence PERCENT"),
+            (["import", "csv", "ratings", "-", "--column", "role"], "FIELD=HEADER"),
             (["skill", FRAMEWORK, "transformer-nlp"], 'did you mean “transformers-nlp”?'),
             (["role", FRAMEWORK, "nlp-enginer"], 'did you mean “nlp-engineer”?'),
             (["role", FRAMEWORK, "nlp-engineer", "--level", "midle"], 'did you mean “middle”?'),
@@ -189,15 +196,15 @@ class ExitStatus(unittest.TestCase):
             (["compare", FRAMEWORK, "nlp-engineer@lead", "nlp-engineer"], "ROLE@LEVEL"),
             (["gap", FRAMEWORK, PERSON, "--model", "coverage.partal/1"], "coverage.partial/1"),
             (["gap", FRAMEWORK, PERSON, "--policy", "lates"], 'did you mean “latest”?'),
-            (["gap", FRAMEWORK, PERSON, "--as-of", "2026-02-30"], "is not a date"),
+            (["gap", FRAMEWORK, PERSON, "--as-of", "2026-02-30"], "invalid date"),
             (["gap", FRAMEWORK, PERSON, "--threshold", "7/4"], "from 0 to 1"),
             (["gap", FRAMEWORK, PERSON, "--min-confidence", "101"], "0 to 100"),
             (["match", FRAMEWORK, PEOPLE, "--role", "nlp-engineer"], "go together"),
             (["progress", FRAMEWORK, "--role", "nlp-engineer", "--from", "principal"], "highest"),
             (["search", FRAMEWORK, "x", "--kind", "skil"], 'did you mean “skill”?'),
             (["schema", "profil"], 'did you mean “profile”?'),
-            (["skill", FRAMEWORK], "required"),
-            ([], "required"),
+            (["skill", FRAMEWORK], "missing: SKILL\nFor help: skillmatrix skill --help"),
+            ([], "which command?"),
         ]:
             with self.subTest(arguments):
                 done = run(*arguments)
@@ -211,11 +218,12 @@ class ExitStatus(unittest.TestCase):
             self.assertIn(f"cannot read {path}", done.stderr)
 
     def test_output_that_cannot_be_written(self):
-        with open("/dev/full", "w", encoding="utf-8") as full:
-            done = subprocess.run([TOOL, "schema", "framework"], stdout=full,
-                                  stderr=subprocess.PIPE, check=False)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn(b"cannot write", done.stderr)
+        for arguments in (["schema", "framework"], ["--help"]):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([TOOL, *arguments], stdout=full, stderr=subprocess.PIPE,
+                                      check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"cannot write the output: no space is left", done.stderr)
 
     def test_reader_that_has_gone_away(self):
         process = subprocess.Popen([TOOL, "role", FRAMEWORK, "nlp-engineer", "--json"],

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Tests of what readers see in each language: locale_test.py TOOL SAMPLES CATALOGS [arguments]."""
+"""Tests of what readers see in each language: locale_test.py TOOL SAMPLES CATALOGS OWN [arguments].
+
+CATALOGS are those of the library, OWN those of the tool."""
 import itertools
 import json
 import os
@@ -14,7 +16,9 @@ import unittest
 TOOL = sys.argv.pop(1)
 SAMPLES = pathlib.Path(sys.argv.pop(1))
 CATALOGS = pathlib.Path(sys.argv.pop(1))
+OWN = pathlib.Path(sys.argv.pop(1))
 FRAMEWORK = SAMPLES / "ai-engineering.json"
+OWN_KEYS = set(json.loads((OWN / "en.json").read_text("utf-8"))["messages"])
 KEYS = set(json.loads((CATALOGS / "en.json").read_text("utf-8"))["messages"])
 LOCALES = sorted(path.stem for path in CATALOGS.glob("*.json"))
 PSEUDO = ["ar-XB", "en-XA"]
@@ -119,7 +123,7 @@ class Reader(unittest.TestCase):
         self.assertNotRegex(text, r"[{}]")
         self.assertNotIn("�", text)
         for word in re.findall(r"[a-z_]+(?:\.[a-z_]+)+", text):
-            self.assertNotIn(word, KEYS)
+            self.assertNotIn(word, KEYS | OWN_KEYS)
 
     def check_json(self, value, path=""):
         if isinstance(value, dict):
@@ -180,8 +184,91 @@ class Catalogs(unittest.TestCase):
         # Put together from a part and the name of an enumerator.
         made = ("change.", "diagnostic.", "field.", "kind.", "severity.", "state.", "state_count.",
                 "verdict.")
-        unused = {key for key in KEYS if f'"{key}"' not in code and not key.startswith(made)}
+        unused = {key for key in KEYS | OWN_KEYS
+                  if f'"{key}"' not in code and not key.startswith(made)}
         self.assertEqual(unused, set())
+
+    def test_the_tool_speaks_the_languages_of_the_library(self):
+        self.assertEqual(sorted(path.stem for path in OWN.glob("*.json")), LOCALES)
+
+
+class Misuse(unittest.TestCase):
+    """What the tool says before and beside the engine."""
+
+    SPOKEN = sorted({"en", *RENDERED} - {*PSEUDO})
+    TARGET = ["--role", "nlp-engineer", "--level"]
+    PERSON = SAMPLES / "people" / "amara-diallo.json"
+    NOWHERE = json.dumps({"schema": "skillmatrix.profile/1", "id": "p"})
+    # With what is the same in all languages, but for the command to type.
+    CASES = [
+        (["skil", FRAMEWORK], ["skil", "skill"]),
+        ([], []),
+        (["import", "csv"], []),
+        (["skill", FRAMEWORK], ["SKILL"]),
+        (["skill", FRAMEWORK, "python", "more"], ["more"]),
+        (["skill", FRAMEWORK, "python", "--jsn"], ["--jsn", "--json"]),
+        (["match", FRAMEWORK, PERSON, "--top", "0"], ["--top N"]),
+        (["match", FRAMEWORK, PERSON, "--top", "1", "--top", "2"], ["--top N"]),
+        (["gap", FRAMEWORK, PERSON, "--min-confidence", "x"], ["--min-confidence PERCENT"]),
+        (["gap", FRAMEWORK, PERSON, "--min-confidence", "101"], ["--min-confidence", "0", "100"]),
+        (["gap", FRAMEWORK, PERSON, "--as-of", "2026-02-30"], ["2026-02-30"]),
+        (["gap", FRAMEWORK, PERSON, "--threshold", "7/4"], ["7/4", "3/4", "75%"]),
+        (["gap", FRAMEWORK, PERSON, "--policy", "lates"], ["lates", "latest"]),
+        (["gap", FRAMEWORK, "-"], ["--role"]),
+        (["gap", FRAMEWORK, "-", *TARGET[:2]], ["--level"]),
+        (["match", FRAMEWORK, PERSON, *TARGET[:2]], ["--role", "--level"]),
+        (["compare", FRAMEWORK, "nlp-engineer", "nlp-engineer@lead"],
+         ["nlp-engineer", "ROLE@LEVEL", "ai-product-manager@junior"]),
+        (["progress", FRAMEWORK, *TARGET[:2], "--from", "principal"],
+         ["principal", "nlp-engineer", "--to"]),
+        (["import", "csv", "ratings", FRAMEWORK, "--column", "role"],
+         ["--column", "FIELD=HEADER", "role"]),
+        (["skill", "no/such.json", "python"], ["no/such.json"]),
+        (["skill", SAMPLES, "python"], [str(SAMPLES)]),
+    ]
+
+    def said(self, arguments, locale):
+        """The lines, without the command to type."""
+        done = run(*arguments, "--locale", locale, stdin=self.NOWHERE)
+        self.assertEqual(done.stdout, "")
+        self.assertIn(done.returncode, (1, 2))
+        self.assertTrue(done.stderr.startswith("skillmatrix: "), done.stderr)
+        return re.sub(r"skillmatrix[a-z ]* --help", "", done.stderr[len("skillmatrix: "):])
+
+    def test_is_told_in_the_readers_language(self):
+        for arguments, same in self.CASES:
+            with self.subTest(arguments):
+                said = {locale: self.said(arguments, locale) for locale in self.SPOKEN}
+                for locale, text in said.items():
+                    for part in same:
+                        self.assertIn(part, text)
+                    for part in sorted(same, key=len, reverse=True):
+                        text = text.replace(part, "")
+                    said[locale] = text
+                    self.assertNotRegex(text, r"[{}�]")
+                    self.assertFalse([key for key in OWN_KEYS if "." in key and key in text])
+                self.assertEqual(len(set(said.values())), len(self.SPOKEN), said)
+                english = set(re.findall(r"[a-z]{4,}", said.pop("en")))
+                for locale in said.keys() & {"ar", "ja", "ru", "zh-Hans", "zh-Hant"}:
+                    self.assertFalse(english & set(re.findall(r"[a-z]{4,}", said[locale])), locale)
+
+    def test_pseudo_locales_reach_it(self):
+        self.assertIn("[", self.said(["skil"], "en-XA"))
+
+    def test_needs_no_parsing(self):
+        for locale in (["--locale", "de"], ["--locale=de"]):
+            for arguments in ([*locale, "skil"], ["skil", *locale], [*locale]):
+                with self.subTest(arguments):
+                    done = run(*arguments)
+                    self.assertEqual((done.returncode, done.stdout), (2, ""))
+                    self.assertIn("Hilfe: skillmatrix --help", done.stderr)
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([TOOL, "schema", "framework", "--locale", "de"], stdout=full,
+                                  stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("die Ausgabe kann nicht geschrieben werden: kein Speicherplatz", done.stderr)
 
 
 class Tables(unittest.TestCase):
