@@ -31,15 +31,14 @@ ServedText Reader::title(TextIndex text, Titled kind) const {
   return {text_in_place, tag, direction_of(tag), TextSource::missing};
 }
 
-std::vector<std::string_view> Reader::skill_aliases(SkillIndex skill) const {
+std::vector<ServedText> Reader::skill_aliases(SkillIndex skill) const {
+  const TextTable& texts = matrix_->texts();
   const auto rows = matrix_->skill_aliases(skill);
-  std::vector<std::string_view> names;
-  if (rows.empty()) return names;
+  std::vector<ServedText> names;
   for (const LocaleLink& link : chain_.links()) {
     for (const TextIndex row : rows) {
-      const std::string_view name = matrix_->texts().in(row, link.tag);
-      if (name.empty()) break;
-      names.push_back(name);
+      if (!texts.has(row, link.tag)) break;
+      names.push_back(texts.served(row, link));
     }
     if (!names.empty()) break;
   }

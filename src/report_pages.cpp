@@ -167,7 +167,7 @@ std::string skill_page_json(const Reader& reader, const SkillPage& page) {
   json.member("id", page.id);
   writer.text("title", page.title);
   writer.text("summary", page.summary);
-  json.array("aliases", page.aliases, [&](std::string_view alias) { json.value(alias); });
+  writer.texts("aliases", page.aliases);
   json.member("status", name_of(page.status));
   put_category(writer, "domain", page.domain, page.domain_title);
   put_category(writer, "group", page.group, page.group_title);

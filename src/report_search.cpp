@@ -31,8 +31,7 @@ std::string search_json(const Reader& reader, std::string_view query,
     json.member("kind", to_string(hit.kind));
     json.member("id", entity_id(reader.matrix(), hit));
     writer.text("title", entity_title(reader, hit));
-    json.member("name", hit.name);
-    json.member("name_locale", reader.matrix().texts().tag(hit.tag));
+    writer.text("name", matched_name(reader, hit));
     json.member("is_alias", hit.is_alias);
     json.member("match", name_of(hit.match));
     json.member("errors", hit.errors);

@@ -21,7 +21,15 @@ std::string ReportWriter::take() {
 
 void ReportWriter::text(std::string_view name, const ServedText& served) {
   text_or_null(name, served.value);
-  if (served.empty()) return;
+  if (!served.empty()) origin(name, served);
+}
+
+void ReportWriter::texts(std::string_view name, std::span<const ServedText> served) {
+  json_.array(name, served, [this](const ServedText& text) { json_.value(text.value); });
+  if (!served.empty()) origin(name, served.front());
+}
+
+void ReportWriter::origin(std::string_view name, const ServedText& served) {
   if (served.source != TextSource::exact) {
     json_.member(std::string(name) + "_locale", served.tag);
     json_.member(std::string(name) + "_source", to_string(served.source));

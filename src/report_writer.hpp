@@ -28,6 +28,8 @@ class ReportWriter {
   /// The text, or null. If it is not in the reader's language exactly, its language and why it is
   /// served; its direction if that is not the report's.
   void text(std::string_view name, const ServedText& served);
+  /// The same for a list of texts that are in one language, which is said once.
+  void texts(std::string_view name, std::span<const ServedText> served);
   /// The object "labels": messages of the engine by the ends of their keys ("column.skill" is
   /// "skill"), and what `put` adds to it.
   template <class Put>
@@ -56,6 +58,8 @@ class ReportWriter {
   void summary(const GapSummary& summary);
 
  private:
+  void origin(std::string_view name, const ServedText& served);
+
   const Reader& reader_;
   JsonEmitter json_;
 };

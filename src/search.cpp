@@ -320,6 +320,19 @@ std::string_view entity_id(const Matrix& matrix, const SearchHit& hit) {
   return matrix.category_id({hit.index});
 }
 
+namespace {
+
+/// The text of the matrix that the name is a translation of.
+TextIndex matched_text(const Matrix& matrix, const SearchHit& hit) {
+  if (!hit.is_alias) return entity_title(matrix, hit);
+  const auto aliases = matrix.skill_aliases({hit.index});
+  return *std::find_if(aliases.begin(), aliases.end(), [&](TextIndex alias) {
+    return matrix.texts().in(alias, hit.tag) == hit.name;
+  });
+}
+
+}  // namespace
+
 TextIndex entity_title(const Matrix& matrix, const SearchHit& hit) {
   switch (hit.kind) {
     case SearchKind::skill:
@@ -342,6 +355,13 @@ ServedText entity_title(const Reader& reader, const SearchHit& hit) {
       break;
   }
   return reader.category_title({hit.index});
+}
+
+ServedText matched_name(const Reader& reader, const SearchHit& hit) {
+  const auto links = reader.chain().links();
+  const auto link = std::find_if(links.begin(), links.end(),
+                                 [&](const LocaleLink& each) { return each.tag == hit.tag; });
+  return reader.matrix().texts().served(matched_text(reader.matrix(), hit), *link);
 }
 
 SearchIndex::SearchIndex(std::shared_ptr<const SearchData> data) : data_(std::move(data)) {}

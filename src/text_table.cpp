@@ -51,12 +51,16 @@ std::string_view TextTable::in(TextIndex text, std::uint32_t tag) const {
 
 ServedText TextTable::served(TextIndex text, const LocaleChain& chain) const {
   for (const LocaleLink& link : chain.links()) {
-    if (!has(text, link.tag)) continue;
-    const std::uint32_t translation = translation_of(text, link.tag);
-    return {view(start_[translation], start_[translation + 1]), tag(link.tag),
-            direction_of(translation, link.tag), link.source};
+    if (has(text, link.tag)) return served(text, link);
   }
   return {};
+}
+
+ServedText TextTable::served(TextIndex text, const LocaleLink& link) const {
+  if (!has(text, link.tag)) return {};
+  const std::uint32_t translation = translation_of(text, link.tag);
+  return {view(start_[translation], start_[translation + 1]), tag(link.tag),
+          direction_of(translation, link.tag), link.source};
 }
 
 std::size_t TextTable::memory() const {

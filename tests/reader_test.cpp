@@ -104,13 +104,26 @@ TEST(Reader, TheFrameworksFallbacksHold) {
 
 TEST(Reader, AliasesComeInOneLanguage) {
   Framework framework = small::framework();
-  framework.skills[0].aliases = {{"de", {"Schlange"}}, {"fr", {"serpent", "python"}}};
+  framework.skills[0].aliases = {
+      {"de", {"Schlange"}}, {"fr", {"serpent", "python"}}, {"ar", {"بايثون", "C++"}}};
   const Matrix matrix = compile(framework);
-  const std::vector<std::string_view> english{"BERT", "GPT"};
-  const std::vector<std::string_view> french{"serpent", "python"};
-  EXPECT_EQ(Reader(matrix, "de").skill_aliases(*matrix.find_skill("bert")), english);
-  EXPECT_EQ(Reader(matrix, "fr-CA").skill_aliases(*matrix.find_skill("python")), french);
-  EXPECT_TRUE(Reader(matrix, "de").skill_aliases(*matrix.find_skill("craft")).empty());
+  const auto served = [&matrix](std::string_view reader, std::string_view skill) {
+    std::string all;
+    for (const ServedText& name : Reader(matrix, reader).skill_aliases(*matrix.find_skill(skill))) {
+      all += all.empty() ? "" : ", ";
+      all.append(name.value).append(" ").append(name.tag).append(" ");
+      all.append(to_string(name.source)).append(" ").append(to_string(name.direction));
+    }
+    return all;
+  };
+  EXPECT_EQ(served("de", "python"), "Schlange de exact ltr") << "not filled up from French";
+  EXPECT_EQ(served("fr-CA", "python"), "serpent fr related ltr, python fr related ltr");
+  EXPECT_EQ(served("ko, fr;q=0.5", "python"),
+            "serpent fr other_preferred ltr, python fr other_preferred ltr");
+  EXPECT_EQ(served("ar", "python"), "بايثون ar exact rtl, C++ ar exact rtl");
+  EXPECT_EQ(served("he", "python"), "بايثون ar any_fallback rtl, C++ ar any_fallback rtl");
+  EXPECT_EQ(served("de", "bert"), "BERT en source_fallback ltr, GPT en source_fallback ltr");
+  EXPECT_EQ(served("de", "craft"), "");
 }
 
 TEST(Reader, WithoutPreferencesReadsTheFrameworksLanguage) {

@@ -118,6 +118,35 @@ TEST(Report, TextsInAnotherLanguageSayWhich) {
       << "without preferences, the framework's language";
 }
 
+TEST(Report, AliasesSayWhereTheyAreFromOnce) {
+  Framework framework = sample();
+  framework.skills[0].aliases = {{"ar", {"سيكول", "C++"}}, {"en", {"Sequel"}}};
+  const Matrix matrix = *Matrix::build(framework);
+  const auto aliases = [&matrix](const char* tag) {
+    const Reader reader(matrix, tag);
+    const std::string json =
+        skill_page_json(reader, make_skill_page(reader, *matrix.find_skill("sql")));
+    const std::size_t begin = json.find("  \"aliases\"");
+    return json.substr(begin, json.find("  \"status\"") - begin);
+  };
+  EXPECT_EQ(aliases("en"), "  \"aliases\": [\n    \"Sequel\"\n  ],\n");
+  EXPECT_EQ(aliases("de"),
+            "  \"aliases\": [\n    \"Sequel\"\n  ],\n"
+            "  \"aliases_locale\": \"en\",\n  \"aliases_source\": \"source_fallback\",\n");
+  const std::string arabic = "  \"aliases\": [\n    \"سيكول\",\n    \"C++\"\n  ],\n";
+  EXPECT_EQ(aliases("ar"), arabic) << "in the direction of the report";
+  EXPECT_EQ(aliases("he, ar;q=0.5"), arabic +
+                                         "  \"aliases_locale\": \"ar\",\n"
+                                         "  \"aliases_source\": \"other_preferred\",\n");
+  EXPECT_EQ(aliases("ar-EG, en;q=0"), arabic +
+                                          "  \"aliases_locale\": \"ar\",\n"
+                                          "  \"aliases_source\": \"equivalent\",\n");
+  EXPECT_EQ(aliases("fr, ar;q=0.5"), arabic +
+                                         "  \"aliases_locale\": \"ar\",\n"
+                                         "  \"aliases_source\": \"other_preferred\",\n"
+                                         "  \"aliases_direction\": \"rtl\",\n");
+}
+
 TEST(Report, RaisesAreDescribedByTheCellOrElseByTheLevel) {
   const Matrix matrix = sample_matrix();
   const SkillIndex sql = *matrix.find_skill("sql");

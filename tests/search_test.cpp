@@ -531,6 +531,22 @@ TEST(Search, AFrameworkWithoutNamesHasNoHits) {
   EXPECT_TRUE(names.hits("机器学习").empty());
 }
 
+TEST(Search, ANameThatMatchedSaysWhereItIsFrom) {
+  Framework framework = Names().skill("s", "Snake").title("ar", "ثعبان").framework();
+  framework.skills[0].title.translations["en"].dir = Direction::rtl;
+  framework.skills[0].aliases = {{"ar", {"بايثون", "كوبرا"}}, {"en", {"Python"}}};
+  const Searched names(framework);
+  const auto matched = [&names](std::string_view reader, std::string_view query) {
+    const ServedText name = matched_name(Reader(names.matrix, reader), names.hits(query).at(0));
+    return std::string(name.value) + ' ' + std::string(name.tag) + ' ' +
+           std::string(to_string(name.source)) + ' ' + std::string(to_string(name.direction));
+  };
+  EXPECT_EQ(matched("ar", "كوبرا"), "كوبرا ar exact rtl");
+  EXPECT_EQ(matched("de", "كوبرا"), "كوبرا ar any_fallback rtl");
+  EXPECT_EQ(matched("de", "python"), "Python en source_fallback ltr");
+  EXPECT_EQ(matched("en-GB", "snake"), "Snake en related rtl") << "as its author says";
+}
+
 TEST(Search, OutlivesAMoveOfTheMatrix) {
   Matrix first = compile(Names().skill("s", "Quantum gardening").framework());
   const SearchIndex index = SearchIndex::build(first);

@@ -36,11 +36,10 @@ SearchKinds chosen_kinds(const std::vector<std::string>& names) {
 }
 
 /// The name that matched, unless it is the title that is shown, with its language if it is another.
-std::string matched_name(const Matrix& matrix, const SearchHit& hit, const ServedText& title) {
-  if (hit.name == title.value) return "";
-  const std::string_view tag = matrix.texts().tag(hit.tag);
-  std::string text = printable(hit.name);
-  if (tag != title.tag) text += " [" + printable(tag) + ']';
+std::string found_as(const ServedText& name, const ServedText& title) {
+  if (name.value == title.value) return "";
+  std::string text = shown(name);
+  if (name.tag != title.tag) text += " [" + printable(name.tag) + ']';
   return text;
 }
 
@@ -56,7 +55,7 @@ void say_hits(Session& session, const Reader& reader, const std::vector<SearchHi
     table.add({{shown(title)},
                {session.message("kind." + std::string(to_string(hit.kind)))},
                {printable(entity_id(reader.matrix(), hit))},
-               {matched_name(reader.matrix(), hit, title)}});
+               {found_as(matched_name(reader, hit), title)}});
   }
   session.say(table.render(0, session.colours));
 }

@@ -41,7 +41,8 @@ Fields fields(const Session& session, const SkillPage& page) {
 
 void say_header(Session& session, const SkillPage& page) {
   session.heading(shown(page.title));
-  const std::vector<std::string> aliases(page.aliases.begin(), page.aliases.end());
+  std::vector<std::string> aliases;
+  for (const ServedText& alias : page.aliases) aliases.push_back(shown(alias));
   if (!aliases.empty()) session.say(paragraph(session.language().list(aliases), 0));
   if (!page.summary.empty()) session.say('\n' + paragraph(page.summary.value, 0));
   if (page.status != SkillStatus::active) {

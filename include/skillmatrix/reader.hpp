@@ -1,7 +1,6 @@
 // A reader of a framework: in which language each of its texts is served to them.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -66,8 +65,9 @@ class Reader {
   [[nodiscard]] ServedText role_level_title(RoleLevelIndex level) const {
     return title(matrix_->role_level_title(level), Titled::level);
   }
-  /// A skill's other names in the best language that has some. O(names x chain); allocates.
-  [[nodiscard]] std::vector<std::string_view> skill_aliases(SkillIndex skill) const;
+  /// A skill's other names, all of them in the best language that has some; so they have the same
+  /// tag, direction and source. O(chain + names); allocates.
+  [[nodiscard]] std::vector<ServedText> skill_aliases(SkillIndex skill) const;
 
  private:
   const Matrix* matrix_;

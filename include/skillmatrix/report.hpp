@@ -6,7 +6,8 @@
 // `locale` is what the reader prefers; labels, messages and formats are in `message_locale`, in the
 // direction that the report states. Texts are served to the reader. One that is not in the reader's
 // language exactly has two further members: `title_locale`, and `title_source` (see `TextSource`);
-// one in another direction than the report's has `title_direction`. A title that is missing in
+// one in another direction than the report's has `title_direction`. A list of texts is in one
+// language, and has these members once: `aliases_locale` and so on. A title that is missing in
 // every language is a placeholder, with the source "missing"; any other missing text is null.
 //
 // All functions are pure, and take time in the size of what they write.
@@ -62,8 +63,7 @@ std::string people_matches_json(const Reader& reader, const PeopleMatches& match
                                 const MatchOptions& options,
                                 std::span<const SourceDiagnostics> findings = {});
 
-/// Hits of a search in the reader's matrix. A hit's `name` is the one that matched, `name_locale`
-/// its tag.
+/// Hits of a search in the reader's matrix. A hit's `name` is the one that matched.
 std::string search_json(const Reader& reader, std::string_view query,
                         std::span<const SearchHit> hits);
 

@@ -69,6 +69,8 @@ std::string_view entity_id(const Matrix& matrix, const SearchHit& hit);
 TextIndex entity_title(const Matrix& matrix, const SearchHit& hit);
 /// The title for a reader of the matrix; a placeholder if there is none.
 ServedText entity_title(const Reader& reader, const SearchHit& hit);
+/// The name that matched, as a text for a reader of the matrix. O(tags + aliases of the skill).
+ServedText matched_name(const Reader& reader, const SearchHit& hit);
 
 struct SearchKinds {
   bool skills = true;

@@ -45,7 +45,7 @@ struct SkillPage {
   std::string_view id;
   ServedText title;
   ServedText summary;
-  std::vector<std::string_view> aliases;
+  std::vector<ServedText> aliases;  ///< All in one language, see `Reader::skill_aliases`.
   SkillStatus status = SkillStatus::active;
   std::optional<CategoryIndex> domain;
   ServedText domain_title;

@@ -63,6 +63,9 @@ class TextTable {
   /// over `tags()`. O(1) for the usual reader, whose first or second language has the text; at most
   /// O(tags).
   [[nodiscard]] ServedText served(TextIndex text, const LocaleChain& chain) const;
+  /// The text in the language of one place in such a chain; missing if it is not in it.
+  /// O(tags / 64).
+  [[nodiscard]] ServedText served(TextIndex text, const LocaleLink& link) const;
 
   /// In bytes: what the table takes, and what the texts alone are.
   [[nodiscard]] std::size_t memory() const;
