@@ -34,10 +34,9 @@ std::vector<std::string_view> ordered_catalogs(const Messages& messages,
       LocaleChain::negotiate(preferences.tags, available, messages.source_locale(), options);
   std::vector<std::string_view> ordered;
   for (const LocaleLink& link : chain.links()) {
-    // What nobody asked for is worse than the source, which has every message.
-    if (link.source <= TextSource::other_preferred) ordered.push_back(available[link.tag]);
+    ordered.push_back(available[link.tag]);
+    if (ordered.back() == messages.source_locale()) break;  // It has every message.
   }
-  if (ordered.empty()) ordered.push_back(messages.source_locale());
   return ordered;
 }
 

@@ -22,6 +22,25 @@ TEST(Language, SpeaksTheFirstPreferenceThatItCan) {
   EXPECT_EQ(Language("fr").direction(), TextDirection::ltr);
 }
 
+TEST(Language, ARefusedLanguageIsTheLastResort) {
+  EXPECT_EQ(Language("de, en;q=0").message_locale(), "de");
+  EXPECT_EQ(Language("ko, en;q=0").message_locale(), "ar") << "the first of those not refused";
+  EXPECT_EQ(Language("ko, en;q=0, ar;q=0").message_locale(), "de");
+  EXPECT_EQ(Language("*, en;q=0").message_locale(), "ar");
+  EXPECT_EQ(Language("ko, fr;q=0").message_locale(), "en");
+  EXPECT_EQ(Language("en;q=0, ar;q=0, de;q=0, es;q=0, fr;q=0, ja;q=0, pt;q=0, ru;q=0, zh;q=0")
+                .message_locale(),
+            "en")
+      << "there has to be some";
+  // What the reader's own catalog lacks is not in the refused language either.
+  const CatalogSource hebrew{R"({"schema": "skillmatrix.messages/1", "locale": "he",
+                                 "messages": {"column.skill": "\u05DB"}})",
+                             ""};
+  const Messages messages = *Messages::extend(Messages::built_in(), std::span(&hebrew, 1));
+  EXPECT_EQ(Language("he, en;q=0", messages).message_locale(), "he");
+  EXPECT_EQ(Language("he, en;q=0", messages).placeholder(Titled::skill).tag, "ar");
+}
+
 TEST(Language, ReportsWhatItCouldNotRead) {
   const Language language("en_US, fr");
   EXPECT_EQ(language.message_locale(), "fr");

@@ -201,13 +201,15 @@ TEST(Locale, ExcludedLanguagesComeLast) {
   NegotiationOptions options;
   options.excluded = {"en", "*", "en_US"};
   EXPECT_EQ(chain_of({"ja"}, {"de", "en", "en-GB", "enm"}, options),
-            "de any_fallback, enm any_fallback, en any_fallback, en-GB any_fallback");
+            "de any_fallback, enm any_fallback, en source_fallback, en-GB any_fallback");
   EXPECT_EQ(chain_of({"en-GB"}, {"de", "en", "en-AU", "en-GB"}, options),
-            "en-GB exact, de any_fallback, en any_fallback, en-AU any_fallback")
+            "en-GB exact, de any_fallback, en source_fallback, en-AU any_fallback")
       << "the longer one counts";
   options.excluded = {"sh", "und"};
   EXPECT_EQ(chain_of({"sr-Latn-ME"}, {"en", "sr-Latn", "und"}, options),
-            "en source_fallback, sr-Latn any_fallback, und any_fallback");
+            "en source_fallback, und any_fallback, sr-Latn any_fallback");
+  options.excluded = {"de", "en"};
+  EXPECT_EQ(chain_of({}, {"de", "en"}, options), "en source_fallback, de any_fallback");
 }
 
 TEST(Locale, TheSameLanguageTwiceIsTwoLinks) {

@@ -33,6 +33,9 @@ class Language {
  public:
   /// `languages` is the value of an Accept-Language header, or a tag, or empty. What is wrong with
   /// it is in `diagnostics()`. Messages come from the set given: the library's own, or the host's.
+  /// If none of them is in a language that the reader asks for, they are in the source's; if the
+  /// reader refuses that one (`en;q=0`), in the first of the others by tag that is not refused.
+  /// Only when every language is refused are they in the source's all the same.
   explicit Language(std::string_view languages = {},
                     const Messages& messages = Messages::built_in());
 

@@ -108,7 +108,9 @@ class LocaleChain {
   ///    `fallbacks` gives; then CLDR's other matches, the nearest first, of the same script and in
   ///    both directions unless the options say otherwise. At most 32 kinds of a language (regions)
   ///    are ranked by nearness;
-  /// 2. the default locale; 3. "und"; 4. the others, by tag; 5. the excluded ones, by tag.
+  /// 2. the default locale; 3. "und";
+  /// 4. the others, by tag;
+  /// 5. the excluded ones, in the order of 2 to 4.
   ///
   /// Tags are compared in canonical form. Extensions and private use of a preference ("-u-nu-thai")
   /// do not keep it from matching. "und" and the pseudo-locales (en-XA, ar-XB) match only

@@ -107,13 +107,9 @@ class Negotiation {
       add_nearest(preference, matches);
     }
     is_first_ = true;
-    add(canonical_tag(default_locale), TextSource::source_fallback);
-    add("und", TextSource::any_fallback);
-    for (Content& content : contents_) add(content, TextSource::any_fallback);
-    for (Content& content : contents_) {
-      content.is_excluded = false;
-      add(content, TextSource::any_fallback);
-    }
+    add_unasked(default_locale);
+    for (Content& content : contents_) content.is_excluded = false;
+    add_unasked(default_locale);
     return std::move(links_);
   }
 
@@ -170,6 +166,13 @@ class Negotiation {
     for (; content != contents_.end() && content->tag.canonical == canonical; ++content) {
       add(*content, source);
     }
+  }
+
+  /// What no preference leads to.
+  void add_unasked(std::string_view default_locale) {
+    add(canonical_tag(default_locale), TextSource::source_fallback);
+    add("und", TextSource::any_fallback);
+    for (Content& content : contents_) add(content, TextSource::any_fallback);
   }
 
   void add_fallbacks(const LanguageTag& preference) {
