@@ -64,11 +64,11 @@ std::int64_t per_mille(const Fraction& fraction) {
 struct Language::Implementation {
   /// `catalogs` are those of `all`, the best for the reader first; at least one.
   Implementation(LanguagePreferences wanted, const Messages& all,
-                 std::span<const std::string_view> catalogs)
+                 std::span<const std::string_view> catalogs, Isolates isolates)
       : preferences(std::move(wanted)),
         message_locale(catalogs.front()),
         locale(preferences.tags.empty() ? message_locale : preferences.tags.front()),
-        messages(all.for_locales(catalogs)),
+        messages(all.for_locales(catalogs, isolates)),
         formats(format_locale(message_locale, preferences)),
         collator(locale) {
     for (const std::string_view key : titled_kinds) {
@@ -87,17 +87,18 @@ struct Language::Implementation {
   std::vector<std::pair<std::string, std::string>> placeholders;  // Each with its language.
 };
 
-Language::Language(std::string_view languages, const Messages& messages) {
+Language::Language(std::string_view languages, const Messages& messages, Isolates isolates) {
   LanguagePreferences preferences = parse_accept_language(languages);
   const std::vector<std::string_view> catalogs = ordered_catalogs(messages, preferences);
   implementation_ =
-      std::make_shared<const Implementation>(std::move(preferences), messages, catalogs);
+      std::make_shared<const Implementation>(std::move(preferences), messages, catalogs, isolates);
 }
 
 const LanguagePreferences& Language::preferences() const { return implementation_->preferences; }
 std::string_view Language::locale() const { return implementation_->locale; }
 std::string_view Language::message_locale() const { return implementation_->message_locale; }
 TextDirection Language::direction() const { return direction_of(message_locale()); }
+bool Language::isolates() const { return messages().isolates(); }
 const MessageView& Language::messages() const { return implementation_->messages; }
 
 std::string Language::message(std::string_view key, const MessageArguments& arguments) const {
@@ -125,7 +126,7 @@ std::string Language::date(const Date& date) const { return implementation_->for
 
 std::string Language::list(std::span<const std::string> items) const {
   const std::vector<std::string_view> views(items.begin(), items.end());
-  return implementation_->formats.list(views);
+  return implementation_->formats.list(views, text::ListKind::conjunction, isolates());
 }
 
 int Language::compare(std::string_view left, std::string_view right) const {

@@ -45,6 +45,7 @@ class Keys {
 /// A catalog, compiled. It may be read by any number of threads.
 struct Compiled {
   std::string locale;
+  TextDirection direction = TextDirection::automatic;
   text::Formats formats;
   messages::Program program;
   std::vector<Start> starts;  ///< By index of the key; those beyond the end are not there.
@@ -65,7 +66,9 @@ Compiled compile(std::string locale, std::string_view rules, const Patterns& pat
     const text::MessagePattern pattern = text::parse_message_pattern(text);
     if (index && !pattern.parts.empty()) starts[index->index] = builder.add(pattern);
   }
-  return {std::move(locale), text::Formats(rules), std::move(builder).take(), std::move(starts)};
+  const TextDirection direction = direction_of(locale);
+  return {std::move(locale), direction, text::Formats(rules), std::move(builder).take(),
+          std::move(starts)};
 }
 
 /// One catalog of a set: a compiled one, or one of the library's, which is compiled when it is
@@ -335,6 +338,8 @@ struct MessageView::Table {
   std::shared_ptr<const Messages::Set> set;
   std::vector<Entry> entries;  ///< By index of the key.
   Entry generic;
+  const Compiled* first = nullptr;  ///< The catalog that serves all it has.
+  bool isolates = false;
 
   /// Has the catalogs of a language serve what is not served yet.
   void add(std::string_view tag) {
@@ -350,6 +355,7 @@ struct MessageView::Table {
 
  private:
   void add(const Compiled& catalog) {
+    if (first == nullptr) first = &catalog;
     for (std::size_t index = 0; index < entries.size(); ++index) {
       const Start start = catalog.start(index);
       const bool is_needed = entries[index].catalog == nullptr && start != messages::no_message;
@@ -358,13 +364,16 @@ struct MessageView::Table {
   }
 };
 
-MessageView Messages::for_locales(std::span<const std::string_view> tags) const {
+MessageView Messages::for_locales(std::span<const std::string_view> tags, Isolates isolates) const {
   auto table = std::make_shared<MessageView::Table>();
   table->set = set_;
   table->entries.resize(set_->keys->names().size());
   for (const std::string_view tag : tags) table->add(canonical_tag(tag));
   table->add(set_->source_locale);
   table->generic = table->entries[set_->generic()->index];
+  const bool is_right_to_left = table->first->direction == TextDirection::rtl;
+  table->isolates =
+      isolates == Isolates::automatic ? is_right_to_left : isolates == Isolates::always;
   return MessageView(std::move(table));
 }
 
@@ -378,7 +387,8 @@ void MessageView::append(std::string& text, MessageKey key, const MessageArgumen
     served->missing.clear();
     missing = &served->missing;
   }
-  entry.catalog->program.run(entry.start, arguments.span(), entry.catalog->formats, text, missing);
+  entry.catalog->program.run(entry.start, arguments.span(), entry.catalog->formats, text, missing,
+                             table_->isolates);
 }
 
 void MessageView::append(std::string& text, std::string_view key, const MessageArguments& arguments,
@@ -399,6 +409,8 @@ std::string MessageView::format(std::string_view key, const MessageArguments& ar
   append(text, key, arguments, served);
   return text;
 }
+
+bool MessageView::isolates() const { return table_->isolates; }
 
 std::optional<MessageKey> MessageView::find(std::string_view key) const {
   return table_->set->keys->find(key);

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "skillmatrix/text.hpp"
+
 namespace skillmatrix::messages {
 namespace {
 
@@ -24,8 +26,14 @@ std::int64_t difference(std::int64_t number, std::int64_t less) {
 class Program::Run {
  public:
   Run(const Program& program, std::span<const MessageArgument> arguments,
-      const text::Formats& formats, std::string& out, std::vector<std::string_view>* missing)
-      : program_(program), arguments_(arguments), formats_(formats), out_(out), missing_(missing) {}
+      const text::Formats& formats, std::string& out, std::vector<std::string_view>* missing,
+      bool isolates)
+      : program_(program),
+        arguments_(arguments),
+        formats_(formats),
+        out_(out),
+        missing_(missing),
+        isolates_(isolates) {}
 
   void run(Start start) {
     const Step* const steps = program_.steps_.data();
@@ -77,9 +85,17 @@ class Program::Run {
 
   void append_argument(const Step& step) {
     if (const auto* text = find<std::string_view>(step)) {
-      out_ += *text;
+      append_text(*text);
     } else {
       append_number(step);
+    }
+  }
+
+  void append_text(std::string_view text) {
+    if (isolates_) {
+      out_ += isolate(text);
+    } else {
+      out_ += text;
     }
   }
 
@@ -146,12 +162,13 @@ class Program::Run {
   const text::Formats& formats_;
   std::string& out_;
   std::vector<std::string_view>* missing_;
+  bool isolates_;
 };
 
 void Program::run(Start start, std::span<const MessageArgument> arguments,
                   const text::Formats& formats, std::string& out,
-                  std::vector<std::string_view>* missing) const {
-  Run(*this, arguments, formats, out, missing).run(start);
+                  std::vector<std::string_view>* missing, bool isolates) const {
+  Run(*this, arguments, formats, out, missing, isolates).run(start);
 }
 
 namespace {

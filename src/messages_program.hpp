@@ -29,9 +29,10 @@ using LiteralTransform = std::function<std::string(std::string_view)>;
 class Program {
  public:
   /// Appends the text of a message. Notes in `missing`, if given, the arguments that the message
-  /// asked for in vain. O(text + arguments x steps).
+  /// asked for in vain. With `isolates`, texts of arguments are isolated.
+  /// O(text + arguments x steps).
   void run(Start start, std::span<const MessageArgument> arguments, const text::Formats& formats,
-           std::string& out, std::vector<std::string_view>* missing) const;
+           std::string& out, std::vector<std::string_view>* missing, bool isolates = false) const;
 
  private:
   friend class ProgramBuilder;

@@ -41,6 +41,29 @@ TEST(Language, ARefusedLanguageIsTheLastResort) {
   EXPECT_EQ(Language("he, en;q=0", messages).placeholder(Titled::skill).tag, "ar");
 }
 
+TEST(Language, IsolatesItemsAndValues) {
+  const std::vector<std::string> items{"C++", "A\u2067", "iglú"};
+  EXPECT_EQ(Language("ar").list(items),
+            "\u2068C++\u2069 و\u2068A\u2067\u2069\u2069 و\u2068iglú\u2069");
+  const auto list = [](const char* tag, Isolates isolates, const std::vector<std::string>& names) {
+    return Language(tag, Messages::built_in(), isolates).list(names);
+  };
+  EXPECT_EQ(list("es", Isolates::always, {"A", "iglú"}), "\u2068A\u2069 e \u2068iglú\u2069")
+      << "the conjunction as without isolates";
+  EXPECT_EQ(list("en", Isolates::always, {}), "");
+  EXPECT_EQ(list("en", Isolates::always, {"a"}), "\u2068a\u2069");
+  EXPECT_EQ(list("en", Isolates::always, {"a", "", "b"}), "\u2068a\u2069, , and \u2068b\u2069");
+  EXPECT_EQ(list("ar", Isolates::never, {"a", "b"}), "a وb");
+  EXPECT_FALSE(Language("en").isolates());
+  EXPECT_TRUE(Language("ar-EG").isolates());
+
+  const Diagnostic finding =
+      make_diagnostic(Code::unknown_name, {}, "C++\u2067", {{"kind", "skill"}});
+  EXPECT_EQ(Language("ar").message(finding), "مهارة غير معروفة «\u2068C++U+2067\u2069»");
+  EXPECT_EQ(Language("ar", Messages::built_in(), Isolates::never).message(finding),
+            "مهارة غير معروفة «C++U+2067»");
+}
+
 TEST(Language, ReportsWhatItCouldNotRead) {
   const Language language("en_US, fr");
   EXPECT_EQ(language.message_locale(), "fr");

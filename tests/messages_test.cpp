@@ -10,6 +10,7 @@
 #include "diagnostic_check.hpp"
 #include "message_oracle.hpp"
 #include "messages_program.hpp"
+#include "skillmatrix/text.hpp"
 #include "text/formats.hpp"
 #include "text/message_pattern.hpp"
 
@@ -134,6 +135,56 @@ TEST(Messages, TextsOfArgumentsAreNotPatterns) {
 }
 
 constexpr std::string_view optional_part = "gap{value, select, none {} other { “{value}”}}";
+
+TEST(Messages, TextsAreIsolatedInMessagesFromRightToLeft) {
+  const Messages& all = Messages::built_in();
+  const MessageView arabic = view(all, {"ar"});
+  const auto title = [](const MessageView& messages, std::string_view person,
+                        std::string_view target) {
+    return messages.format("gap.title", {{"person", person}, {"target", target}});
+  };
+  EXPECT_EQ(title(arabic, "Amara D.", "C++"), "مقارنة \u2068Amara D.\u2069 مع \u2068C++\u2069");
+  EXPECT_EQ(title(arabic, "a\u2069b", "\u2067c"),
+            "مقارنة \u2068ab\u2069 مع \u2068\u2067c\u2069\u2069")
+      << "balanced, whatever the texts are";
+  EXPECT_EQ(title(arabic, "", "a"), "مقارنة  مع \u2068a\u2069");
+  const std::string level =
+      arabic.format("role_level.title", {{"role", "C++ (server)"}, {"level", "II."}});
+  EXPECT_EQ(title(arabic, "Al", level),
+            "مقارنة \u2068Al\u2069 مع \u2068\u2068C++ (server)\u2069 (\u2068II.\u2069)\u2069");
+  EXPECT_EQ(arabic.format("gap.title", {}), "مقارنة … مع …");
+  EXPECT_EQ(title(view(all, {"en"}), "Al", "C++").find("\u2068"), std::string::npos);
+}
+
+TEST(Messages, TheFirstCatalogOrTheHostDecidesOnIsolates) {
+  const Messages& all = Messages::built_in();
+  EXPECT_TRUE(view(all, {"xx", "ar", "en"}).isolates());
+  EXPECT_FALSE(view(all, {"en", "ar"}).isolates());
+  EXPECT_FALSE(view(all, {"he"}).isolates()) << "is served in English";
+  EXPECT_FALSE(view(all).isolates());
+  const Tags arabic{"ar"};
+  const Tags english{"en"};
+  EXPECT_FALSE(all.for_locales(arabic, Isolates::never).isolates());
+  const MessageView isolating = all.for_locales(english, Isolates::always);
+  EXPECT_TRUE(isolating.isolates());
+  EXPECT_EQ(isolating.format("role_level.title", {{"role", "دور"}, {"level", "1"}}),
+            "\u20681\u2069 \u2068دور\u2069");
+  EXPECT_EQ(isolating.format("count.skills", {{"count", 2}}), "2 skills");
+}
+
+TEST(Messages, ACutMessageHasBalancedIsolates) {
+  const MessageView arabic = view(Messages::built_in(), {"ar"});
+  const std::string whole = arabic.format(
+      "gap.title", {{"person", "A \u2066b\u2069 \u2067c"}, {"target", "\u2069C++\u2068"}});
+  EXPECT_TRUE(find_unsafe(whole).empty());
+  std::set<std::string> cuts;
+  for (std::size_t most = 0; most < 40; ++most) {
+    cuts.insert(truncate(whole, most));
+    EXPECT_TRUE(find_unsafe(truncate(whole, most)).empty()) << most;
+  }
+  EXPECT_GT(cuts.size(), 15U);
+  EXPECT_TRUE(cuts.contains(whole));
+}
 
 TEST(Messages, AnOptionalPartIsLeftOut) {
   EXPECT_EQ(format(optional_part, {{"value", "x"}}), "gap “x”");

@@ -147,6 +147,21 @@ TEST(Report, AliasesSayWhereTheyAreFromOnce) {
                                          "  \"aliases_direction\": \"rtl\",\n");
 }
 
+TEST(Report, OnlySentencesHaveIsolates) {
+  const Matrix matrix = sample_matrix();
+  const Reader arabic(matrix, "ar");
+  const SkillPage page = make_skill_page(arabic, *matrix.find_skill("sql"));
+  EXPECT_EQ(skill_page_json(arabic, page).find("\u2068"), std::string::npos);
+  Diagnostic finding = make_diagnostic(Code::unknown_name, {}, "C++", {{"kind", "skill"}});
+  finding.suggestion = "C#";
+  const SourceDiagnostics source{"C.json", {finding}};
+  const std::string json = diagnostics_json(arabic.language(), std::span(&source, 1));
+  EXPECT_NE(json.find("\u2068C++\u2069"), std::string::npos);
+  for (const char* data : {"\"value\": \"C++\"", "\"suggestion\": \"C#\"", "\"C.json\""}) {
+    EXPECT_NE(json.find(data), std::string::npos) << data;
+  }
+}
+
 TEST(Report, RaisesAreDescribedByTheCellOrElseByTheLevel) {
   const Matrix matrix = sample_matrix();
   const SkillIndex sql = *matrix.find_skill("sql");

@@ -112,7 +112,7 @@ class GapPrinter {
                                                   : session_.message("gap.no_date"));
     fields.add(session_.message("gap.ratings"), settings_text(session_, options));
     fields.add(session_.message("gap.model"), std::string(options.scoring.model().name));
-    session_.say('\n' + fields.render());
+    session_.say('\n' + fields.render(session_.look()));
   }
 
   /// "score 62.5% (5/8) to 81.3% (13/16)".
@@ -157,7 +157,7 @@ class GapPrinter {
                  {session_.message("state." + std::string(to_string(cell.state))),
                   style_of(cell.state)}});
     }
-    session_.say('\n' + table.render(2, session_.colours));
+    session_.say('\n' + table.render(2, session_.look()));
   }
 
   void raise_list(const std::vector<Raise>& raises) {

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "skillmatrix/text.hpp"
+
 namespace skillmatrix::cli {
 namespace {
 
@@ -161,6 +163,47 @@ class Wrapper {
   bool after_joiner_ = false;  // What follows is of the same emoji.
 };
 
+/// Has no isolate reach beyond its line, as none reaches beyond its paragraph on a terminal.
+class IsolateCarrier {
+ public:
+  /// Opens again what was open at the end of the line before, and closes what is open in the end.
+  std::string carry(std::string_view line) {
+    std::string result;
+    for (const std::string& isolate : open_) result += isolate;
+    while (!line.empty()) {
+      const CodePoint next = first_code_point(line);
+      line.remove_prefix(next.bytes.size());
+      if (is_kept(next)) result += next.bytes;
+    }
+    for (std::size_t left = open_.size(); left != 0; --left) result += "\u2069";
+    return result;
+  }
+
+ private:
+  /// Isolates that are nested deeper mean nothing (UAX 9, BD2).
+  static constexpr std::size_t most_open = 125;
+
+  bool is_kept(CodePoint next) {
+    if (next.point >= 0x2066 && next.point <= 0x2068) return opens(next.bytes);
+    return next.point != 0x2069 || closes();
+  }
+
+  bool opens(std::string_view isolate) {
+    if (++depth_ > most_open) return false;
+    open_.emplace_back(isolate);
+    return true;
+  }
+
+  bool closes() {
+    if (depth_ == 0 || --depth_ >= most_open) return false;
+    open_.pop_back();
+    return true;
+  }
+
+  std::vector<std::string> open_;  ///< At most `most_open` of them.
+  std::size_t depth_ = 0;
+};
+
 constexpr std::size_t column_gap = 2;
 
 }  // namespace
@@ -193,7 +236,10 @@ std::string printable(std::string_view text) {
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-  return Wrapper(width).wrap(text);
+  std::vector<std::string> lines = Wrapper(width).wrap(text);
+  IsolateCarrier isolates;
+  for (std::string& line : lines) line = isolates.carry(line);
+  return lines;
 }
 
 std::string paragraph(std::string_view text, std::size_t indent) {
@@ -217,6 +263,11 @@ std::string styled(std::string_view text, Style style, bool colours) {
   result += text;
   result += "\x1b[0m";
   return result;
+}
+
+std::string beside(std::string_view text, Style style, Look look) {
+  if (text.empty()) return {};
+  return styled(look.isolates ? isolate(text) : std::string(text), style, look.colours);
 }
 
 Table::Table(std::vector<std::string> headers) {
@@ -290,15 +341,15 @@ std::vector<std::size_t> Table::fitting_widths(std::size_t room) const {
   return widths;
 }
 
-std::string Table::render(std::size_t indent, bool colours) const {
+std::string Table::render(std::size_t indent, Look look) const {
   const std::size_t room = line_width - indent;
   const std::vector<std::size_t> widths = fitting_widths(room);
-  return total_width(widths) <= room ? render_columns(widths, indent, colours)
-                                     : render_lists(indent, colours);
+  return total_width(widths) <= room ? render_columns(widths, indent, look)
+                                     : render_lists(indent, look);
 }
 
 std::string Table::render_columns(const std::vector<std::size_t>& widths, std::size_t indent,
-                                  bool colours) const {
+                                  Look look) const {
   std::string result;
   for (const std::vector<TableCell>& row : rows_) {
     std::vector<std::vector<std::string>> columns;
@@ -313,7 +364,7 @@ std::string Table::render_columns(const std::vector<std::size_t>& widths, std::s
       for (std::size_t column = 0; column < row.size(); ++column) {
         const std::string text = line < columns[column].size() ? columns[column][line] : "";
         if (!text.empty()) {
-          out += std::string(padding, ' ') + styled(text, row[column].style, colours);
+          out += std::string(padding, ' ') + beside(text, row[column].style, look);
           padding = 0;
         }
         const std::size_t shown = display_width(text);
@@ -325,23 +376,23 @@ std::string Table::render_columns(const std::vector<std::size_t>& widths, std::s
   return result;
 }
 
-std::string Table::render_lists(std::size_t indent, bool colours) const {
+std::string Table::render_lists(std::size_t indent, Look look) const {
   std::string result;
   for (std::size_t row = 1; row < rows_.size(); ++row) {
     const std::vector<TableCell>& cells = rows_[row];
     for (const std::string& line : wrap(cells[0].text, line_width - indent)) {
-      result += std::string(indent, ' ') + styled(line, cells[0].style, colours) + '\n';
+      result += std::string(indent, ' ') + beside(line, cells[0].style, look) + '\n';
     }
     Fields fields;
     for (std::size_t column = 1; column < cells.size(); ++column) {
       if (!cells[column].text.empty()) fields.add(rows_[0][column].text, cells[column]);
     }
-    result += fields.render(indent + 2, colours);
+    result += fields.render(look, indent + 2);
   }
   return result;
 }
 
-std::string Fields::render(std::size_t indent, bool colours) const {
+std::string Fields::render(Look look, std::size_t indent) const {
   const std::size_t room = line_width - indent;
   std::size_t width = 0;
   for (const auto& [name, cell] : fields_) width = std::max(width, display_width(name));
@@ -352,10 +403,10 @@ std::string Fields::render(std::size_t indent, bool colours) const {
     const std::vector<std::string> texts = wrap(cell.text, room - width);
     names.resize(std::max(names.size(), texts.size()));
     for (std::size_t line = 0; line < names.size(); ++line) {
-      result += std::string(indent, ' ') + names[line];
+      result += std::string(indent, ' ') + beside(names[line], Style::plain, look);
       if (line < texts.size() && !texts[line].empty()) {
         result += std::string(width - display_width(names[line]), ' ');
-        result += styled(texts[line], cell.style, colours);
+        result += beside(texts[line], cell.style, look);
       }
       result += '\n';
     }

@@ -13,7 +13,7 @@ namespace skillmatrix::cli {
 inline constexpr std::size_t line_width = 80;
 
 /// The columns that a terminal shows a text in: East Asian wide characters and emoji take two,
-/// combining marks none.
+/// combining marks and marks of direction none.
 std::size_t display_width(std::string_view text);
 
 /// The text on one line, its control characters out of the way, so that no input can drive the
@@ -21,7 +21,8 @@ std::size_t display_width(std::string_view text);
 std::string printable(std::string_view text);
 
 /// The text in lines of at most `width` columns, broken at spaces and between wide characters;
-/// words that are too long are cut. At least one line.
+/// words that are too long are cut. At least one line. Isolates that a break falls into are closed
+/// before it and opened again behind it.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Wrapped, each line indented and ended. Line breaks of the text are kept.
@@ -31,6 +32,15 @@ enum class Style { plain, heading, good, warning, bad, faint };
 
 /// The text in a style, if colours are on.
 std::string styled(std::string_view text, Style style, bool colours);
+
+/// How texts that stand beside each other on a line are told apart.
+struct Look {
+  bool colours = false;
+  bool isolates = false;  ///< The direction of one changes nothing for the others.
+};
+
+/// The text in a style, to stand beside others.
+std::string beside(std::string_view text, Style style, Look look);
 
 struct TableCell {
   std::string text;
@@ -50,7 +60,7 @@ class Table {
   [[nodiscard]] std::size_t row_count() const { return rows_.size(); }
   /// The columns that the table takes without wrapping.
   [[nodiscard]] std::size_t natural_width() const;
-  [[nodiscard]] std::string render(std::size_t indent, bool colours) const;
+  [[nodiscard]] std::string render(std::size_t indent, Look look) const;
 
  private:
   [[nodiscard]] std::vector<std::size_t> natural_widths() const;
@@ -58,8 +68,8 @@ class Table {
   [[nodiscard]] std::vector<std::size_t> word_widths() const;
   [[nodiscard]] std::vector<std::size_t> fitting_widths(std::size_t room) const;
   [[nodiscard]] std::string render_columns(const std::vector<std::size_t>& widths,
-                                           std::size_t indent, bool colours) const;
-  [[nodiscard]] std::string render_lists(std::size_t indent, bool colours) const;
+                                           std::size_t indent, Look look) const;
+  [[nodiscard]] std::string render_lists(std::size_t indent, Look look) const;
 
   std::vector<std::vector<TableCell>> rows_;  // The first is the headers.
 };
@@ -72,7 +82,7 @@ class Fields {
   void add(std::string name, TableCell cell) {
     fields_.emplace_back(printable(name), TableCell{printable(cell.text), cell.style});
   }
-  [[nodiscard]] std::string render(std::size_t indent = 0, bool colours = false) const;
+  [[nodiscard]] std::string render(Look look, std::size_t indent = 0) const;
 
  private:
   std::vector<std::pair<std::string, TableCell>> fields_;

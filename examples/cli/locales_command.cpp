@@ -68,7 +68,7 @@ std::string locales_table(const Session& session, const Coverage& coverage) {
                      locale.counts.complete() ? Style::good : Style::warning});
     table.add(std::move(cells));
   }
-  return table.render(0, session.colours);
+  return table.render(0, session.look());
 }
 
 /// The rows in which something is not exact.
@@ -86,7 +86,7 @@ std::string holes_table(const Session& session, const Coverage& coverage) {
     }
   }
   if (table.empty()) return paragraph(session.message("coverage.complete"), 0);
-  return table.render(0, session.colours);
+  return table.render(0, session.look());
 }
 
 void say_coverage(Session& session, const Matrix& matrix, const Coverage& coverage) {

@@ -57,7 +57,7 @@ Table ranking(const Session& session, std::string_view name) {
 
 void say_table(Session& session, const Table& table) {
   session.say("\n" + (table.empty() ? paragraph(session.message("match.nothing"), 0)
-                                    : table.render(2, session.colours)));
+                                    : table.render(2, session.look())));
 }
 
 int rank_role_levels(Session& session, const Matrix& matrix, const MatchCommandOptions& options) {

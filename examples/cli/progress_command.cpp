@@ -60,7 +60,7 @@ void say_items(Session& session, const Progression& progression) {
                {side_text(session, item.from)},
                {side_text(session, item.to)}});
   }
-  session.say('\n' + table.render(2, session.colours));
+  session.say('\n' + table.render(2, session.look()));
   session.say('\n' + paragraph(session.message("legend"), 2));
 }
 

@@ -47,7 +47,7 @@ void say_header(Session& session, const RolePage& page) {
              session.message("count.levels", {{"count", page.levels.size()}}));
   fields.add(session.message("role_page.expectations"),
              cell_counts(session, page.required, page.optional));
-  session.say('\n' + fields.render());
+  session.say('\n' + fields.render(session.look()));
 }
 
 Table grid(const Session& session, const RolePage& page, bool labels) {
@@ -94,7 +94,7 @@ void say_grid(Session& session, const RolePage& page) {
   Table table = grid(session, page, false);
   const bool labels = table.natural_width() > line_width - 2;
   if (labels) table = grid(session, page, true);
-  session.say(table.render(2, session.colours) + '\n');
+  session.say(table.render(2, session.look()) + '\n');
   if (labels) {
     const std::vector<std::string> entries = legend(session, page);
     if (!entries.empty()) session.say(paragraph(session.language().list(entries), 2));
@@ -128,7 +128,7 @@ void say_level(Session& session, const RolePageLevel& level) {
                {expected_text(session, cell)},
                {shown(cell.description)}});
   }
-  session.say(table.render(2, session.colours));
+  session.say(table.render(2, session.look()));
 }
 
 int run_role(Session& session, const RoleOptions& options) {

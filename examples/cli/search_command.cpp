@@ -57,7 +57,7 @@ void say_hits(Session& session, const Reader& reader, const std::vector<SearchHi
                {printable(entity_id(reader.matrix(), hit))},
                {found_as(matched_name(reader, hit), title)}});
   }
-  session.say(table.render(0, session.colours));
+  session.say(table.render(0, session.look()));
 }
 
 int run_search(Session& session, const SearchCommandOptions& chosen) {

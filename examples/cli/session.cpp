@@ -181,14 +181,16 @@ void write_output(std::string_view text) {
 }
 
 void print_diagnostics(const Session& session, const SourceDiagnostics& source) {
+  const Look look{session.error_colours, session.language().isolates()};
   std::string text;
   for (const Diagnostic& diagnostic : source.diagnostics) {
     text += printable(position(session, source, diagnostic)) + ": ";
     const std::string severity =
         session.message("severity." + std::string(to_string(diagnostic.severity)));
-    text += styled(severity, style_of(diagnostic.severity), session.error_colours);
-    text += ": " + printable(session.language().message(diagnostic)) + " [" +
-            to_string(diagnostic.code) + ']' + suggestion(session, diagnostic.suggestion) + '\n';
+    text += beside(severity, style_of(diagnostic.severity), look) + ": ";
+    text += beside(printable(session.language().message(diagnostic)), Style::plain, look);
+    text +=
+        " [" + to_string(diagnostic.code) + ']' + suggestion(session, diagnostic.suggestion) + '\n';
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -279,7 +281,9 @@ void append_new(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
 }
 
 std::string told(const Session& session, const Diagnostic& finding) {
-  return printable(session.language().message(finding)) + suggestion(session, finding.suggestion);
+  const Look look{false, session.language().isolates()};
+  return beside(printable(session.language().message(finding)), Style::plain, look) +
+         suggestion(session, finding.suggestion);
 }
 
 std::string told(const Session& session, const Failure& failure) {

@@ -69,6 +69,8 @@ struct Session {
   }
 
   [[nodiscard]] const Language& language() const { return *chosen; }
+  /// How tables and fields are to look on standard output.
+  [[nodiscard]] Look look() const { return {colours, language().isolates()}; }
 
   std::optional<Language> chosen;    ///< Set by `choose_language`, before any command runs.
   std::optional<Messages> messages;  ///< With the catalogs, once they have been read.

@@ -51,7 +51,7 @@ void say_header(Session& session, const SkillPage& page) {
                                                      : "skill_page.deprecated"),
                                  0));
   }
-  session.say('\n' + fields(session, page).render());
+  session.say('\n' + fields(session, page).render(session.look()));
 }
 
 /// What the role is expected to do; if that is not said, what the expected level means.
@@ -72,7 +72,7 @@ void say_level(Session& session, const SkillPage& page, const SkillPageLevel& le
   }
   session.say("\n");
   session.heading(shown(level.title));
-  session.say(table.render(2, session.colours));
+  session.say(table.render(2, session.look()));
 }
 
 int run_skill(Session& session, const SkillOptions& options) {

@@ -37,7 +37,8 @@ class Language {
   /// reader refuses that one (`en;q=0`), in the first of the others by tag that is not refused.
   /// Only when every language is refused are they in the source's all the same.
   explicit Language(std::string_view languages = {},
-                    const Messages& messages = Messages::built_in());
+                    const Messages& messages = Messages::built_in(),
+                    Isolates isolates = Isolates::automatic);
 
   // Accessors are O(1); views live as long as any copy of this object.
 
@@ -54,6 +55,9 @@ class Language {
   [[nodiscard]] std::string_view message_locale() const;
   /// The direction of a page in it.
   [[nodiscard]] TextDirection direction() const;
+  /// Whether texts that are filled into messages and lists are isolated; see `Isolates`. A host
+  /// that puts texts beside each other itself, in plain text, isolates them too if so.
+  [[nodiscard]] bool isolates() const;
 
   /// A message of the engine, or of the host: never a key, a brace or nothing. See `Messages`.
   /// O(length).
@@ -73,7 +77,8 @@ class Language {
   /// With one decimal, rounded half away from zero, exactly: 5/8 is "62.5%".
   [[nodiscard]] std::string percent(const Fraction& fraction) const;
   [[nodiscard]] std::string date(const Date& date) const;  ///< In numbers: "3/17/2026".
-  [[nodiscard]] std::string list(std::span<const std::string> items) const;  ///< "a, b and c"
+  /// "a, b and c"; the items are isolated if `isolates()`.
+  [[nodiscard]] std::string list(std::span<const std::string> items) const;
 
   /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,
   /// equal to or greater than 0. Break ties by id. Long runs of combining marks cost their square

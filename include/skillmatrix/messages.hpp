@@ -76,6 +76,15 @@ struct MessageKey {
   friend auto operator<=>(const MessageKey&, const MessageKey&) = default;
 };
 
+/// Whether texts that are filled into messages are isolated (U+2068, U+2069; see `isolate`), so
+/// that neither the text nor the message puts the other out of order: "C++" in an Arabic sentence.
+/// For plain text; in HTML, elements with `dir` or `bdi` do the same.
+enum class Isolates : std::uint8_t {
+  automatic,  ///< If the language of the messages is written from right to left.
+  always,
+  never,
+};
+
 /// How a message was served.
 struct ServedMessage {
   /// The tag of the catalog that the pattern is from; valid as long as the view.
@@ -135,8 +144,10 @@ class Messages {
 
   /// What a reader gets: each message from the first of these catalogs that has it, and in the end
   /// from the source. The order is what negotiation gives; tags without a catalog are passed over.
+  /// The first catalog is the one whose direction counts for `isolates`.
   /// Complexity: linear in keys and tags; keep the view.
-  [[nodiscard]] MessageView for_locales(std::span<const std::string_view> tags) const;
+  [[nodiscard]] MessageView for_locales(std::span<const std::string_view> tags,
+                                        Isolates isolates = Isolates::automatic) const;
 
  private:
   struct Set;
@@ -151,8 +162,10 @@ class Messages {
 class MessageView {
  public:
   /// The text of a message; `served`, if given, is told where it is from and what was missing. A
-  /// key is never shown, nor are the braces of an argument. Complexity: linear in the text, after a
-  /// look-up if the key is given by name.
+  /// key is never shown, nor are the braces of an argument. Texts that are filled in are isolated
+  /// if `isolates()`, and what is isolated in them stays so; numbers need no isolates, and words
+  /// that only choose a case get none. Complexity: linear in the text, after a look-up if the key
+  /// is given by name.
   [[nodiscard]] std::string format(MessageKey key, const MessageArguments& arguments = {},
                                    ServedMessage* served = nullptr) const;
   [[nodiscard]] std::string format(std::string_view key, const MessageArguments& arguments = {},
@@ -165,6 +178,9 @@ class MessageView {
               ServedMessage* served = nullptr) const;
 
   [[nodiscard]] std::optional<MessageKey> find(std::string_view key) const;
+
+  /// Whether texts that are filled in are isolated. O(1).
+  [[nodiscard]] bool isolates() const;
 
  private:
   struct Table;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "skillmatrix/text.hpp"
 #include "text/date_format.hpp"
 #include "text/icu.hpp"
 #include "text/icu_locale.hpp"
@@ -41,6 +42,27 @@ std::vector<icu::UnicodeString> to_utf16(std::span<const std::string_view> items
         icu::StringPiece(item.data(), static_cast<std::int32_t>(item.size()))));
   }
   return result;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string result;
+  return text.toUTF8String(result);
+}
+
+/// A list whose items are isolated. What joins them may depend on their first letters (Spanish "e",
+/// Hebrew), so ICU gets them as they are.
+std::string with_isolates(const icu::FormattedList& list, UErrorCode& status) {
+  const icu::UnicodeString joined = list.toString(status);
+  icu::ConstrainedFieldPosition item;
+  item.constrainField(UFIELD_CATEGORY_LIST, ULISTFMT_ELEMENT_FIELD);
+  std::string result;
+  std::int32_t done = 0;
+  while (list.nextPosition(item, status) != 0) {
+    result += to_utf8(joined.tempSubStringBetween(done, item.getStart()));
+    result += isolate(to_utf8(joined.tempSubStringBetween(item.getStart(), item.getLimit())));
+    done = item.getLimit();
+  }
+  return result + to_utf8(joined.tempSubString(done));
 }
 
 }  // namespace
@@ -116,15 +138,21 @@ std::string Formats::date(std::chrono::year_month_day date) const {
   return result;
 }
 
-std::string Formats::list(std::span<const std::string_view> items, ListKind kind) const {
+std::string Formats::list(std::span<const std::string_view> items, ListKind kind,
+                          bool isolates) const {
   const std::vector<icu::UnicodeString> wide = to_utf16(items);
+  const auto count = static_cast<std::int32_t>(wide.size());
+  const icu::ListFormatter& format = *implementation_->lists[static_cast<std::size_t>(kind)];
   UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString joined;
-  implementation_->lists[static_cast<std::size_t>(kind)]->format(
-      wide.data(), static_cast<std::int32_t>(wide.size()), joined, status);
-  if (U_FAILURE(status)) throw std::length_error("a list is too long");
   std::string result;
-  return joined.toUTF8String(result);
+  if (isolates) {
+    result = with_isolates(format.formatStringsToValue(wide.data(), count, status), status);
+  } else {
+    icu::UnicodeString joined;
+    result = to_utf8(format.format(wide.data(), count, joined, status));
+  }
+  if (U_FAILURE(status)) throw std::length_error("a list is too long");
+  return result;
 }
 
 bool Formats::has_data() const { return implementation_->has_data; }

@@ -71,10 +71,11 @@ class Formats {
   /// also before 1582.
   std::string date(std::chrono::year_month_day date) const;
 
-  /// The items joined: "A, B, and C". Ill-formed UTF-8 in an item becomes U+FFFD. Throws
-  /// std::length_error if the result would be longer than 2^31 bytes. Complexity: linear.
-  std::string list(std::span<const std::string_view> items,
-                   ListKind kind = ListKind::conjunction) const;
+  /// The items joined: "A, B, and C"; isolated from what is between them, if so asked. Ill-formed
+  /// UTF-8 in an item becomes U+FFFD. Throws std::length_error if the result would be longer than
+  /// 2^31 bytes. Complexity: linear.
+  std::string list(std::span<const std::string_view> items, ListKind kind = ListKind::conjunction,
+                   bool isolates = false) const;
 
   /// Whether ICU has data for the tag's language.
   bool has_data() const;

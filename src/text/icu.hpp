@@ -27,6 +27,7 @@
 #include <unicode/decimfmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
+#include <unicode/formattedvalue.h>
 #include <unicode/listformatter.h>
 #include <unicode/localpointer.h>
 #include <unicode/locid.h>

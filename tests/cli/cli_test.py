@@ -41,7 +41,7 @@ def run(*arguments, stdin=""):
 
 
 def columns(line):
-    return sum(0 if unicodedata.combining(c) else
+    return sum(0 if unicodedata.combining(c) or c in "\u2066\u2067\u2068\u2069" else
                2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 

@@ -138,6 +138,15 @@ class Reader(unittest.TestCase):
                 self.assertNotEqual(value.strip(), "", path)
             self.check_words(value)
 
+    def check_isolates(self, text):
+        """Isolates have their partners in the same line."""
+        for line in text.splitlines():
+            depth = 0
+            for character in line:
+                depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+                self.assertGreaterEqual(depth, 0, line)
+            self.assertEqual(depth, 0, line)
+
     def test_sees_no_hole_in_any_language(self):
         for locale in RENDERED:
             for arguments in self.commands:
@@ -147,6 +156,11 @@ class Reader(unittest.TestCase):
                     self.assertTrue(done.stdout.strip() or done.stderr.strip())
                     self.check_words(done.stdout.replace(str(self.folder), ""))
                     self.check_words(done.stderr.replace(str(self.folder), ""))
+                    self.check_isolates(done.stdout + done.stderr)
+                    if not locale.startswith("ar"):
+                        self.assertNotIn("\u2068", done.stdout + done.stderr)
+                    elif arguments[0] in ("gap", "match", "validate"):
+                        self.assertIn("\u2068", done.stdout)
                     for line in done.stdout.splitlines():
                         self.assertNotRegex(line, r"[:：]\s*$")
 
@@ -157,6 +171,26 @@ class Reader(unittest.TestCase):
                     done = run(*arguments, "--locale", locale, "--json")
                     self.assertEqual(done.returncode, 0, done.stderr)
                     self.check_json(json.loads(done.stdout))
+
+    def test_sees_texts_of_both_directions_in_order(self):
+        long = "C++ (\u2067" + "بناء النماذج " * 12 + "\u2066deep " + "and deeper " * 12 + "\u2069\u2069)."
+        holes = json.loads(json.dumps(HOLES))
+        holes["skills"][0].update(title=long, aliases={"en": ["C++", ".NET"]})
+        path = self.write("both.json", holes)
+        for locale in ("ar", "ar-XB", "en"):
+            for arguments in commands(path, *self.commands[16][2:], self.folder / "people.ndjson"):
+                with self.subTest(locale=locale, command=arguments[0]):
+                    done = run(*arguments, "--locale", locale)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    self.check_isolates(done.stdout + done.stderr)
+        page = run("skill", path, "first", "--locale", "ar").stdout
+        self.assertIn("\u2068C++\u2069 و\u2068.NET\u2069\n", page)
+        self.assertIn("C++ و.NET\n", page.replace("\u2068", "").replace("\u2069", ""))
+        self.assertIn("\nC++ and .NET\n", run("skill", path, "first", "--locale", "en").stdout)
+        said = run("skill", path, "C++", "--locale", "ar")
+        self.assertEqual(said.returncode, 2)
+        self.assertIn("«\u2068C++\u2069»", said.stderr)
+        self.check_isolates(said.stderr)
 
     def test_is_told_where_a_text_comes_from(self):
         page = json.loads(run("skill", self.folder / "holes.json", "first", "--locale", "de",
@@ -177,6 +211,7 @@ class Reader(unittest.TestCase):
         self.assertEqual(page["aliases_locale"], "en")
         self.assertEqual(page["aliases_source"], "source_fallback")
         self.assertEqual(page["aliases_direction"], "ltr")
+        self.assertNotIn("\u2068", json.dumps(page, ensure_ascii=False))
         hits = json.loads(run("search", FRAMEWORK, "Tokenisierung", "--locale", "ar", "--json").stdout)
         self.assertEqual(hits["hits"][0]["name"], "Tokenisierung")
         self.assertEqual(hits["hits"][0]["name_locale"], "de")
