@@ -109,6 +109,12 @@ constexpr CodeDescription table[] = {
     {Code::translation_missing, "translation_missing", warning},
     {Code::translation_stale, "translation_stale", warning},
     {Code::text_missing, "text_missing", warning},
+
+    {Code::unreadable_file, "unreadable_file", error},
+    {Code::unwritable_file, "unwritable_file", error},
+    {Code::unknown_format, "unknown_format", error},
+    {Code::unsupported_format, "unsupported_format", error},
+    {Code::damaged_data, "damaged_data", error},
 };
 
 constexpr bool is_before(const CodeDescription& left, const CodeDescription& right) {

@@ -297,7 +297,7 @@ class ThresholdSearch {
   const Matrix& matrix_;
   const Scoring& scoring_;
   const Gap& gap_;
-  std::span<const CellRequirement> requirements_;
+  Requirements requirements_;
   std::vector<ScoredCell> cells_;
   std::vector<std::int64_t> best_gain_;
   std::vector<std::vector<Rank>> choices_;  // Per cell and budget; empty if it cannot be raised.

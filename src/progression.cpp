@@ -1,6 +1,7 @@
 #include "skillmatrix/progression.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "title_order.hpp"
@@ -8,9 +9,10 @@
 namespace skillmatrix {
 namespace {
 
-std::vector<Change> changes_between(const CellRequirement* from, const CellRequirement* to) {
-  if (from == nullptr) return {Change::gained};
-  if (to == nullptr) return {Change::dropped};
+std::vector<Change> changes_between(const std::optional<CellRequirement>& from,
+                                    const std::optional<CellRequirement>& to) {
+  if (!from) return {Change::gained};
+  if (!to) return {Change::dropped};
   std::vector<Change> changes;
   if (to->least_rank() > from->least_rank()) changes.push_back(Change::raised);
   if (to->least_rank() < from->least_rank()) changes.push_back(Change::lowered);
@@ -29,8 +31,10 @@ ProgressionItem make_item(const Reader& reader, SkillIndex skill, std::optional<
   item.skill = skill;
   item.skill_id = matrix.skill_id(skill);
   item.skill_title = reader.skill_title(skill);
-  item.changes = changes_between(from ? &matrix.requirement(*from) : nullptr,
-                                 to ? &matrix.requirement(*to) : nullptr);
+  const auto requirement = [&matrix](std::optional<CellIndex> cell) {
+    return cell ? std::optional(matrix.requirement(*cell)) : std::nullopt;
+  };
+  item.changes = changes_between(requirement(from), requirement(to));
   if (from) item.from = serve_requirement(reader, *from);
   if (to) {
     item.to = serve_requirement(reader, *to);

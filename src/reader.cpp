@@ -7,7 +7,7 @@ namespace {
 
 LocaleChain chain_of(const Matrix& matrix, const LanguagePreferences& preferences,
                      NegotiationOptions options) {
-  options.fallbacks.insert(matrix.fallbacks().begin(), matrix.fallbacks().end());
+  options.fallbacks.merge(matrix.fallbacks());  // Those of the options go first.
   options.excluded.insert(options.excluded.end(), preferences.excluded.begin(),
                           preferences.excluded.end());
   return LocaleChain::negotiate(preferences.tags, matrix.texts().tags(), matrix.default_locale(),

@@ -7,46 +7,36 @@ namespace skillmatrix {
 
 std::vector<std::string_view> TextTable::tags() const {
   std::vector<std::string_view> tags;
-  tags.reserve(tags_.size());
+  tags.reserve(arrays_.tags.size());
   for (std::uint32_t number = 0; number < tag_count(); ++number) tags.push_back(tag(number));
   return tags;
 }
 
 std::optional<std::uint32_t> TextTable::find_tag(std::string_view tag) const {
-  const auto found = std::lower_bound(tags_.begin(), tags_.end(), tag,
-                                      [this](const Tag& known, std::string_view wanted) {
-                                        return view(known.first, known.last) < wanted;
-                                      });
-  if (found == tags_.end() || view(found->first, found->last) != tag) return std::nullopt;
-  return static_cast<std::uint32_t>(found - tags_.begin());
+  const auto text_of = [this](const Tag& known) { return view(known.first, known.last); };
+  const auto found = std::ranges::lower_bound(arrays_.tags, tag, {}, text_of);
+  if (found == arrays_.tags.end() || text_of(*found) != tag) return std::nullopt;
+  return static_cast<std::uint32_t>(found - arrays_.tags.begin());
 }
 
-/// The translations of a text are in the order of their tags, so that the number of one is the
-/// number of tags before it that the text has.
+/// Translations are numbered by tag, then text.
 std::uint32_t TextTable::translation_of(TextIndex text, std::uint32_t tag) const {
-  std::uint32_t translation = first_[text.value];
-  for (std::uint32_t at = 0; at < tag / 64; ++at) {
-    translation += static_cast<std::uint32_t>(std::popcount(word(text, at)));
-  }
-  const std::uint64_t before = (std::uint64_t{1} << (tag % 64)) - 1;
-  return translation + static_cast<std::uint32_t>(std::popcount(word(text, tag / 64) & before));
+  const Presence& present = presence(text, tag);
+  const std::uint64_t before = (std::uint64_t{1} << (text.value % 64)) - 1;
+  return present.before + static_cast<std::uint32_t>(std::popcount(present.texts & before));
 }
 
 TextDirection TextTable::direction_of(std::uint32_t translation, std::uint32_t tag) const {
-  if (!stated_.empty()) {
-    const auto found = std::lower_bound(stated_.begin(), stated_.end(), translation,
-                                        [](const StatedDirection& stated, std::uint32_t wanted) {
-                                          return stated.translation < wanted;
-                                        });
-    if (found != stated_.end() && found->translation == translation) return found->direction;
-  }
-  return tags_[tag].direction;
+  const auto found =
+      std::ranges::lower_bound(arrays_.stated, translation, {}, &StatedDirection::translation);
+  const bool is_stated = found != arrays_.stated.end() && found->translation == translation;
+  return static_cast<TextDirection>(is_stated ? found->direction : arrays_.tags[tag].direction);
 }
 
 std::string_view TextTable::in(TextIndex text, std::uint32_t tag) const {
   if (!has(text, tag)) return {};
   const std::uint32_t translation = translation_of(text, tag);
-  return view(start_[translation], start_[translation + 1]);
+  return view(arrays_.start[translation], arrays_.start[translation + 1]);
 }
 
 ServedText TextTable::served(TextIndex text, const LocaleChain& chain) const {
@@ -59,13 +49,13 @@ ServedText TextTable::served(TextIndex text, const LocaleChain& chain) const {
 ServedText TextTable::served(TextIndex text, const LocaleLink& link) const {
   if (!has(text, link.tag)) return {};
   const std::uint32_t translation = translation_of(text, link.tag);
-  return {view(start_[translation], start_[translation + 1]), tag(link.tag),
+  return {view(arrays_.start[translation], arrays_.start[translation + 1]), tag(link.tag),
           direction_of(translation, link.tag), link.source};
 }
 
 std::size_t TextTable::memory() const {
-  const auto size = [](const auto& rows) { return rows.capacity() * sizeof(rows[0]); };
-  return size(bytes_) + size(tags_) + size(presence_) + size(first_) + size(start_) + size(stated_);
+  return arrays_.bytes.size_bytes() + arrays_.tags.size_bytes() + arrays_.presence.size_bytes() +
+         arrays_.start.size_bytes() + arrays_.stated.size_bytes();
 }
 
 }  // namespace skillmatrix

@@ -1,6 +1,8 @@
 #include "text_table_builder.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -38,7 +40,7 @@ TextTableBuilder::Names TextTableBuilder::add(const Aliases& aliases) {
 }
 
 /// Numbers the canonical tags by their bytes, so that the order of the document leaves no trace.
-void TextTableBuilder::number_tags(TextTable& table) {
+void TextTableBuilder::number_tags(Arrays& arrays) {
   std::set<std::string> canonical;
   for (const auto& [tag, number] : tags_) canonical.insert(canonical_tag(tag));
   const std::vector<std::string> ordered(canonical.begin(), canonical.end());
@@ -47,47 +49,68 @@ void TextTableBuilder::number_tags(TextTable& table) {
     number = static_cast<std::uint32_t>(found - ordered.begin());
   }
   for (const std::string& tag : ordered) {
-    const auto first = static_cast<std::uint32_t>(table.bytes_.size());
-    table.bytes_.insert(table.bytes_.end(), tag.begin(), tag.end());
-    table.tags_.push_back(
-        {first, static_cast<std::uint32_t>(table.bytes_.size()), skillmatrix::direction_of(tag)});
+    const auto first = static_cast<std::uint32_t>(arrays.bytes.size());
+    arrays.bytes.insert(arrays.bytes.end(), tag.begin(), tag.end());
+    arrays.tags.push_back({first, static_cast<std::uint32_t>(arrays.bytes.size()),
+                           static_cast<std::uint32_t>(skillmatrix::direction_of(tag))});
   }
-  table.words_ = (table.tag_count() + 63) / 64;
 }
 
-void TextTableBuilder::add_translations(TextTable& table, TextIndex index) {
-  std::vector<std::pair<std::uint32_t, const Translation*>> ordered;
-  for (const auto& [tag, translation] : texts_[index.value]->translations) {
-    if (!is_blank(translation.value)) ordered.emplace_back(tags_.find(tag)->second, &translation);
-  }
-  std::sort(ordered.begin(), ordered.end());
-  for (const auto& [tag, translation] : ordered) {
-    table.presence_[std::size_t{index.value} * table.words_ + tag / 64] |= std::uint64_t{1}
-                                                                           << (tag % 64);
-    if (translation->dir) {
-      table.stated_.push_back(
-          {static_cast<std::uint32_t>(table.start_.size()),
-           *translation->dir == Direction::rtl ? TextDirection::rtl : TextDirection::ltr});
+/// The translations of each tag, by text.
+std::vector<std::vector<TextTableBuilder::Entry>> TextTableBuilder::entries_by_tag(
+    std::size_t tag_count) const {
+  std::vector<std::vector<Entry>> entries(tag_count);
+  for (std::uint32_t text = 1; text < texts_.size(); ++text) {
+    for (const auto& [tag, translation] : texts_[text]->translations) {
+      if (!is_blank(translation.value))
+        entries[tags_.find(tag)->second].push_back({text, &translation});
     }
-    table.start_.push_back(static_cast<std::uint32_t>(table.bytes_.size()));
-    table.bytes_.insert(table.bytes_.end(), translation->value.begin(), translation->value.end());
   }
+  return entries;
+}
+
+void TextTableBuilder::add_translations(Arrays& arrays, std::span<const Entry> entries,
+                                        std::span<TextTable::Presence> presence) {
+  for (const Entry& entry : entries) {
+    presence[entry.text / 64].texts |= std::uint64_t{1} << (entry.text % 64);
+    if (entry.translation->dir) {
+      const bool is_rtl = *entry.translation->dir == Direction::rtl;
+      arrays.stated.push_back(
+          {static_cast<std::uint32_t>(arrays.start.size()),
+           static_cast<std::uint32_t>(is_rtl ? TextDirection::rtl : TextDirection::ltr)});
+    }
+    const std::string& value = entry.translation->value;
+    arrays.start.push_back(static_cast<std::uint32_t>(arrays.bytes.size()));
+    arrays.bytes.insert(arrays.bytes.end(), value.begin(), value.end());
+  }
+}
+
+TextTableBuilder::Arrays TextTableBuilder::lay_out() {
+  Arrays arrays;
+  arrays.bytes.reserve(byte_count_);
+  number_tags(arrays);
+  const std::size_t words = (texts_.size() + 63) / 64;
+  arrays.presence.resize(arrays.tags.size() * words);
+  const auto entries = entries_by_tag(arrays.tags.size());
+  for (std::size_t tag = 0; tag < entries.size(); ++tag) {
+    add_translations(arrays, entries[tag], std::span(arrays.presence).subspan(tag * words, words));
+  }
+  std::uint32_t before = 0;
+  for (TextTable::Presence& presence : arrays.presence) {
+    presence.before = before;
+    before += static_cast<std::uint32_t>(std::popcount(presence.texts));
+  }
+  arrays.start.push_back(static_cast<std::uint32_t>(arrays.bytes.size()));
+  *this = {};
+  return arrays;
 }
 
 TextTable TextTableBuilder::build() {
   TextTable table;
-  table.bytes_.reserve(byte_count_);
-  number_tags(table);
-  table.presence_.resize(texts_.size() * table.words_);
-  table.first_.reserve(texts_.size() + 1);
-  table.first_ = {0, 0};  // Text 0 has no translations.
-  for (std::uint32_t index = 1; index < texts_.size(); ++index) {
-    add_translations(table, {index});
-    table.first_.push_back(static_cast<std::uint32_t>(table.start_.size()));
-  }
-  table.start_.push_back(static_cast<std::uint32_t>(table.bytes_.size()));
-  table.start_.shrink_to_fit();
-  *this = {};
+  table.text_count_ = text_count();
+  const auto arrays = std::make_shared<const Arrays>(lay_out());
+  table.arrays_ = {arrays->bytes, arrays->tags, arrays->presence, arrays->start, arrays->stated};
+  table.owner_ = arrays;
   return table;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,26 @@ class TextTableBuilder {
   /// The table of all texts; the builder is then empty.
   TextTable build();
 
+  template <class T>
+  using Column = std::vector<T>;
+  using Arrays = TextTable::Arrays<Column>;
+  /// The same, for a block.
+  Arrays lay_out();
+  [[nodiscard]] std::uint32_t text_count() const {
+    return static_cast<std::uint32_t>(texts_.size());
+  }
+
  private:
-  void number_tags(TextTable& table);
-  void add_translations(TextTable& table, TextIndex index);
+  /// A translation of a text.
+  struct Entry {
+    std::uint32_t text = 0;
+    const Translation* translation = nullptr;
+  };
+
+  void number_tags(Arrays& arrays);
+  [[nodiscard]] std::vector<std::vector<Entry>> entries_by_tag(std::size_t tag_count) const;
+  static void add_translations(Arrays& arrays, std::span<const Entry> entries,
+                               std::span<TextTable::Presence> presence);
 
   std::vector<const LocalizedText*> texts_{nullptr};
   std::deque<LocalizedText> names_;  // Texts made here, for the names.

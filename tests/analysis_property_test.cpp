@@ -508,7 +508,7 @@ TEST(AnalysisProperty, NobodyAssessedAndOneZero) {
       EXPECT_EQ(nobody.verdict, Verdict::undetermined);
       EXPECT_EQ(nobody.lower, (Fraction{0, 1}));
       EXPECT_EQ(nobody.upper, (Fraction{1, 1}));
-      const Holdings zero = with_rank({}, required->skill, 0);
+      const Holdings zero = with_rank({}, (*required).skill, 0);
       EXPECT_EQ(analyze_gap(matrix, zero, target, options).summary.verdict, Verdict::not_ready);
     }
   }

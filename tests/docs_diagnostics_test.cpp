@@ -25,6 +25,7 @@
 #include <utility>
 #include <vector>
 
+#include "block.hpp"
 #include "diagnostic_check.hpp"
 #include "golden.hpp"
 #include "skillmatrix/coverage.hpp"
@@ -186,15 +187,25 @@ class DocsDiagnostics : public testing::Test {
     const Matrix matrix = *Matrix::build(*read_framework(framework()));
     const Profile person = *read_profile(profile());
     const Matrix large = make_large();
+    std::vector<std::byte> from_a_newer_release(matrix.bytes().begin(), matrix.bytes().end());
+    reinterpret_cast<BlockHeader*>(from_a_newer_release.data())->version = 1000;
 #define SKILLMATRIX_CALL(...) \
   { without_space(#__VA_ARGS__), (__VA_ARGS__).diagnostics }
+#define SKILLMATRIX_CHECK(...) \
+  { without_space(#__VA_ARGS__), (__VA_ARGS__) }
     return {
         SKILLMATRIX_CALL(analyze_gap(matrix, person, *matrix.find_role_level("dev", "senior"))),
         SKILLMATRIX_CALL(Scoring::make("coverage.partal/1")),
         SKILLMATRIX_CALL(Scoring::make("gap.stepped/1", {.credits = {Fraction{3, 2}}})),
         SKILLMATRIX_CALL(analyze_gap(large, Profile{}, *large.find_role_level("dev", "level-255"),
                                      {.threshold = Fraction{1, 2}})),
-        SKILLMATRIX_CALL(parse_accept_language("en_US, de;q=0,8, fr"))};
+        SKILLMATRIX_CALL(parse_accept_language("en_US, de;q=0,8, fr")),
+        SKILLMATRIX_CALL(Matrix::open("no-such-file.skm")),
+        SKILLMATRIX_CHECK(matrix.save("no-such-folder/matrix.skm")),
+        SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(10))),
+        SKILLMATRIX_CALL(Matrix::open(from_a_newer_release)),
+        SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(100)))};
+#undef SKILLMATRIX_CHECK
 #undef SKILLMATRIX_CALL
   }
 

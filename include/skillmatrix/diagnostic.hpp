@@ -126,6 +126,13 @@ enum class Code : std::uint16_t {
   translation_missing = 5030,
   translation_stale = 5031,
   text_missing = 5032,
+
+  // 6: files, and what is saved in them
+  unreadable_file = 6001,
+  unwritable_file = 6002,
+  unknown_format = 6003,
+  unsupported_format = 6004,
+  damaged_data = 6005,
 };
 
 /// What is known of a code without an input. Its wording is the message "diagnostic.<name>" of the

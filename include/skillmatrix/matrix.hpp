@@ -1,18 +1,26 @@
 // The matrix: a framework compiled for analysis.
 #pragma once
 
+#include <array>
+#include <chrono>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "skillmatrix/category.hpp"
 #include "skillmatrix/date.hpp"
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/index.hpp"
+#include "skillmatrix/number_column.hpp"
 #include "skillmatrix/requirement.hpp"
 #include "skillmatrix/result.hpp"
 #include "skillmatrix/skill.hpp"
@@ -31,7 +39,7 @@ using ScaleIndex = Index<struct ScaleKind>;
 using CategoryIndex = Index<struct CategoryNodeKind>;
 using CellIndex = Index<struct CellKind>;
 
-/// What one cell asks for: 8 bytes, so that a role level is a run of few cache lines.
+/// What one cell asks for.
 struct CellRequirement {
   SkillIndex skill;
   std::uint16_t weight = 1;
@@ -43,12 +51,93 @@ struct CellRequirement {
 
   friend bool operator==(const CellRequirement&, const CellRequirement&) = default;
 };
-static_assert(sizeof(CellRequirement) == 8);
+
+/// Requirements by column: about 4 bytes each, as wide as the numbers of the framework need.
+/// A view of a matrix. O(1). Thread class: immutable value.
+struct RequirementColumns {
+  NumberColumn skills;
+  std::span<const Rank> expected;
+  /// Twice the position of the weight in `weights`, and 1 more if the cell is optional.
+  NumberColumn terms;
+  std::span<const std::uint16_t> weights;  ///< The different weights, rising.
+
+  [[nodiscard]] CellRequirement operator[](std::size_t position) const {
+    const std::uint32_t term = terms[position];
+    return {{skills[position]},
+            weights[term / 2],
+            expected[position],
+            term % 2 == 0 ? Necessity::required : Necessity::optional};
+  }
+};
+
+/// What a role level expects, by skill: a range of `CellRequirement`, made as they are looked at.
+/// A view of a matrix, and valid as long. O(1). Thread class: immutable value.
+class Requirements {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::random_access_iterator_tag;
+    using value_type = CellRequirement;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = CellRequirement;
+
+    Iterator() = default;
+    Iterator(const RequirementColumns* columns, std::size_t position)
+        : columns_(columns), position_(position) {}
+
+    CellRequirement operator*() const { return (*columns_)[position_]; }
+    CellRequirement operator[](std::ptrdiff_t distance) const { return *(*this + distance); }
+    Iterator& operator++() { return *this += 1; }
+    Iterator& operator--() { return *this -= 1; }
+    Iterator operator++(int) { return std::exchange(*this, *this + 1); }
+    Iterator operator--(int) { return std::exchange(*this, *this - 1); }
+    Iterator& operator+=(std::ptrdiff_t distance) {
+      position_ += static_cast<std::size_t>(distance);
+      return *this;
+    }
+    Iterator& operator-=(std::ptrdiff_t distance) { return *this += -distance; }
+    friend Iterator operator+(Iterator at, std::ptrdiff_t distance) { return at += distance; }
+    friend Iterator operator+(std::ptrdiff_t distance, Iterator at) { return at += distance; }
+    friend Iterator operator-(Iterator at, std::ptrdiff_t distance) { return at -= distance; }
+    friend std::ptrdiff_t operator-(Iterator left, Iterator right) {
+      return static_cast<std::ptrdiff_t>(left.position_ - right.position_);
+    }
+    friend bool operator==(Iterator left, Iterator right) {
+      return left.position_ == right.position_;
+    }
+    friend auto operator<=>(Iterator left, Iterator right) {
+      return left.position_ <=> right.position_;
+    }
+
+   private:
+    const RequirementColumns* columns_ = nullptr;
+    std::size_t position_ = 0;
+  };
+
+  Requirements(const RequirementColumns& columns, std::size_t first, std::size_t count)
+      : columns_(columns), first_(first), count_(count) {}
+
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] CellRequirement operator[](std::size_t position) const {
+    return columns_[first_ + position];
+  }
+  /// Iterators live as long as the range.
+  [[nodiscard]] Iterator begin() const { return {&columns_, first_}; }
+  [[nodiscard]] Iterator end() const { return {&columns_, first_ + count_}; }
+
+ private:
+  RequirementColumns columns_;
+  std::size_t first_;
+  std::size_t count_;
+};
 
 /// A skill to hold first; rank 0 is "at any level".
 struct SkillPrerequisite {
   SkillIndex skill;
   Rank rank = 0;
+  std::array<std::uint8_t, 3> unused{};
 };
 
 struct SkillRelation {
@@ -56,14 +145,15 @@ struct SkillRelation {
   SkillIndex skill;
 };
 
-/// A framework in the form that all analysis runs on: dense indices, arrays, one arena of bytes.
+/// A framework in the form that all analysis runs on: dense indices and arrays in one flat block of
+/// bytes. In a file they are the same bytes, so that a saved matrix is mapped, not read.
 ///
 /// Skills, roles, scales and categories are numbered in the byte order of their ids, role levels by
 /// role, then rank, and cells by role level, then skill; so the order of the document does not
 /// matter, except where it has a meaning (levels of a scale, categories of a skill, parents).
 /// Every accessor takes indices of this matrix; others are undefined behaviour.
-/// Accessors are O(1) unless they say otherwise. Views and spans live as long as the matrix, and
-/// stay valid when it is moved.
+/// Accessors are O(1) unless they say otherwise. Views and spans live as long as the matrix or any
+/// copy of it; copies share the block.
 /// Thread class: immutable; any number of threads may read one matrix.
 class Matrix {
  public:
@@ -74,24 +164,47 @@ class Matrix {
   /// levels of a scale counts as O(l); l is at most `max_levels`. Thread class: pure.
   static Result<Matrix> build(const Framework& framework);
 
+  /// Maps a matrix that `save` wrote; processes that open one file share its memory. Looks at the
+  /// header and the table of sections only, so that it takes microseconds, whatever the size; the
+  /// rest is trusted. Call `verify` before using a file that may be damaged or hostile. `path` is
+  /// as the system has it. Findings: `unreadable_file`, `unknown_format`, `unsupported_format`
+  /// (from a newer release, or a machine of another byte order), `damaged_data`. Nobody may write
+  /// into the file meanwhile; `save` replaces files as a whole. O(1).
+  static Result<Matrix> open(const std::string& path);
+  /// The same for bytes, which must outlive the matrix and its copies. Bytes that do not start at a
+  /// multiple of 8 are copied.
+  static Result<Matrix> open(std::span<const std::byte> bytes);
+
+  /// The block: what `save` writes, and `open` takes. The same for the same framework on every
+  /// machine of one byte order, but for what the version of Unicode changes.
+  [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+  /// Writes the matrix to a file, which it replaces as a whole: whoever has the old one open keeps
+  /// it. If that fails, all is as it was, and the finding is `unwritable_file`. O(size).
+  [[nodiscard]] std::vector<Diagnostic> save(const std::string& path) const;
+  /// Proves that every number, offset, id and text of the block is in order, so that no accessor
+  /// can leave it, and that all bytes are as they were written. Findings are `damaged_data`, one
+  /// for each section that is not; none for a matrix that was built. O(size).
+  [[nodiscard]] std::vector<Diagnostic> verify() const;
+
   // The framework.
-  [[nodiscard]] std::string_view id() const { return view(id_); }
-  [[nodiscard]] std::string_view version() const { return view(version_); }
-  [[nodiscard]] std::string_view default_locale() const { return view(default_locale_); }
-  [[nodiscard]] std::string_view license() const { return view(license_); }
-  [[nodiscard]] std::string_view source() const { return view(source_); }
-  [[nodiscard]] std::optional<Date> updated() const { return updated_; }
-  [[nodiscard]] TextIndex title() const { return title_; }
-  [[nodiscard]] TextIndex summary() const { return summary_; }
+  [[nodiscard]] std::string_view id() const { return view(facts().id); }
+  [[nodiscard]] std::string_view version() const { return view(facts().version); }
+  [[nodiscard]] std::string_view default_locale() const { return view(facts().default_locale); }
+  [[nodiscard]] std::string_view license() const { return view(facts().license); }
+  [[nodiscard]] std::string_view source() const { return view(facts().source); }
+  [[nodiscard]] std::optional<Date> updated() const { return facts().updated.date(); }
+  [[nodiscard]] TextIndex title() const { return facts().title; }
+  [[nodiscard]] TextIndex summary() const { return facts().summary; }
 
   /// The framework's own fallbacks: a reader's tag, and the tags that come right after it.
-  [[nodiscard]] const LocaleFallbacks& fallbacks() const { return fallbacks_; }
+  /// O(fallbacks); allocates.
+  [[nodiscard]] LocaleFallbacks fallbacks() const;
 
   /// The texts, for which the accessors below give the numbers. A `Reader` chooses languages.
   [[nodiscard]] const TextTable& texts() const { return texts_; }
 
   // Scales.
-  [[nodiscard]] std::uint32_t scale_count() const { return size(scales_); }
+  [[nodiscard]] std::uint32_t scale_count() const { return size(arrays_.scales); }
   [[nodiscard]] std::optional<ScaleIndex> find_scale(std::string_view id) const;  ///< O(log n).
   [[nodiscard]] std::string_view scale_id(ScaleIndex scale) const { return view(at(scale).id); }
   [[nodiscard]] TextIndex scale_title(ScaleIndex scale) const { return at(scale).title; }
@@ -99,7 +212,9 @@ class Matrix {
     return at(scale).description;
   }
   /// The number of levels, which is the highest rank.
-  [[nodiscard]] Rank level_count(ScaleIndex scale) const { return at(scale).level_count; }
+  [[nodiscard]] Rank level_count(ScaleIndex scale) const {
+    return static_cast<Rank>(at(scale).level_count);
+  }
   /// The rank of a level. O(levels).
   [[nodiscard]] std::optional<Rank> find_level(ScaleIndex scale, std::string_view id) const;
   /// For rank 0, the texts and the id are empty.
@@ -117,17 +232,17 @@ class Matrix {
   }
   /// The points of a level; of rank 0, none.
   [[nodiscard]] std::uint32_t level_value(ScaleIndex scale, Rank rank) const {
-    return rank == 0 ? 0 : level_values_[at(scale).first_level + rank - 1U];
+    return rank == 0 ? 0 : level(scale, rank).value;
   }
 
   // Categories.
-  [[nodiscard]] std::uint32_t category_count() const { return size(categories_); }
+  [[nodiscard]] std::uint32_t category_count() const { return size(arrays_.categories); }
   [[nodiscard]] std::optional<CategoryIndex> find_category(std::string_view id) const;  ///< O(log).
   [[nodiscard]] std::string_view category_id(CategoryIndex category) const {
     return view(at(category).id);
   }
   [[nodiscard]] CategoryKind category_kind(CategoryIndex category) const {
-    return at(category).kind;
+    return static_cast<CategoryKind>(at(category).kind);
   }
   [[nodiscard]] TextIndex category_title(CategoryIndex category) const {
     return at(category).title;
@@ -136,70 +251,72 @@ class Matrix {
     return at(category).description;
   }
   [[nodiscard]] std::span<const CategoryIndex> category_parents(CategoryIndex category) const {
-    return part(category_lists_, at(category).parents);
+    return part(arrays_.category_lists, at(category).parents);
   }
 
   // Skills.
-  [[nodiscard]] std::uint32_t skill_count() const { return size(skill_ids_); }
+  [[nodiscard]] std::uint32_t skill_count() const { return size(arrays_.skill_ids); }
   [[nodiscard]] std::optional<SkillIndex> find_skill(std::string_view id) const;  ///< O(log n).
   [[nodiscard]] std::string_view skill_id(SkillIndex skill) const {
-    return view(skill_ids_[skill.value]);
+    return view(arrays_.skill_ids[skill.value]);
   }
   [[nodiscard]] ScaleIndex skill_scale(SkillIndex skill) const {
-    return skill_scales_[skill.value];
+    return arrays_.skill_scales[skill.value];
   }
   [[nodiscard]] TextIndex skill_title(SkillIndex skill) const { return at(skill).title; }
   [[nodiscard]] TextIndex skill_summary(SkillIndex skill) const { return at(skill).summary; }
-  [[nodiscard]] SkillStatus skill_status(SkillIndex skill) const { return at(skill).status; }
+  [[nodiscard]] SkillStatus skill_status(SkillIndex skill) const {
+    return static_cast<SkillStatus>(at(skill).status);
+  }
   [[nodiscard]] std::optional<SkillIndex> skill_replaced_by(SkillIndex skill) const {
-    return at(skill).replaced_by;
+    return at(skill).replaced_by.index();
   }
   /// The skill's own date, not the framework's.
   [[nodiscard]] std::optional<Date> skill_updated(SkillIndex skill) const {
-    return at(skill).updated;
+    return at(skill).updated.date();
   }
   /// In the order of the document: the first is the primary one.
   [[nodiscard]] std::span<const CategoryIndex> skill_categories(SkillIndex skill) const {
-    return part(category_lists_, at(skill).categories);
+    return part(arrays_.category_lists, at(skill).categories);
   }
   /// The primary category.
   [[nodiscard]] std::optional<CategoryIndex> skill_group(SkillIndex skill) const {
-    return at(skill).group;
+    return at(skill).group.index();
   }
   /// The nearest category of kind `domain` among the primary category and its ancestors, breadth
   /// first, parents in the order of the document.
   [[nodiscard]] std::optional<CategoryIndex> skill_domain(SkillIndex skill) const {
-    return at(skill).domain;
+    return at(skill).domain.index();
   }
   /// What a level of the skill means; the empty text if the framework does not say. O(levels).
   [[nodiscard]] TextIndex skill_level_description(SkillIndex skill, Rank rank) const;
   /// Other names: the n-th text has the n-th name in each language. A language that has the n-th
   /// has all before it, too.
   [[nodiscard]] std::span<const TextIndex> skill_aliases(SkillIndex skill) const {
-    return part(aliases_, at(skill).aliases);
+    return part(arrays_.aliases, at(skill).aliases);
   }
   [[nodiscard]] std::span<const SkillPrerequisite> skill_prerequisites(SkillIndex skill) const {
-    return part(prerequisites_, at(skill).prerequisites);
+    return part(arrays_.prerequisites, at(skill).prerequisites);
   }
   [[nodiscard]] std::span<const SkillRelation> skill_relations(SkillIndex skill) const {
-    return part(relations_, at(skill).relations);
+    return part(arrays_.relations, at(skill).relations);
   }
   /// The cells that are about the skill, by role level.
   [[nodiscard]] std::span<const CellIndex> skill_cells(SkillIndex skill) const {
-    return std::span(cells_by_skill_)
-        .subspan(skill_first_cell_[skill.value],
-                 skill_first_cell_[skill.value + 1U] - skill_first_cell_[skill.value]);
+    const std::uint32_t first = arrays_.skill_first_cell[skill.value];
+    return arrays_.cells_by_skill.subspan(first,
+                                          arrays_.skill_first_cell[skill.value + 1U] - first);
   }
 
   // Roles.
-  [[nodiscard]] std::uint32_t role_count() const { return size(roles_); }
+  [[nodiscard]] std::uint32_t role_count() const { return size(arrays_.roles); }
   [[nodiscard]] std::optional<RoleIndex> find_role(std::string_view id) const;  ///< O(log n).
   [[nodiscard]] std::string_view role_id(RoleIndex role) const { return view(at(role).id); }
   [[nodiscard]] TextIndex role_title(RoleIndex role) const { return at(role).title; }
   [[nodiscard]] TextIndex role_summary(RoleIndex role) const { return at(role).summary; }
   [[nodiscard]] ScaleIndex role_ladder(RoleIndex role) const { return at(role).ladder; }
   [[nodiscard]] std::span<const CategoryIndex> role_categories(RoleIndex role) const {
-    return part(category_lists_, at(role).categories);
+    return part(arrays_.category_lists, at(role).categories);
   }
   /// The rungs that the role uses, lowest first: `role_first_level(role)` and the following.
   [[nodiscard]] RoleLevelIndex role_first_level(RoleIndex role) const {
@@ -210,7 +327,7 @@ class Matrix {
   }
 
   // Role levels: a role at a rung of its ladder.
-  [[nodiscard]] std::uint32_t role_level_count() const { return size(role_level_roles_); }
+  [[nodiscard]] std::uint32_t role_level_count() const { return size(arrays_.role_level_roles); }
   /// O(levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(RoleIndex role,
                                                               std::string_view level_id) const;
@@ -218,10 +335,12 @@ class Matrix {
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(std::string_view role_id,
                                                               std::string_view level_id) const;
   [[nodiscard]] RoleIndex role_of(RoleLevelIndex level) const {
-    return role_level_roles_[level.value];
+    return arrays_.role_level_roles[level.value];
   }
   /// On the role's ladder.
-  [[nodiscard]] Rank rank_of(RoleLevelIndex level) const { return role_level_ranks_[level.value]; }
+  [[nodiscard]] Rank rank_of(RoleLevelIndex level) const {
+    return arrays_.role_level_ranks[level.value];
+  }
   [[nodiscard]] std::string_view role_level_id(RoleLevelIndex level) const {
     return level_id(role_ladder(role_of(level)), rank_of(level));
   }
@@ -229,69 +348,103 @@ class Matrix {
     return level_title(role_ladder(role_of(level)), rank_of(level));
   }
   [[nodiscard]] TextIndex focus(RoleLevelIndex level) const {
-    return role_level_focus_[level.value];
+    return arrays_.role_level_focus[level.value];
   }
   /// The next rung that the role uses; nothing at the top.
   [[nodiscard]] std::optional<RoleLevelIndex> next_level(RoleLevelIndex level) const;
   /// What is expected, by skill. The cell of `requirements(level)[i]` is `first_cell(level)` + i.
-  [[nodiscard]] std::span<const CellRequirement> requirements(RoleLevelIndex level) const {
-    return std::span(requirements_)
-        .subspan(first_cell(level).value,
-                 role_level_first_cell_[level.value + 1U] - first_cell(level).value);
+  [[nodiscard]] Requirements requirements(RoleLevelIndex level) const {
+    return {requirement_columns_, first_cell(level).value, requirement_count(level)};
+  }
+  [[nodiscard]] std::uint32_t requirement_count(RoleLevelIndex level) const {
+    return arrays_.role_level_first_cell[level.value + 1U] - first_cell(level).value;
   }
   [[nodiscard]] CellIndex first_cell(RoleLevelIndex level) const {
-    return {role_level_first_cell_[level.value]};
+    return {arrays_.role_level_first_cell[level.value]};
   }
 
   // Cells.
-  [[nodiscard]] std::uint32_t cell_count() const { return size(requirements_); }
-  [[nodiscard]] const CellRequirement& requirement(CellIndex cell) const {
-    return requirements_[cell.value];
+  [[nodiscard]] std::uint32_t cell_count() const { return size(arrays_.expected); }
+  [[nodiscard]] CellRequirement requirement(CellIndex cell) const {
+    return requirement_columns_[cell.value];
   }
-  [[nodiscard]] RoleLevelIndex role_level_of(CellIndex cell) const {
-    return cell_role_levels_[cell.value];
+  /// All requirements by column, for those who read many: by role level, then skill.
+  [[nodiscard]] const RequirementColumns& requirement_columns() const {
+    return requirement_columns_;
   }
+  [[nodiscard]] RoleLevelIndex role_level_of(CellIndex cell) const;  ///< O(log role levels).
   /// What the role at the level is expected to do with the skill.
   [[nodiscard]] TextIndex cell_description(CellIndex cell) const {
-    return cell_descriptions_[cell.value];
+    return arrays_.cell_descriptions.empty() ? TextIndex{} : arrays_.cell_descriptions[cell.value];
   }
   /// The cell of a role level about a skill. O(log cells of the level).
   [[nodiscard]] std::optional<CellIndex> find_cell(RoleLevelIndex level, SkillIndex skill) const;
 
  private:
   friend class MatrixBuilder;
+  friend class MatrixCheck;
 
+  // The rows of the block. Every byte of them has a meaning, see `BlockItem`.
   struct Slice {
-    std::uint64_t offset = 0;
+    std::uint32_t offset = 0;
     std::uint32_t length = 0;
   };
   struct Run {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
   };
+  template <class Found>
+  struct Maybe {
+    std::uint32_t value = std::numeric_limits<std::uint32_t>::max();
+
+    [[nodiscard]] std::optional<Found> index() const {
+      if (value == std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+      return Found{value};
+    }
+  };
+  struct Day {
+    std::int16_t year = 0;
+    std::uint8_t month = 0;  // 0: no date.
+    std::uint8_t day = 0;
+
+    [[nodiscard]] std::optional<Date> date() const {
+      if (month == 0) return std::nullopt;
+      return Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    }
+  };
+  struct Facts {
+    Slice id, version, default_locale, license, source;
+    TextIndex title, summary;
+    std::uint32_t text_count = 0;
+    Day updated;
+  };
+  struct FallbackRow {
+    Slice reader, text;
+  };
   struct ScaleRow {
     Slice id;
     TextIndex title, description;
     std::uint32_t first_level = 0;
-    Rank level_count = 0;
+    std::uint32_t level_count = 0;
   };
   struct LevelRow {
     Slice id;
     TextIndex title, label, description;
+    std::uint32_t value = 0;
   };
   struct CategoryRow {
     Slice id;
-    CategoryKind kind = CategoryKind::group;
     TextIndex title, description;
     Run parents;
+    std::uint32_t kind = 0;
   };
   struct SkillRow {
     TextIndex title, summary;
-    SkillStatus status = SkillStatus::active;
-    std::optional<SkillIndex> replaced_by;
-    std::optional<Date> updated;
-    std::optional<CategoryIndex> group, domain;
     Run categories, level_texts, aliases, prerequisites, relations;
+    Maybe<SkillIndex> replaced_by;
+    Maybe<CategoryIndex> group, domain;
+    Day updated;
+    std::uint32_t status = 0;
   };
   struct RoleRow {
     Slice id;
@@ -302,66 +455,78 @@ class Matrix {
     Run categories;
   };
   struct SkillLevelText {
-    Rank rank = 0;
+    std::uint32_t rank = 0;
     TextIndex description;
   };
 
+  /// Everything but texts and requirements: vectors while it is built, then spans of the block.
+  /// `matrix_sections.hpp` numbers them.
+  template <template <class> class List>
+  struct Arrays {
+    List<Facts> facts;  // One.
+    List<char> names;   // Ids and other strings that are not translated.
+    List<FallbackRow> fallbacks;
+    List<ScaleRow> scales;
+    List<LevelRow> levels;
+    List<CategoryRow> categories;
+    List<CategoryIndex> category_lists;
+    List<Slice> skill_ids;
+    List<ScaleIndex> skill_scales;
+    List<SkillRow> skills;
+    List<SkillLevelText> skill_level_texts;
+    List<TextIndex> aliases;
+    List<SkillPrerequisite> prerequisites;
+    List<SkillRelation> relations;
+    List<RoleRow> roles;
+    List<RoleIndex> role_level_roles;
+    List<Rank> role_level_ranks;
+    List<TextIndex> role_level_focus;
+    List<std::uint32_t> role_level_first_cell;  // One more than role levels.
+    List<std::uint32_t> skill_first_cell;       // One more than skills.
+    List<CellIndex> cells_by_skill;
+    List<Rank> expected;
+    List<std::uint16_t> weights;
+    List<TextIndex> cell_descriptions;  // None if no cell has one.
+  };
+  template <class T>
+  using Column = std::span<const T>;
+
   Matrix() = default;
 
+  /// Takes a block; nothing if a section does not have the items that it must.
+  static Result<Matrix> read(struct OwnedBytes bytes);
+
+  /// Calls `visit` with the number of each section and the member of that name of each of `arrays`.
+  template <class Visit, class... AnyArrays>
+  static void for_each_section(Visit&& visit, AnyArrays&... arrays);
+
+  [[nodiscard]] const Facts& facts() const { return arrays_.facts.front(); }
   [[nodiscard]] std::string_view view(Slice slice) const {
-    return std::string_view(bytes_.data() + slice.offset, slice.length);
+    return {arrays_.names.data() + slice.offset, slice.length};
   }
-  template <class T>
-  static std::uint32_t size(const std::vector<T>& rows) {
+  template <class Rows>
+  static std::uint32_t size(const Rows& rows) {
     return static_cast<std::uint32_t>(rows.size());
   }
   template <class T>
-  static std::span<const T> part(const std::vector<T>& rows, Run run) {
-    return std::span(rows).subspan(run.first, run.count);
+  static std::span<const T> part(std::span<const T> rows, Run run) {
+    return rows.subspan(run.first, run.count);
   }
-  [[nodiscard]] const ScaleRow& at(ScaleIndex index) const { return scales_[index.value]; }
+  [[nodiscard]] const ScaleRow& at(ScaleIndex index) const { return arrays_.scales[index.value]; }
   [[nodiscard]] const CategoryRow& at(CategoryIndex index) const {
-    return categories_[index.value];
+    return arrays_.categories[index.value];
   }
-  [[nodiscard]] const SkillRow& at(SkillIndex index) const { return skills_[index.value]; }
-  [[nodiscard]] const RoleRow& at(RoleIndex index) const { return roles_[index.value]; }
+  [[nodiscard]] const SkillRow& at(SkillIndex index) const { return arrays_.skills[index.value]; }
+  [[nodiscard]] const RoleRow& at(RoleIndex index) const { return arrays_.roles[index.value]; }
   [[nodiscard]] const LevelRow& level(ScaleIndex scale, Rank rank) const {
-    return levels_[at(scale).first_level + rank - 1U];
+    return arrays_.levels[at(scale).first_level + rank - 1U];
   }
 
-  std::vector<char> bytes_;  // A vector, not a string: views must survive a move.
-  Slice id_, version_, default_locale_, license_, source_;
-  std::optional<Date> updated_;
-  TextIndex title_, summary_;
-
-  LocaleFallbacks fallbacks_;
+  std::shared_ptr<const void> owner_;  // Of the bytes.
+  std::span<const std::byte> bytes_;
+  Arrays<Column> arrays_;
+  RequirementColumns requirement_columns_;
   TextTable texts_;
-
-  std::vector<ScaleRow> scales_;
-  std::vector<LevelRow> levels_;
-  std::vector<std::uint32_t> level_values_;
-  std::vector<CategoryRow> categories_;
-  std::vector<CategoryIndex> category_lists_;
-
-  std::vector<Slice> skill_ids_;
-  std::vector<ScaleIndex> skill_scales_;
-  std::vector<SkillRow> skills_;
-  std::vector<SkillLevelText> skill_level_texts_;
-  std::vector<TextIndex> aliases_;
-  std::vector<SkillPrerequisite> prerequisites_;
-  std::vector<SkillRelation> relations_;
-  std::vector<std::uint32_t> skill_first_cell_;  // One more than skills.
-  std::vector<CellIndex> cells_by_skill_;
-
-  std::vector<RoleRow> roles_;
-  std::vector<RoleIndex> role_level_roles_;
-  std::vector<Rank> role_level_ranks_;
-  std::vector<TextIndex> role_level_focus_;
-  std::vector<std::uint32_t> role_level_first_cell_;  // One more than role levels.
-
-  std::vector<CellRequirement> requirements_;
-  std::vector<RoleLevelIndex> cell_role_levels_;
-  std::vector<TextIndex> cell_descriptions_;
 };
 
 }  // namespace skillmatrix

@@ -1,0 +1,275 @@
+// Matrices in files: saved, mapped, damaged.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "block.hpp"
+#include "generated.hpp"
+#include "golden.hpp"
+#include "matrix_sections.hpp"
+#include "matrix_walk.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/matrix.hpp"
+#include "small_framework.hpp"
+
+namespace skillmatrix {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that goes when the test does.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("skillmatrix-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+
+  [[nodiscard]] std::string operator/(const char* name) const { return path_ / name; }
+  [[nodiscard]] std::size_t file_count() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), {}));
+  }
+
+ private:
+  fs::path path_;
+};
+
+Matrix compile(const Framework& framework) {
+  auto result = Matrix::build(framework);
+  EXPECT_TRUE(result) << result.diagnostics.size();
+  return *std::move(result);
+}
+
+Framework sample() {
+  return *read_framework(
+      test::read_file(fs::path(SKILLMATRIX_EXAMPLES_DATA) / "ai-engineering.json"));
+}
+
+/// One of everything that a row can be, and little of each.
+Framework one_of_each() {
+  Framework framework = small::framework();
+  framework.fallbacks["gsw"] = {"de", "fr"};
+  framework.skills[0].aliases = {{"en", {"first", "second"}}, {"ar", {"\u0639"}}};
+  framework.skills[1].title.translations["ar"] = {"C++", Direction::ltr};
+  framework.skills[1].updated = parse_date("2026-03-17");
+  return framework;
+}
+
+std::vector<std::byte> bytes_of(const Matrix& matrix) {
+  return {matrix.bytes().begin(), matrix.bytes().end()};
+}
+
+std::string problem_of(const std::vector<Diagnostic>& findings) {
+  if (findings.empty()) return {};
+  EXPECT_FALSE(findings[0].message().empty());
+  std::string told(describe(findings[0].code).name);
+  for (const auto& [name, value] : findings[0].arguments) {
+    if (name == "detail") told += ' ' + value;
+  }
+  return told;
+}
+
+TEST(MatrixFile, TellsTheSameAsTheMatrixThatWasBuilt) {
+  const Folder folder;
+  Framework empty;
+  empty.id = "empty";
+  empty.version = "1";
+  for (const Framework& framework : {sample(), one_of_each(), empty}) {
+    const Matrix built = compile(framework);
+    const std::string path = folder / "matrix.skm";
+    EXPECT_EQ(problem_of(built.save(path)), "");
+    const auto opened = Matrix::open(path);
+    ASSERT_TRUE(opened);
+    EXPECT_TRUE(opened.diagnostics.empty());
+    EXPECT_EQ(problem_of(opened->verify()), "");
+    EXPECT_EQ(test::tell_all(*opened, "de"), test::tell_all(built, "de"));
+    EXPECT_TRUE(std::ranges::equal(opened->bytes(), built.bytes()));
+  }
+  EXPECT_EQ(folder.file_count(), 1U) << "nothing is left beside the file";
+}
+
+TEST(MatrixFile, EveryBuiltMatrixIsInOrder) {
+  generated::Dice dice(6001);
+  for (int round = 0; round < 60; ++round) {
+    const generated::Shape shape{.skills = dice.below(40), .roles = dice.below(8)};
+    const Matrix matrix = compile(generated::make_framework(dice, shape));
+    EXPECT_EQ(problem_of(matrix.verify()), "") << round;
+  }
+  const Matrix document = compile(sample());
+  EXPECT_EQ(problem_of(document.verify()), "");
+}
+
+TEST(MatrixFile, TheOrderOfTheDocumentLeavesNoTrace) {
+  generated::Dice dice(6002);
+  Framework framework = sample();
+  const std::vector<std::byte> bytes = bytes_of(compile(framework));
+  for (int round = 0; round < 3; ++round) {
+    dice.shuffle(framework.scales);
+    dice.shuffle(framework.categories);
+    dice.shuffle(framework.skills);
+    dice.shuffle(framework.roles);
+    dice.shuffle(framework.expectations);
+    EXPECT_EQ(bytes_of(compile(framework)), bytes);
+  }
+}
+
+TEST(MatrixFile, CopiesShareTheBytesAndOutliveTheOriginal) {
+  auto original = std::make_optional(compile(one_of_each()));
+  const std::string told = test::tell_all(*original, "en");
+  const Matrix copy = *original;
+  EXPECT_EQ(copy.bytes().data(), original->bytes().data());
+  original.reset();
+  EXPECT_EQ(test::tell_all(copy, "en"), told);
+}
+
+TEST(MatrixFile, AReplacedFileStaysForThoseWhoHaveItOpen) {
+  const Folder folder;
+  const std::string path = folder / "matrix.skm";
+  ASSERT_EQ(problem_of(compile(sample()).save(path)), "");
+  const auto before = Matrix::open(path);
+  ASSERT_TRUE(before);
+  const std::string told = test::tell_all(*before, "en");
+  ASSERT_EQ(problem_of(compile(one_of_each()).save(path)), "");
+  EXPECT_EQ(test::tell_all(*before, "en"), told);
+  EXPECT_EQ(Matrix::open(path)->id(), one_of_each().id);
+}
+
+TEST(MatrixFile, SaysWhyAFileCannotBeOpened) {
+  const Folder folder;
+  EXPECT_EQ(problem_of(Matrix::open(folder / "nothing").diagnostics), "unreadable_file not_found");
+  EXPECT_EQ(problem_of(Matrix::open(folder / ".").diagnostics), "unreadable_file directory");
+  std::ofstream(folder / "empty").close();
+  EXPECT_EQ(problem_of(Matrix::open(folder / "empty").diagnostics), "unknown_format");
+  std::ofstream(folder / "json") << std::string(100, '{');
+  EXPECT_EQ(problem_of(Matrix::open(folder / "json").diagnostics), "unknown_format");
+  const auto missing = Matrix::open(folder / "nothing");
+  EXPECT_EQ(missing.diagnostics[0].value, folder / "nothing");
+}
+
+TEST(MatrixFile, AFileThatCannotBeWrittenIsLeftAsItWas) {
+  const Folder folder;
+  const Matrix matrix = compile(one_of_each());
+  EXPECT_EQ(problem_of(matrix.save(folder / "no/such/folder")), "unwritable_file not_found");
+  fs::create_directory(folder / "taken");
+  std::ofstream(folder / "taken/file").close();
+  EXPECT_EQ(problem_of(matrix.save(folder / "taken")), "unwritable_file directory");
+  EXPECT_EQ(folder.file_count(), 1U);
+}
+
+TEST(MatrixFile, EveryFlippedByteIsFound) {
+  const std::vector<std::byte> good = bytes_of(compile(one_of_each()));
+  std::vector<std::byte> bad = good;
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    for (const unsigned flip : {0x01U, 0x80U, 0xFFU}) {
+      bad[at] = good[at] ^ static_cast<std::byte>(flip);
+      const auto opened = Matrix::open(bad);
+      ASSERT_TRUE(!opened || !opened->verify().empty()) << "byte " << at;
+    }
+    bad[at] = good[at];
+  }
+}
+
+TEST(MatrixFile, EveryCutFileIsFound) {
+  const std::vector<std::byte> good = bytes_of(compile(one_of_each()));
+  for (std::size_t size = 0; size < good.size(); ++size) {
+    const auto opened = Matrix::open(std::span(good).first(size));
+    ASSERT_FALSE(opened);
+    ASSERT_EQ(opened.diagnostics.size(), 1U);
+  }
+}
+
+/// Somebody who changes a file can give it the right checksums, too. What `verify` then finds
+/// nothing wrong with must still be safe to ask anything.
+TEST(MatrixFile, WhatIsVerifiedIsSafeWhateverItSays) {
+  const std::vector<std::byte> good = bytes_of(compile(one_of_each()));
+  std::vector<std::byte> bad = good;
+  std::size_t refused = 0;
+  for (std::size_t at = sizeof(BlockHeader); at < good.size(); ++at) {
+    bad[at] = good[at] ^ (at % 2 == 0 ? std::byte{0x01} : std::byte{0xFF});
+    seal(bad);
+    const auto opened = Matrix::open(bad);
+    if (opened && opened->verify().empty()) {
+      EXPECT_FALSE(test::tell_all(*opened, "en").empty());
+    } else {
+      ++refused;
+    }
+    bad = good;
+  }
+  EXPECT_GT(refused, good.size() / 2);
+}
+
+TEST(MatrixFile, ASectionOfOtherItemsIsRefused) {
+  std::vector<std::byte> bytes = bytes_of(compile(one_of_each()));
+  BlockHeader header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  for (std::uint32_t at = 0; at < header.section_count; ++at) {
+    std::vector<std::byte> bad = bytes;
+    auto* const section = reinterpret_cast<BlockSection*>(bad.data() + sizeof header) + at;
+    section->item_bytes = 3;
+    section->count = 0;
+    seal(bad);
+    EXPECT_FALSE(Matrix::open(bad)) << section->id;
+  }
+}
+
+TEST(MatrixFile, BytesMayStandAnywhere) {
+  const Matrix matrix = compile(one_of_each());
+  std::vector<std::byte> shifted(matrix.bytes().size() + 1);
+  std::ranges::copy(matrix.bytes(), shifted.begin() + 1);
+  const auto opened = Matrix::open(std::span(shifted).subspan(1));
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(test::tell_all(*opened, "en"), test::tell_all(matrix, "en"));
+}
+
+/// The file of each version of the format, and what it said when it was new.
+TEST(MatrixFile, ReadsWhatOlderReleasesWrote) {
+  const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
+  const fs::path newest = folder / ("version-" + std::to_string(matrix_format_version) + ".skm");
+  if (std::getenv("SKILLMATRIX_UPDATE_GOLDEN") != nullptr) {
+    EXPECT_EQ(problem_of(compile(one_of_each()).save(newest)), "");
+  }
+  for (std::uint32_t version = 1; version <= matrix_format_version; ++version) {
+    const std::string name = "version-" + std::to_string(version);
+    const auto opened = Matrix::open((folder / (name + ".skm")).string());
+    ASSERT_TRUE(opened) << name;
+    EXPECT_EQ(problem_of(opened->verify()), "") << name;
+    test::expect_golden(folder / (name + ".txt"), test::tell_all(*opened, "en"));
+  }
+  // Whoever changes what is written changes the format, and has to raise its version.
+  EXPECT_EQ(test::read_file(newest), [](std::span<const std::byte> bytes) {
+    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  }(compile(one_of_each()).bytes()));
+}
+
+TEST(MatrixFileThreads, OneFileServesManyReadersWhileItIsReplaced) {
+  const Folder folder;
+  const std::string path = folder / "matrix.skm";
+  const Matrix matrix = compile(one_of_each());
+  const std::string told = test::tell_all(matrix, "en");
+  ASSERT_EQ(problem_of(matrix.save(path)), "");
+  std::vector<std::jthread> threads;
+  for (int at = 0; at < 4; ++at) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 5; ++round) {
+        const auto opened = Matrix::open(path);
+        ASSERT_TRUE(opened);
+        EXPECT_TRUE(opened->verify().empty());
+        EXPECT_EQ(test::tell_all(*opened, "en"), told);
+        EXPECT_TRUE(matrix.save(path).empty());
+      }
+    });
+  }
+}
+
+}  // namespace
+}  // namespace skillmatrix
