@@ -22,6 +22,7 @@ void add_gap(CLI::App& app, Session& session, Action& action);
 void add_match(CLI::App& app, Session& session, Action& action);
 void add_search(CLI::App& app, Session& session, Action& action);
 void add_locales(CLI::App& app, Session& session, Action& action);
+void add_compile(CLI::App& app, Session& session, Action& action);
 void add_csv(CLI::App& app, Session& session, Action& action);
 void add_schema(CLI::App& app, Session& session, Action& action);
 

@@ -59,7 +59,7 @@ void describe_commands(CLI::App& app, Session& session, Action& action) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(29);
   app.footer(
-      "\nFiles are JSON; - is standard input.\n"
+      "\nFiles are JSON, or frameworks that `compile` saved; - is standard input.\n"
       "Exit status: 0 fine, 1 bad input, 2 wrong usage, 3 not ready (gap --check)\n"
       "\nExample:\n  skillmatrix skill examples/data/ai-engineering.json transformers-nlp");
   add_validate(app, session, action);
@@ -72,6 +72,7 @@ void describe_commands(CLI::App& app, Session& session, Action& action) {
   add_search(app, session, action);
   add_locales(app, session, action);
   add_csv(app, session, action);
+  add_compile(app, session, action);
   add_schema(app, session, action);
 }
 

@@ -106,6 +106,24 @@ Language own_language(const Session& session) {
   return Language(languages, with_pseudo_locales(messages));
 }
 
+/// The language of the framework, if the reader has not asked for one.
+void choose_language_of(Session& session, const Matrix& matrix) {
+  const bool is_chosen = session.language().locale() == matrix.default_locale();
+  if (session.languages.empty() && !is_chosen) choose_language(session, matrix.default_locale());
+}
+
+/// A saved matrix, if the file is one; or the end of the command, if it is damaged.
+std::optional<Matrix> open_saved(const Session& session, const std::string& path) {
+  if (path == "-") return std::nullopt;
+  Result<Matrix> matrix = Matrix::open(path);
+  if (matrix) matrix.diagnostics = matrix->verify();
+  if (matrix.diagnostics.empty()) return *std::move(matrix);
+  const Code problem = matrix.diagnostics.front().code;
+  // Something else, which may be JSON; why it cannot be read says who reads it.
+  if (problem == Code::unknown_format || problem == Code::unreadable_file) return std::nullopt;
+  reject(session, {path, std::move(matrix.diagnostics)});
+}
+
 }  // namespace
 
 bool wants_colours(int file_descriptor) {
@@ -215,6 +233,10 @@ Framework load_framework(const Session& session, const std::string& path) {
 }
 
 Matrix load_matrix(Session& session, const std::string& path) {
+  if (std::optional<Matrix> saved = open_saved(session, path)) {
+    choose_language_of(session, *saved);
+    return *std::move(saved);
+  }
   Framework framework = load_framework(session, path);
   if (wants_pseudo_locale(session.language())) add_pseudo_locales(framework);
   return compile(session, path, framework);
@@ -223,8 +245,7 @@ Matrix load_matrix(Session& session, const std::string& path) {
 Matrix compile(Session& session, const std::string& path, const Framework& framework) {
   Result<Matrix> matrix = Matrix::build(framework);
   if (!matrix) reject(session, {path, std::move(matrix.diagnostics)});
-  const bool is_chosen = session.language().locale() == matrix->default_locale();
-  if (session.languages.empty() && !is_chosen) choose_language(session, matrix->default_locale());
+  choose_language_of(session, *matrix);
   return *std::move(matrix);
 }
 

@@ -67,7 +67,7 @@ class EveryCommand(unittest.TestCase):
 
     def test_has_help_with_an_example(self):
         names = {(arguments[0],) for arguments in COMMANDS.values()} | {
-            (), ("schema",), ("import",), ("import", "csv", "expectations"),
+            (), ("schema",), ("compile",), ("import",), ("import", "csv", "expectations"),
             ("import", "csv", "ratings"), ("export", "csv", "expectations"),
             ("export", "csv", "ratings")}
         for name in sorted(names):
@@ -385,6 +385,46 @@ class Places(unittest.TestCase):
                 done = run("validate", path, "--framework", FRAMEWORK, "--json")
                 found = json.loads(done.stdout)["diagnostics"]
                 self.assertEqual([each["name"] for each in found], ["expires_before_assessed"])
+
+
+class Compiled(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.file = pathlib.Path(folder.name) / "ai-engineering.skm"
+
+    def compile(self):
+        done = run("compile", FRAMEWORK, self.file)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+
+    def test_answers_as_the_document_does(self):
+        self.compile()
+        for name, arguments in COMMANDS.items():
+            if arguments[0] in ("validate", "locales"):
+                continue  # They are about the document.
+            for more in ([], ["--json"], ["--locale", "ar"]):
+                with self.subTest(name, more=more):
+                    saved = [self.file if part is FRAMEWORK else part for part in arguments]
+                    self.assertEqual(run(*saved, *more).stdout, run(*arguments, *more).stdout)
+
+    def test_can_be_what_people_are_checked_against(self):
+        self.compile()
+        done = run("validate", "--framework", self.file, PERSON)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_damage_is_said(self):
+        self.compile()
+        whole = self.file.read_bytes()
+        for damaged in whole[:-64], whole[:-100] + b"!" + whole[-99:]:
+            self.file.write_bytes(damaged)
+            done = run("skill", self.file, "transformers-nlp")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("SKM6005", done.stderr)
+
+    def test_output_that_cannot_be_written_is_said(self):
+        done = run("compile", FRAMEWORK, self.file.parent / "no" / "folder.skm")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("SKM6002", done.stderr)
 
 
 class Csv(unittest.TestCase):

@@ -1,0 +1,248 @@
+// The matrix as large as ESCO: building, saving, opening, and the first answer, beside SQLite.
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "big_framework.hpp"
+#include "skillmatrix/matrix.hpp"
+
+#ifdef SKILLMATRIX_HAS_SQLITE
+#include <sqlite3.h>
+#endif
+
+namespace {
+
+using namespace skillmatrix;
+
+[[noreturn]] void fail(const char* what) { throw std::runtime_error(what); }
+
+/// Everything that the benchmarks share; the files go at the end.
+class Fixture {
+ public:
+  static const Fixture& get() {
+    static const Fixture fixture;
+    return fixture;
+  }
+
+  ~Fixture() { std::filesystem::remove_all(folder_); }
+  Fixture(const Fixture&) = delete;
+  Fixture& operator=(const Fixture&) = delete;
+
+  [[nodiscard]] const Framework& framework() const { return framework_; }
+  [[nodiscard]] const Matrix& matrix() const { return matrix_; }
+  [[nodiscard]] std::string file(const char* name) const { return folder_ / name; }
+
+  /// Ids of the role level that is asked for, a different one each time.
+  [[nodiscard]] std::pair<std::string, std::string> question(std::uint32_t number) const {
+    const RoleLevelIndex level{number * 7919U % matrix_.role_level_count()};
+    return {std::string(matrix_.role_id(matrix_.role_of(level))),
+            std::string(matrix_.role_level_id(level))};
+  }
+
+ private:
+  Fixture()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("skillmatrix-bench-" + std::to_string(::getpid()))),
+        framework_(big::make_framework(big::esco)),
+        matrix_(*Matrix::build(framework_)) {
+    std::filesystem::create_directories(folder_);
+    if (!matrix_.save(file("matrix.skm")).empty()) fail("cannot save");
+  }
+
+  std::filesystem::path folder_;
+  Framework framework_;
+  Matrix matrix_;
+};
+
+/// What one role level expects: the German names of the skills and the ranks, by id of the skill.
+std::string answer(const Matrix& matrix, const std::string& role, const std::string& level) {
+  std::string told;
+  const auto german = matrix.texts().find_tag("de");
+  const auto found = matrix.find_role_level(role, level);
+  if (!german || !found) fail("the question has no answer");
+  for (const CellRequirement& cell : matrix.requirements(*found)) {
+    told.append(matrix.texts().in(matrix.skill_title(cell.skill), *german));
+    told.append(" ").append(std::to_string(cell.expected)).append("\n");
+  }
+  return told;
+}
+
+void build(benchmark::State& state) {
+  const Framework& framework = Fixture::get().framework();
+  for (auto unused : state) benchmark::DoNotOptimize(Matrix::build(framework));
+}
+BENCHMARK(build)->Unit(benchmark::kMillisecond);
+
+void save(benchmark::State& state) {
+  const Fixture& fixture = Fixture::get();
+  for (auto unused : state) {
+    if (!fixture.matrix().save(fixture.file("saved.skm")).empty()) fail("cannot save");
+  }
+}
+BENCHMARK(save)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void verify(benchmark::State& state) {
+  for (auto unused : state) {
+    if (!Fixture::get().matrix().verify().empty()) fail("damaged");
+  }
+}
+BENCHMARK(verify)->Unit(benchmark::kMillisecond);
+
+void open_and_answer(benchmark::State& state) {
+  const Fixture& fixture = Fixture::get();
+  std::uint32_t number = 0;
+  for (auto unused : state) {
+    const auto [role, level] = fixture.question(number++);
+    const auto matrix = Matrix::open(fixture.file("matrix.skm"));
+    benchmark::DoNotOptimize(answer(*matrix, role, level));
+  }
+}
+BENCHMARK(open_and_answer)->Unit(benchmark::kMicrosecond)->UseRealTime();
+
+void answer_again(benchmark::State& state) {
+  const Fixture& fixture = Fixture::get();
+  std::uint32_t number = 0;
+  for (auto unused : state) {
+    const auto [role, level] = fixture.question(number++);
+    benchmark::DoNotOptimize(answer(fixture.matrix(), role, level));
+  }
+}
+BENCHMARK(answer_again)->Unit(benchmark::kMicrosecond);
+
+/// Not a time: what the block takes beside its texts.
+void size(benchmark::State& state) {
+  const Matrix& matrix = Fixture::get().matrix();
+  for (auto unused : state) benchmark::DoNotOptimize(matrix.bytes().size());
+  const RequirementColumns& columns = matrix.requirement_columns();
+  const double by_column = columns.skills.width() + sizeof(Rank) + columns.terms.width();
+  state.counters["MB"] = static_cast<double>(matrix.bytes().size()) / 1e6;
+  state.counters["MB_of_text"] = static_cast<double>(matrix.texts().text_bytes()) / 1e6;
+  state.counters["requirement_bytes"] = by_column;
+  state.counters["with_index_by_skill"] = by_column + sizeof(CellIndex);
+}
+BENCHMARK(size)->Iterations(1);
+
+#ifdef SKILLMATRIX_HAS_SQLITE
+
+class Database {
+ public:
+  explicit Database(const std::string& path) {
+    if (sqlite3_open(path.c_str(), &database_) != SQLITE_OK) fail("cannot open the database");
+  }
+  ~Database() { sqlite3_close(database_); }
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  void run(const char* sql) {
+    if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+  }
+  [[nodiscard]] sqlite3* get() const { return database_; }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
+
+class Statement {
+ public:
+  Statement(const Database& database, const char* sql) {
+    if (sqlite3_prepare_v2(database.get(), sql, -1, &statement_, nullptr) != SQLITE_OK) fail(sql);
+  }
+  ~Statement() { sqlite3_finalize(statement_); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  Statement& bind(int at, std::string_view text) {
+    sqlite3_bind_text(statement_, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    return *this;
+  }
+  Statement& bind(int at, std::uint32_t number) {
+    sqlite3_bind_int64(statement_, at, number);
+    return *this;
+  }
+  bool step() { return sqlite3_step(statement_) == SQLITE_ROW; }
+  void run() {
+    step();
+    sqlite3_reset(statement_);
+  }
+  [[nodiscard]] const char* text(int column) const {
+    return reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  }
+  [[nodiscard]] std::int64_t number(int column) const {
+    return sqlite3_column_int64(statement_, column);
+  }
+
+ private:
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+/// The same facts in tables with the keys that the question needs, and nothing to join but titles.
+void fill(Database& database, const Matrix& matrix) {
+  database.run(
+      "PRAGMA journal_mode=OFF; BEGIN;"
+      "CREATE TABLE title(skill TEXT, tag TEXT, text TEXT, PRIMARY KEY(skill, tag)) WITHOUT ROWID;"
+      "CREATE TABLE requirement(role TEXT, level TEXT, skill TEXT, rank INT,"
+      "  PRIMARY KEY(role, level, skill)) WITHOUT ROWID;");
+  Statement title(database, "INSERT INTO title VALUES(?,?,?)");
+  const TextTable& texts = matrix.texts();
+  for (SkillIndex skill; skill.value < matrix.skill_count(); ++skill.value) {
+    for (std::uint32_t tag = 0; tag < texts.tag_count(); ++tag) {
+      title.bind(1, matrix.skill_id(skill)).bind(2, texts.tag(tag));
+      title.bind(3, texts.in(matrix.skill_title(skill), tag)).run();
+    }
+  }
+  Statement requirement(database, "INSERT INTO requirement VALUES(?,?,?,?)");
+  for (RoleLevelIndex level; level.value < matrix.role_level_count(); ++level.value) {
+    for (const CellRequirement& cell : matrix.requirements(level)) {
+      requirement.bind(1, matrix.role_id(matrix.role_of(level)));
+      requirement.bind(2, matrix.role_level_id(level)).bind(3, matrix.skill_id(cell.skill));
+      requirement.bind(4, std::uint32_t{cell.expected}).run();
+    }
+  }
+  database.run("COMMIT; ANALYZE;");
+}
+
+std::string answer_of_sqlite(const std::string& path, const std::string& role,
+                             const std::string& level) {
+  const Database database(path);
+  Statement statement(database,
+                      "SELECT t.text, r.rank FROM requirement r CROSS JOIN title t"
+                      " ON t.skill = r.skill AND t.tag = 'de'"
+                      " WHERE r.role = ? AND r.level = ? ORDER BY r.skill");
+  statement.bind(1, role).bind(2, level);
+  std::string told;
+  while (statement.step()) {
+    told.append(statement.text(0)).append(" ");
+    told.append(std::to_string(statement.number(1))).append("\n");
+  }
+  return told;
+}
+
+void sqlite_open_and_answer(benchmark::State& state) {
+  const Fixture& fixture = Fixture::get();
+  const std::string path = fixture.file("matrix.sqlite");
+  if (!std::filesystem::exists(path)) {
+    Database database(path);
+    fill(database, fixture.matrix());
+  }
+  for (std::uint32_t number = 0; number < 100; ++number) {
+    const auto [role, level] = fixture.question(number);
+    const std::string ours = answer(fixture.matrix(), role, level);
+    if (ours.empty() || answer_of_sqlite(path, role, level) != ours) fail("SQLite says otherwise");
+  }
+  std::uint32_t number = 0;
+  for (auto unused : state) {
+    const auto [role, level] = fixture.question(number++);
+    benchmark::DoNotOptimize(answer_of_sqlite(path, role, level));
+  }
+}
+BENCHMARK(sqlite_open_and_answer)->Unit(benchmark::kMicrosecond)->UseRealTime();
+
+#endif
+
+}  // namespace
