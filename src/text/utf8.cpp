@@ -1,6 +1,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -13,14 +15,15 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// What Unicode's table 3-7 allows after a first byte.
 struct Form {
-  std::size_t length;  ///< Of the whole sequence; 0 if the byte begins none.
-  std::uint8_t least;  ///< Bounds of the second byte. The others are 80 to BF.
+  std::uint8_t length;  ///< Of the whole sequence; 0 if the byte begins none.
+  std::uint8_t least;   ///< Bounds of the second byte, none of which is within if there is
+                        ///< none. The others are 80 to BF.
   std::uint8_t most;
 };
 
-Form form_of(std::uint8_t lead) {
-  if (lead < 0x80) return {1, 0, 0};
-  if (lead < 0xC2) return {0, 0, 0};  // A continuation byte, or an overlong form of ASCII.
+constexpr Form form_of(std::uint8_t lead) {
+  if (lead < 0x80) return {1, 1, 0};
+  if (lead < 0xC2) return {0, 1, 0};  // A continuation byte, or an overlong form of ASCII.
   if (lead < 0xE0) return {2, 0x80, 0xBF};
   if (lead == 0xE0) return {3, 0xA0, 0xBF};  // Not overlong.
   if (lead == 0xED) return {3, 0x80, 0x9F};  // No surrogates.
@@ -28,7 +31,7 @@ Form form_of(std::uint8_t lead) {
   if (lead == 0xF0) return {4, 0x90, 0xBF};  // Not overlong.
   if (lead < 0xF4) return {4, 0x80, 0xBF};
   if (lead == 0xF4) return {4, 0x80, 0x8F};  // Up to U+10FFFF.
-  return {0, 0, 0};
+  return {0, 1, 0};
 }
 
 std::uint8_t byte_at(std::string_view text, std::size_t at) {
@@ -39,7 +42,7 @@ bool is_continuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
 /// How many bytes at `at` agree with the form that its first byte asks for.
 std::size_t agreeing(std::string_view text, std::size_t at, const Form& form) {
-  const std::size_t most = std::min(form.length, text.size() - at);
+  const std::size_t most = std::min<std::size_t>(form.length, text.size() - at);
   std::size_t count = std::min<std::size_t>(most, 1);
   while (count < most) {
     const std::uint8_t byte = byte_at(text, at + count);
@@ -51,16 +54,59 @@ std::size_t agreeing(std::string_view text, std::size_t at, const Form& form) {
   return count;
 }
 
-/// Passes over ASCII eight bytes at a time: most text is ASCII.
+/// The highest bit of each of eight bytes, which is set if a byte is not ASCII.
+std::uint64_t high_bits(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word & 0x8080808080808080U;
+}
+
+/// Passes over ASCII in large steps: most text is ASCII.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  std::uint64_t block = 0;
-  while (text.size() - at >= sizeof block) {
-    std::memcpy(&block, text.data() + at, sizeof block);
-    if ((block & high_bits) != 0) break;
-    at += sizeof block;
+  const char* const bytes = text.data();
+  while (text.size() - at >= 32 && (high_bits(bytes + at) | high_bits(bytes + at + 8) |
+                                    high_bits(bytes + at + 16) | high_bits(bytes + at + 24)) == 0) {
+    at += 32;
+  }
+  while (text.size() - at >= 8) {
+    const std::uint64_t high = high_bits(bytes + at);
+    constexpr bool is_little = std::endian::native == std::endian::little;
+    const int zeros = is_little ? std::countr_zero(high) : std::countl_zero(high);
+    at += static_cast<std::size_t>(zeros) / 8;
+    if (high != 0) return at;
   }
   while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
+}
+
+constexpr std::array<Form, 256> forms = [] {
+  std::array<Form, 256> all{};
+  for (std::size_t lead = 0; lead < all.size(); ++lead) {
+    all[lead] = form_of(static_cast<std::uint8_t>(lead));
+  }
+  return all;
+}();
+
+/// Passes over characters that are not ASCII, as long as they are well-formed and not among the
+/// last bytes of the text. Branches that are foreseen cost less here than the length as a number
+/// would.
+std::size_t skip_others(std::string_view text, std::size_t at) {
+  while (text.size() - at >= 4) {
+    const Form& form = forms[byte_at(text, at)];
+    const std::uint8_t second = byte_at(text, at + 1);
+    if (second < form.least || second > form.most) return at;
+    if (form.length == 2) {
+      at += 2;
+    } else if (!is_continuation(byte_at(text, at + 2))) {
+      return at;
+    } else if (form.length == 3) {
+      at += 3;
+    } else if (!is_continuation(byte_at(text, at + 3))) {
+      return at;
+    } else {
+      at += 4;
+    }
+  }
   return at;
 }
 
@@ -75,6 +121,11 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 std::optional<std::size_t> first_ill_formed(std::string_view text, std::size_t from) {
   std::size_t at = std::min(from, text.size());
   while ((at = skip_ascii(text, at)) < text.size()) {
+    const std::size_t others = skip_others(text, at);
+    if (others != at) {
+      at = others;
+      continue;
+    }
     const std::size_t length = character_length(text, at);
     if (length == 0) return at;
     at += length;
