@@ -1,8 +1,10 @@
 #include "json_reader.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <set>
@@ -33,6 +35,9 @@ constexpr const char* plain_text = "\xFF";
 /// Of the keys that a document may choose, in bytes. A key is part of the place of all that is
 /// below it; without a bound, that many findings of that length would fill the memory.
 constexpr std::size_t longest_key = 256;
+
+/// The most bytes of room made in advance for a list, in relation to those of the text.
+constexpr std::size_t most_room = 2;
 
 /// A whole number, in whatever way JSON writes it: 100, 100.0, 1e2.
 struct WholeNumber {
@@ -80,6 +85,11 @@ WholeNumber parse_whole_number(std::string_view text) {
   return {WholeNumber::Outcome::number, value};
 }
 
+/// `==` is not made one with its caller, and most comparisons end at the size.
+bool are_same(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && std::memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
 /// The word that messages have for what a value of the type is in JSON.
 std::string_view expected_form(const Type& type) {
   switch (type.kind) {
@@ -108,8 +118,13 @@ class Handler {
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
 
-  Handler(const Type& type, void* target, const ReadOptions& options, Findings& findings)
-      : root_{&type, target, nullptr}, options_(options), findings_(findings) {}
+  Handler(std::string_view source, const Type& type, void* target, const ReadOptions& options,
+          Findings& findings)
+      : source_(source),
+        at_(source.data()),
+        root_{&type, target, nullptr},
+        options_(options),
+        findings_(findings) {}
 
   /// Pointers of the extensions met, to be cut from the text afterwards.
   std::vector<std::string> extensions;
@@ -161,6 +176,7 @@ class Handler {
 
   bool on_key(boost::json::string_view part, std::size_t, error_code&) {
     const std::string_view key = whole(part);
+    if (is_in_source(key)) at_ = key.data();
     if (!skipping()) select(key);
     buffer_.clear();
     return true;
@@ -186,8 +202,14 @@ class Handler {
     buffer_.append(part.data(), part.size());
     return true;
   }
-  bool on_int64(std::int64_t, boost::json::string_view part, error_code&) { return number(part); }
-  bool on_uint64(std::uint64_t, boost::json::string_view part, error_code&) { return number(part); }
+  bool on_int64(std::int64_t value, boost::json::string_view part, error_code&) {
+    if (value < 0) return number(part);
+    return number(part,
+                  WholeNumber{WholeNumber::Outcome::number, static_cast<std::uint64_t>(value)});
+  }
+  bool on_uint64(std::uint64_t value, boost::json::string_view part, error_code&) {
+    return number(part, WholeNumber{WholeNumber::Outcome::number, value});
+  }
   bool on_double(double, boost::json::string_view part, error_code&) { return number(part); }
 
   bool on_bool(bool value, error_code&) {
@@ -218,11 +240,16 @@ class Handler {
   struct Frame {
     const Type* type;
     void* target;
-    std::uint64_t seen = 0;  ///< record: one bit for each member.
-    std::size_t count = 0;   ///< Of the values met so far.
-    std::string key{};       ///< Of the value that comes next or is open; objects only.
-    Slot slot{};             ///< For the value that comes next; objects only.
+    std::uint64_t seen = 0;          ///< record: one bit for each member.
+    std::size_t count = 0;           ///< Of the values met so far.
+    std::size_t room = first_guess;  ///< list: of how many elements to think of the room for more.
+    const char* begin = nullptr;     ///< list: where about it begins in the text.
+    std::string key{};               ///< Of the value that comes next or is open, if no member's.
+    Slot slot{};                     ///< For the value that comes next; objects only.
   };
+
+  /// So many elements say how long the others are.
+  static constexpr std::size_t first_guess = 64;
 
   bool skipping() const { return skip_depth_ != 0; }
   bool skip_into() {
@@ -236,12 +263,19 @@ class Handler {
 
   bool open(const Slot& slot) {
     frames_.push_back({slot.type, slot.target});
+    frames_.back().begin = at_;
     return true;
   }
   bool close() {
     frames_.pop_back();
     left_value();
     return true;
+  }
+
+  /// Whether a string is just as it is in the text: without escapes.
+  bool is_in_source(std::string_view text) const {
+    const auto begin = reinterpret_cast<std::uintptr_t>(source_.data());
+    return reinterpret_cast<std::uintptr_t>(text.data()) - begin < source_.size();
   }
 
   std::string_view whole(boost::json::string_view part) {
@@ -255,11 +289,13 @@ class Handler {
 
   static std::string pointer_of(std::span<const Frame> frames) {
     std::string pointer;
-    for (const Frame& frame : frames) {
-      append_token(pointer,
-                   frame.type->kind == Kind::list ? std::to_string(frame.count) : frame.key);
-    }
+    for (const Frame& frame : frames) append_token(pointer, token_of(frame));
     return pointer;
+  }
+
+  static std::string token_of(const Frame& frame) {
+    if (frame.type->kind == Kind::list) return std::to_string(frame.count);
+    return frame.slot.member != nullptr ? std::string(frame.slot.member->name) : frame.key;
   }
 
   /// The pointer of the object or array that is open: of the value its parent is at.
@@ -270,7 +306,21 @@ class Handler {
     Frame& frame = frames_.back();
     if (frame.type->kind != Kind::list) return frame.slot;
     if (frame.count >= options_.max_elements) return too_many();
+    if (frame.count == frame.room) make_room(frame);
     return {frame.type->element, frame.type->grow(frame.target), nullptr};
+  }
+
+  /// The long lists are those of the document itself. If the rest of the text is like the elements
+  /// so far, a list never has to move again; no more room is made than a few times the text.
+  void make_room(Frame& frame) {
+    frame.room = 2 * frame.count;
+    if (frames_.size() != 2) return;
+    const auto so_far = static_cast<std::size_t>(at_ - frame.begin);
+    const auto rest = static_cast<std::size_t>(source_.data() + source_.size() - at_);
+    const std::size_t like_these = rest / std::max<std::size_t>(so_far / frame.count, 1);
+    const std::size_t most = most_room * source_.size() / frame.type->element->size_of;
+    frame.room = frame.count + std::max(frame.count, std::min(like_these + like_these / 16, most));
+    frame.type->reserve(frame.target, frame.room);
   }
 
   /// The next slot, with an optional engaged: a value is about to come.
@@ -296,30 +346,51 @@ class Handler {
 
   void select(std::string_view key) {
     Frame& frame = frames_.back();
+    if (frame.count < options_.max_elements && frame.type->kind == Kind::record) {
+      return select_member(frame, key);
+    }
     frame.key = key;
     frame.slot = {};
-    if (frame.count >= options_.max_elements) {
-      frame.slot = too_many();
-    } else if (frame.type->kind == Kind::record) {
-      select_member(frame, key);
-    } else {
-      select_entry(frame, key);
-    }
+    if (frame.count < options_.max_elements) return select_entry(frame, key);
+    frame.slot = too_many();
   }
 
   void select_member(Frame& frame, std::string_view key) {
+    const Member* const member = find_member(frame, key);
+    if (member != nullptr) {
+      const std::uint64_t bit = bit_of(frame, *member);
+      if ((frame.seen & bit) == 0) {
+        frame.seen |= bit;
+        frame.slot = {member->type, member->address(frame.target), member};
+        return;
+      }
+    }
+    frame.key = key;
+    frame.slot = {};
+    member == nullptr ? unknown_member(*frame.type, key) : duplicate_member(key);
+  }
+
+  /// Members mostly come in the order of the description: those behind the last one are looked at
+  /// first.
+  static const Member* find_member(const Frame& frame, std::string_view key) {
     const auto& members = frame.type->members;
-    const auto member = std::ranges::find(members, key, &Member::name);
-    if (member == members.end()) return unknown_member(*frame.type, key);
-    const std::uint64_t bit = std::uint64_t{1} << (member - members.begin());
-    if ((frame.seen & bit) != 0) return duplicate_member(key);
-    frame.seen |= bit;
-    frame.slot = {member->type, member->address(frame.target), &*member};
+    const auto last = static_cast<std::size_t>(std::bit_width(frame.seen));
+    for (std::size_t at = last; at < members.size(); ++at) {
+      if (are_same(members[at].name, key)) return &members[at];
+    }
+    for (std::size_t at = 0; at < last; ++at) {
+      if (are_same(members[at].name, key)) return &members[at];
+    }
+    return nullptr;
+  }
+
+  static std::uint64_t bit_of(const Frame& frame, const Member& member) {
+    return std::uint64_t{1} << (&member - frame.type->members.data());
   }
 
   void select_entry(Frame& frame, std::string_view key) {
     if (key.size() > longest_key) return too_long(key);
-    check_nul(key, Place::key);
+    if (!is_in_source(key)) check_nul(key, Place::key);
     void* entry = nullptr;
     const Type* element = frame.type->element;
     if (frame.type->kind == Kind::localized_text) {
@@ -340,7 +411,7 @@ class Handler {
   }
 
   void put_string(const Slot& slot, std::string_view text) {
-    check_nul(text, Place::value);
+    if (!is_in_source(text)) check_nul(text, Place::value);
     switch (slot.type->kind) {
       case Kind::text:
         static_cast<std::string*>(slot.target)->assign(text);
@@ -365,9 +436,8 @@ class Handler {
 
   void put_enumerator(const Slot& slot, std::string_view text) {
     const auto& names = slot.type->names;
-    const auto name = std::ranges::find(names, text);
-    if (name != names.end()) {
-      return slot.type->set(slot.target, static_cast<std::uint64_t>(name - names.begin()));
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (are_same(names[at], text)) return slot.type->set(slot.target, at);
     }
     report(Code::unknown_enumerator, pointer(), text, {{"expected", join(names)}},
            suggest(text, names));
@@ -379,15 +449,18 @@ class Handler {
     *static_cast<Date*>(slot.target) = *date;
   }
 
-  bool number(boost::json::string_view part) {
-    const std::string text(whole(part));
+  /// Boost.JSON knows the value of most whole numbers.
+  bool number(boost::json::string_view part, const std::optional<WholeNumber>& known = {}) {
+    const std::string_view text = whole(part);
+    scalar([&](const Slot& slot) { put_number(slot, text, known); });
     buffer_.clear();
-    return scalar([&](const Slot& slot) { put_number(slot, text); });
+    return true;
   }
 
-  void put_number(const Slot& slot, std::string_view text) {
+  void put_number(const Slot& slot, std::string_view text,
+                  const std::optional<WholeNumber>& known) {
     if (slot.type->kind != Kind::whole_number) return wrong_type(slot, "number", text);
-    const WholeNumber number = parse_whole_number(text);
+    const WholeNumber number = known ? *known : parse_whole_number(text);
     if (number.outcome == WholeNumber::Outcome::not_whole) {
       return wrong_type(slot, "fractional_number", text);
     }
@@ -409,6 +482,7 @@ class Handler {
     return true;
   }
 
+  /// Of a string that is not in the source as it is: there U+0000 can only be an escape.
   void check_nul(std::string_view text, Place at) {
     if (text.find('\0') == std::string_view::npos) return;
     std::string shown(text);
@@ -433,6 +507,7 @@ class Handler {
   }
 
   void report_missing(const Frame& frame) {
+    if ((frame.type->required & ~frame.seen) == 0) return;
     const auto& members = frame.type->members;
     for (std::size_t at = 0; at < members.size(); ++at) {
       const bool seen = (frame.seen >> at & 1) != 0;
@@ -456,6 +531,8 @@ class Handler {
     findings_.add({std::move(diagnostic), at, occurrence});
   }
 
+  std::string_view source_;
+  const char* at_;  ///< In the source, the last key.
   Slot root_;
   const ReadOptions& options_;
   Findings& findings_;
@@ -521,12 +598,12 @@ void keep_extensions(std::span<const std::string> pointers, std::string_view tex
 /// Whether the document could be followed to its end.
 bool parse(std::string_view text, std::string_view mended, const Type& type, void* target,
            const ReadOptions& options, Findings& findings) {
+  const std::string_view source = mended.empty() ? text : mended;
   boost::json::parse_options parse_options;
   parse_options.max_depth = options.max_depth;
   parse_options.allow_invalid_utf8 = true;  // Checked before, with every offset.
-  boost::json::basic_parser<Handler> parser(parse_options, type, target, options, findings);
+  boost::json::basic_parser<Handler> parser(parse_options, source, type, target, options, findings);
   error_code error;
-  const std::string_view source = mended.empty() ? text : mended;
   const std::size_t end = parser.write_some(false, source.data(), source.size(), error);
   if (!error && end < source.size()) error = boost::json::error::extra_data;
   if (error) {
@@ -707,7 +784,8 @@ std::vector<Diagnostic> check_sense(Framework& framework, std::size_t most, Find
   const bool is_malformed = find_tag_problem(framework.default_locale).has_value();
   file_plain_texts(framework, is_malformed ? "und" : framework.default_locale);
   for_each_text(framework, TextNormalizer(findings));
-  return rules::check_framework(framework, most);
+  // The form knows of bad encoding with its places, and in every string.
+  return rules::check_framework(framework, most, rules::Encoding::checked);
 }
 
 std::vector<Diagnostic> check_sense(Profile& profile, std::size_t most, Findings& findings) {

@@ -4,10 +4,12 @@
 // that their code exists once and not once for each type of the model.
 #pragma once
 
+#include <algorithm>
 #include <boost/mp11/algorithm.hpp>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -17,6 +19,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "large_pages.hpp"
 #include "skillmatrix/describe.hpp"
 
 namespace skillmatrix::form {
@@ -58,6 +61,9 @@ struct Type {
   std::span<const std::string_view> names;  ///< enumeration, by value
   const Type* element;                      ///< optional, list, map
   void* (*grow)(void* value);               ///< optional: engages; list: appends an element
+  std::size_t size_of;                      ///< In bytes, without what it points to.
+  std::uint64_t required;                   ///< record: a bit for each member that must be there
+  void (*reserve)(void* value, std::size_t count);      ///< list: room for so many elements
   void* (*emplace)(void* value, std::string_view key);  ///< map: nothing if the key is there
   void* (*at)(void* value, std::size_t index);          ///< list: nothing beyond the end
   std::size_t (*size)(const void* value);               ///< optional, list, map
@@ -199,9 +205,20 @@ void add_number(Type& type) {
   type.get = [](const void* value) { return static_cast<std::uint64_t>(as<T>(value)); };
 }
 
+/// Moves the elements only when the new memory is known to be large.
+template <class T>
+void reserve(std::vector<T>& list, std::size_t count) {
+  std::vector<T> larger;
+  larger.reserve(count);
+  prefer_large_pages(larger.data(), count * sizeof(T));
+  std::ranges::move(list, std::back_inserter(larger));
+  list = std::move(larger);
+}
+
 template <class T>
 void add_list(Type& type) {
   type.grow = [](void* value) -> void* { return &as<T>(value).emplace_back(); };
+  type.reserve = [](void* value, std::size_t count) { reserve(as<T>(value), count); };
   type.at = [](void* value, std::size_t index) -> void* {
     return index < as<T>(value).size() ? &as<T>(value)[index] : nullptr;
   };
@@ -244,6 +261,7 @@ constexpr std::string_view name_of() {
 template <class T>
 constexpr Type make_type() {
   Type type{};
+  type.size_of = sizeof(T);
   if constexpr (std::is_same_v<T, std::string>) {
     type.kind = Kind::text;
   } else if constexpr (std::is_same_v<T, Date>) {
@@ -278,6 +296,9 @@ constexpr Type make_type() {
     type.kind = Kind::record;
     type.name = name_of<T>();
     type.members = members_of<T>;
+    for (std::size_t at = 0; at < type.members.size(); ++at) {
+      if (type.members[at].required) type.required |= std::uint64_t{1} << at;
+    }
   }
   return type;
 }

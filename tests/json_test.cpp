@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "../bench/big_framework.hpp"
 #include "generated.hpp"
 #include "golden.hpp"
+#include "json_reader.hpp"
 
 namespace skillmatrix::test {
 namespace {
@@ -112,6 +114,40 @@ TEST(Json, KeepsExtensionsByteForByteAlsoBehindAnEscapedKey) {
       R"({"schema": "skillmatrix.profile/1", "id": "p", "extens\u0069ons": )" + raw + "}");
   ASSERT_TRUE(read) << dump(read.diagnostics);
   EXPECT_EQ(read->extensions.json, raw);
+}
+
+TEST(Json, TakesMembersInAnyOrderAndHoweverTheirNamesAreWritten) {
+  const Result<Framework> in_order = read_members(
+      R"("scales": [{"id": "s", "title": {"en": "S"}, "levels": [{"id": "l", "value": 3}]}])");
+  const Result<Framework> mixed = read_framework(
+      R"({"scales": [{"l\u0065vels": [{"value": 3, "id": "l"}], "title": {"\u0065n": "S"}, "id": "s"}],
+          "i\u0064": "f", "schema": "skillmatrix.framework/1"})");
+  ASSERT_TRUE(in_order);
+  ASSERT_TRUE(mixed) << dump(mixed.diagnostics);
+  EXPECT_EQ(*mixed, *in_order);
+}
+
+TEST(Json, ReadsLongListsWhole) {
+  const Framework framework = big::make_framework(big::ten_times);
+  for (const Layout layout : {Layout::compact, Layout::indented}) {
+    const Result<Framework> read = read_framework(write_framework(framework, layout));
+    ASSERT_TRUE(read) << dump(read.diagnostics);
+    EXPECT_TRUE(read.diagnostics.empty()) << dump(read.diagnostics);
+    EXPECT_TRUE(*read == framework);
+  }
+}
+
+/// How long a list becomes is guessed from its beginning, but a wrong guess must not cost much more
+/// than the text is long.
+TEST(Json, ShortElementsBeforeMuchTextTakeNoRoomForMillions) {
+  const std::string text = R"("categories": [)" + repeated("{}", 100) + R"(], "license": ")" +
+                           std::string(1 << 20, 'x') + '"';
+  Framework framework;
+  form::Findings findings(1);
+  ASSERT_TRUE(
+      form::read_document('{' + text + '}', form::type_of<Framework>, &framework, {}, findings));
+  EXPECT_EQ(framework.categories.size(), 100U);
+  EXPECT_LE(framework.categories.capacity() * sizeof(Category), 3 * text.size());
 }
 
 TEST(Json, TellsNullFromMissingRatingLevel) {

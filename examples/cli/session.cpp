@@ -8,8 +8,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <set>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -180,6 +182,9 @@ std::string read_input(const std::string& path) {
       path == "-" ? stdin : std::fopen(path.c_str(), "rb"), close);
   if (!file) fail_reading(path, errno);
   std::string text;
+  std::error_code unknown;  // Of a pipe, which has no size.
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  if (!unknown) text.reserve(size);
   std::vector<char> buffer(std::size_t{1} << 16U);
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     text.append(buffer.data(), count);
