@@ -38,7 +38,7 @@ inline constexpr bool holds_text =
 
 /// What the strings in a member of type `T` are for.
 template <class T>
-StringUse use_of(std::string_view member) {
+constexpr StringUse use_of(std::string_view member) {
   const bool is_localized = std::is_same_v<T, LocalizedText>;
   if (std::ranges::find(naming_members, member) != naming_members.end()) return StringUse::name;
   const bool is_noted = std::ranges::find(plain_prose_members, member) != plain_prose_members.end();
@@ -67,7 +67,9 @@ void walk_texts(T& value, const TextPlace& place, Visitor& visitor) {
       constexpr std::string_view name = json_name(decltype(descriptor)::name);
       const Path path(place.path, name);
       using Member = std::remove_cvref_t<decltype(member)>;
-      walk_texts(member, TextPlace{path, name_of<Value>(), name, use_of<Member>(name)}, visitor);
+      constexpr std::string_view record = name_of<Value>();
+      constexpr StringUse use = use_of<Member>(name);
+      walk_texts(member, TextPlace{path, record, name, use}, visitor);
     });
   }
 }

@@ -93,8 +93,8 @@ void Check::index(Kind kind, const std::vector<T>& things) {
   }
 }
 
-Check::Check(const Framework& checked, std::size_t most_findings)
-    : framework(checked), report(most_findings) {
+Check::Check(const Framework& checked, std::size_t most_findings, Encoding encoding_of_strings)
+    : framework(checked), encoding(encoding_of_strings), report(most_findings) {
   index(Kind::scale, framework.scales);
   index(Kind::category, framework.categories);
   index(Kind::skill, framework.skills);
@@ -103,6 +103,54 @@ Check::Check(const Framework& checked, std::size_t most_findings)
   for (std::size_t scale = 0; scale < levels_.size(); ++scale) {
     const std::vector<Level>& levels = framework.scales[scale].levels;
     for (std::size_t at = 0; at < levels.size(); ++at) levels_[scale].emplace(levels[at].id, at);
+  }
+  for (const Role& role : framework.roles) ladders_.push_back(find_scale(role.ladder));
+  for (const Skill& skill : framework.skills) scales_.push_back(find_scale(skill.scale));
+  number_cells();
+}
+
+namespace {
+
+/// Numbers ids: those that are known by their position, others in the order in which they come.
+class Numbers {
+ public:
+  Numbers(const Positions& known, std::size_t first_other)
+      : known_(known), first_other_(first_other) {}
+
+  std::uint32_t number(std::string_view id) {
+    if (last_.data() == nullptr || id != last_) {
+      last_ = id;
+      last_number_ = static_cast<std::uint32_t>(look_up(id));
+    }
+    return last_number_;
+  }
+  [[nodiscard]] std::size_t count() const { return first_other_ + others_.size(); }
+
+ private:
+  std::size_t look_up(std::string_view id) {
+    const auto found = known_.find(id);
+    if (found != known_.end()) return found->second;
+    return others_.try_emplace(id, count()).first->second;
+  }
+
+  const Positions& known_;
+  std::size_t first_other_;
+  Positions others_;
+  std::string_view last_;  ///< Cells that follow each other mostly have the same role and level.
+  std::uint32_t last_number_ = 0;
+};
+
+}  // namespace
+
+void Check::number_cells() {
+  const Positions no_levels;
+  Numbers roles(positions(Kind::role), framework.roles.size());
+  Numbers levels(no_levels, 0);
+  Numbers skills(positions(Kind::skill), framework.skills.size());
+  cells_.reserve(framework.expectations.size());
+  for (const Expectation& cell : framework.expectations) {
+    cells_.push_back(
+        {roles.number(cell.role), levels.number(cell.level), skills.number(cell.skill)});
   }
 }
 
@@ -126,8 +174,31 @@ const Skill* Check::find_skill(std::string_view id) const {
   return find(positions(Kind::skill), framework.skills, id);
 }
 
-const Role* Check::find_role(std::string_view id) const {
-  return find(positions(Kind::role), framework.roles, id);
+namespace {
+
+template <class T>
+const T* at_or_nothing(const std::vector<T>& things, std::size_t position) {
+  return position < things.size() ? &things[position] : nullptr;
+}
+
+}  // namespace
+
+const Role* Check::role_of(std::size_t expectation) const {
+  return at_or_nothing(framework.roles, cells_[expectation].role);
+}
+
+const Scale* Check::ladder_of(std::size_t expectation) const {
+  const Scale* const* ladder = at_or_nothing(ladders_, cells_[expectation].role);
+  return ladder == nullptr ? nullptr : *ladder;
+}
+
+const Skill* Check::skill_of(std::size_t expectation) const {
+  return at_or_nothing(framework.skills, cells_[expectation].skill);
+}
+
+const Scale* Check::scale_of(std::size_t expectation) const {
+  const Scale* const* scale = at_or_nothing(scales_, cells_[expectation].skill);
+  return scale == nullptr ? nullptr : *scale;
 }
 
 std::optional<std::size_t> Check::rank(const Scale& scale, std::string_view level) const {
@@ -160,8 +231,9 @@ std::uint32_t Check::locale(std::string_view tag) {
   return entry->second;
 }
 
-std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings) {
-  Check check(framework, most_findings);
+std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings,
+                                        Encoding encoding) {
+  Check check(framework, most_findings, encoding);
   check_text(check);
   check_ids(check);
   check_references(check);
@@ -175,7 +247,8 @@ std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t 
 }  // namespace rules
 
 std::vector<Diagnostic> validate(const Framework& framework, std::size_t max_diagnostics) {
-  return rules::check_framework(framework, std::max<std::size_t>(max_diagnostics, 1));
+  return rules::check_framework(framework, std::max<std::size_t>(max_diagnostics, 1),
+                                rules::Encoding::unchecked);
 }
 
 }  // namespace skillmatrix

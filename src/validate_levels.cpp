@@ -72,25 +72,24 @@ UsedRungs used_rungs(const Framework& framework) {
   return used;
 }
 
-void check_rung(Check& check, const Role& role, const UsedRungs& used, std::string_view level,
-                const Path& path) {
-  const Scale* ladder = check.find_scale(role.ladder);
+void check_rung(Check& check, const Role& role, const Scale* ladder, const UsedRungs& used,
+                std::string_view level, const Path& path) {
   if (ladder == nullptr) return;
   check_level(check, ladder, level, path);
+  if (role.levels.empty()) return;
   const auto rungs = used.find(&role);
   if (rungs == used.end() || rungs->second.contains(level) || !check.rank(*ladder, level)) return;
   check.report.add(Code::level_not_in_role, path.pointer(), level, {{"role", shown(role.id)}});
 }
 
-void check_expectation(Check& check, const Expectation& expectation, const UsedRungs& used,
-                       const Path& path) {
-  if (const Role* role = check.find_role(expectation.role)) {
-    check_rung(check, *role, used, expectation.level, Path(path, "level"));
+void check_expectation(Check& check, std::size_t at, const UsedRungs& used, const Path& path) {
+  const Expectation& expectation = check.framework.expectations[at];
+  if (const Role* role = check.role_of(at)) {
+    check_rung(check, *role, check.ladder_of(at), used, expectation.level, Path(path, "level"));
   }
-  const Skill* skill = check.find_skill(expectation.skill);
-  if (skill == nullptr || !expectation.requirement.level) return;
+  if (!expectation.requirement.level) return;
   const Path requirement(path, "requirement");
-  check_level(check, check.find_scale(skill->scale), *expectation.requirement.level,
+  check_level(check, check.scale_of(at), *expectation.requirement.level,
               Path(requirement, "level"));
 }
 
@@ -103,10 +102,10 @@ void check_levels(Check& check) {
   check_each(check, framework.skills, Path(document, "skills"), check_skill);
   check_each(check, framework.roles, Path(document, "roles"), check_role);
   const UsedRungs used = used_rungs(framework);
-  check_each(check, framework.expectations, Path(document, "expectations"),
-             [&used](Check& in, const Expectation& expectation, const Path& path) {
-               check_expectation(in, expectation, used, path);
-             });
+  const Path expectations(document, "expectations");
+  for (std::size_t at = 0; at < framework.expectations.size(); ++at) {
+    check_expectation(check, at, used, Path(expectations, at));
+  }
 }
 
 }  // namespace skillmatrix::rules

@@ -18,9 +18,9 @@ struct HashOfKey {
   }
 };
 
-/// Where a name is: a text of a thing, and its language.
+/// Where a name is: the position of its thing, and its language.
 struct Place {
-  std::string pointer_of_text;
+  std::size_t position;
   std::string_view tag;
   std::string_view name;
 };
@@ -46,14 +46,16 @@ std::vector<std::pair<std::string, std::string>> difference(std::string_view lat
   return {};
 }
 
-/// The names of things of one kind, which should be told apart by them.
+/// The names of things of one kind, which should be told apart by them. They are in the list at a
+/// path, which must outlive this.
 class Names {
  public:
-  Names(Check& check, std::string_view kind) : check_(check), kind_(kind) {}
+  Names(Check& check, std::string_view kind, const Path& list)
+      : check_(check), kind_(kind), list_(list) {}
 
-  void add(const LocalizedText& title, const Path& path) {
+  void add(const LocalizedText& title, std::size_t position) {
     for (const auto& [tag, translation] : title.translations) {
-      if (!is_blank(translation.value)) add(tag, translation.value, Path(path, tag));
+      if (!is_blank(translation.value)) add({position, tag, translation.value});
     }
   }
 
@@ -62,25 +64,26 @@ class Names {
 
   /// Reports the strongest likeness to an earlier name, and only that: equal, looks equal, nearly
   /// equal. Only the first of many like names is remembered, so that the work stays linear.
-  void add(std::string_view tag, std::string_view name, const Path& path) {
-    const std::uint32_t locale = check_.locale(tag);
+  void add(const Place& place) {
+    const std::string_view name = place.name;
+    const std::uint32_t locale = check_.locale(place.tag);
     std::string folded = text::name_fold(name);
     if (folded.empty()) return;
-    const Key raw_look{locale, text::skeleton(name)};
-    const Key look{locale, text::skeleton(folded)};
-    const Key near{locale, text::search_fold(folded)};
-    const Key same{locale, std::move(folded)};
-    names_.push_back({path.pointer(), tag, name});
+    Key raw_look{locale, text::skeleton(name)};
+    Key look = folded == name ? raw_look : Key{locale, text::skeleton(folded)};
+    Key near{locale, text::search_fold(folded)};
+    Key same{locale, std::move(folded)};
+    names_.push_back(place);
     if (report(same_, same, Code::duplicate_name)) return;
     if (!report(raw_looks_, raw_look, Code::confusable_names) &&
         !report(looks_, look, Code::confusable_names)) {
       report(near_, near, Code::near_duplicate_names);
     }
     const std::size_t position = names_.size() - 1;
-    same_.try_emplace(same, position);
-    raw_looks_.try_emplace(raw_look, position);
-    looks_.try_emplace(look, position);
-    near_.try_emplace(near, position);
+    same_.try_emplace(std::move(same), position);
+    raw_looks_.try_emplace(std::move(raw_look), position);
+    looks_.try_emplace(std::move(look), position);
+    near_.try_emplace(std::move(near), position);
   }
 
   /// Whether an earlier name has the key; then the last one is reported.
@@ -92,16 +95,23 @@ class Names {
     std::vector<std::pair<std::string, std::string>> arguments{{"kind", std::string(kind_)},
                                                                {"locale", shown(later.tag)},
                                                                {"other", shown(first.name)},
-                                                               {"first", first.pointer_of_text}};
+                                                               {"first", pointer_to(first)}};
     if (code == Code::confusable_names) {
       std::ranges::move(difference(later.name, first.name), std::back_inserter(arguments));
     }
-    check_.report.add(code, later.pointer_of_text, later.name, std::move(arguments));
+    check_.report.add(code, pointer_to(later), later.name, std::move(arguments));
     return true;
+  }
+
+  [[nodiscard]] std::string pointer_to(const Place& place) const {
+    const Path thing(list_, place.position);
+    const Path title(thing, "title");
+    return Path(title, place.tag).pointer();
   }
 
   Check& check_;
   std::string_view kind_;
+  const Path& list_;
   std::vector<Place> names_;
   First same_;
   First raw_looks_;
@@ -156,10 +166,8 @@ void check_aliases(Check& check, const Skill& skill, const Path& path) {
 template <class T>
 void check_titles(Check& check, const std::vector<T>& things, std::string_view kind,
                   const Path& list) {
-  Names names(check, kind);
-  check_each(check, things, list, [&names](Check&, const T& thing, const Path& path) {
-    names.add(thing.title, Path(path, "title"));
-  });
+  Names names(check, kind, list);
+  for (std::size_t at = 0; at < things.size(); ++at) names.add(things[at].title, at);
 }
 
 void check_scale(Check& check, const Scale& scale, const Path& path) {
@@ -170,16 +178,17 @@ void check_scale(Check& check, const Scale& scale, const Path& path) {
 
 /// Domains, groups and families each have names of their own.
 void check_categories(Check& check, const Path& list) {
-  Names domains(check, "domain");
-  Names groups(check, "group");
-  Names families(check, "family");
-  check_each(check, check.framework.categories, list,
-             [&](Check&, const Category& category, const Path& path) {
-               Names& names = category.kind == CategoryKind::domain  ? domains
-                              : category.kind == CategoryKind::group ? groups
-                                                                     : families;
-               names.add(category.title, Path(path, "title"));
-             });
+  Names domains(check, "domain", list);
+  Names groups(check, "group", list);
+  Names families(check, "family", list);
+  const std::vector<Category>& categories = check.framework.categories;
+  for (std::size_t at = 0; at < categories.size(); ++at) {
+    const CategoryKind kind = categories[at].kind;
+    Names& names = kind == CategoryKind::domain  ? domains
+                   : kind == CategoryKind::group ? groups
+                                                 : families;
+    names.add(categories[at].title, at);
+  }
 }
 
 }  // namespace

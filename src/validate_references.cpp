@@ -96,9 +96,14 @@ void check_role(Check& check, const Role& role, const Path& path) {
       [](const RoleLevel& rung) { return rung.level; }, Code::duplicate_id);
 }
 
-void check_expectation(Check& check, const Expectation& expectation, const Path& path) {
-  check_reference(check, Kind::role, expectation.role, Path(path, "role"));
-  check_reference(check, Kind::skill, expectation.skill, Path(path, "skill"));
+void check_expectation(Check& check, std::size_t at, const Path& path) {
+  const Expectation& expectation = check.framework.expectations[at];
+  if (check.role_of(at) == nullptr) {
+    check_reference(check, Kind::role, expectation.role, Path(path, "role"));
+  }
+  if (check.skill_of(at) == nullptr) {
+    check_reference(check, Kind::skill, expectation.skill, Path(path, "skill"));
+  }
 }
 
 }  // namespace
@@ -123,7 +128,10 @@ void check_references(Check& check) {
   check_each(check, framework.categories, Path(document, "categories"), check_category);
   check_each(check, framework.skills, Path(document, "skills"), check_skill);
   check_each(check, framework.roles, Path(document, "roles"), check_role);
-  check_each(check, framework.expectations, Path(document, "expectations"), check_expectation);
+  const Path expectations(document, "expectations");
+  for (std::size_t at = 0; at < framework.expectations.size(); ++at) {
+    check_expectation(check, at, Path(expectations, at));
+  }
 }
 
 }  // namespace skillmatrix::rules

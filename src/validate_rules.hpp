@@ -63,18 +63,38 @@ class Suggestions {
   std::size_t budget_ = std::size_t{1} << 28;
 };
 
+/// Whether the encoding of the strings is to be checked, or has been, as that of a text that was
+/// read.
+enum class Encoding : std::uint8_t { unchecked, checked };
+
+/// A cell by numbers. Two numbers are equal if and only if the ids are; that of a role or skill
+/// which is there is its position, and those of others follow behind the last.
+struct CellNumbers {
+  std::uint32_t role;
+  std::uint32_t level;
+  std::uint32_t skill;
+};
+
 /// A framework under check.
 class Check {
  public:
-  Check(const Framework& checked, std::size_t most_findings);
+  Check(const Framework& checked, std::size_t most_findings, Encoding encoding_of_strings);
 
   const Framework& framework;
+  const Encoding encoding;
   Report report;
 
   [[nodiscard]] const Positions& positions(Kind kind) const;
   [[nodiscard]] const Scale* find_scale(std::string_view id) const;
+  /// Of each expectation: ids are looked up once for all rules.
+  [[nodiscard]] const std::vector<CellNumbers>& cells() const { return cells_; }
+  /// The role of an expectation, and the scale that it climbs; nothing if it is not there.
+  [[nodiscard]] const Role* role_of(std::size_t expectation) const;
+  [[nodiscard]] const Scale* ladder_of(std::size_t expectation) const;
+  /// The skill of an expectation, and the scale that it is rated on.
+  [[nodiscard]] const Skill* skill_of(std::size_t expectation) const;
+  [[nodiscard]] const Scale* scale_of(std::size_t expectation) const;
   [[nodiscard]] const Skill* find_skill(std::string_view id) const;
-  [[nodiscard]] const Role* find_role(std::string_view id) const;
   /// The rank of a level in a scale of the framework.
   [[nodiscard]] std::optional<std::size_t> rank(const Scale& scale, std::string_view level) const;
 
@@ -94,8 +114,13 @@ class Check {
   void index(Kind kind, const std::vector<T>& things);
   [[nodiscard]] const Ids& ids(Kind kind) const { return ids_[static_cast<std::size_t>(kind)]; }
 
+  void number_cells();
+
   Ids ids_[4];
-  std::vector<Positions> levels_;  ///< By position of the scale.
+  std::vector<CellNumbers> cells_;
+  std::vector<const Scale*> ladders_;  ///< By position of the role.
+  std::vector<const Scale*> scales_;   ///< By position of the skill.
+  std::vector<Positions> levels_;      ///< By position of the scale.
   Suggestions suggestions_;
   std::unordered_map<std::string_view, std::uint32_t> locales_;
   std::unordered_map<std::string, std::uint32_t> canonical_locales_;
@@ -115,7 +140,8 @@ std::vector<Diagnostic> unsafe_characters(std::string_view text, TextUse use, co
 
 /// What `validate` finds in a framework, up to a limit: errors first, and last how many more there
 /// were.
-std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings);
+std::vector<Diagnostic> check_framework(const Framework& framework, std::size_t most_findings,
+                                        Encoding encoding);
 
 /// What is wrong with a profile, whatever the framework.
 void check_profile(const Profile& profile, Report& report);

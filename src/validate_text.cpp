@@ -95,8 +95,9 @@ class TextRules {
     if (is_well_formed && is_safe) check_space(value, tag, use, path);
   }
 
-  /// Whether nothing is wrong with it.
+  /// Whether nothing is wrong with it. What is wrong with a document, its reader has said.
   bool check_encoding(std::string_view value, const Path& path) {
+    if (check_.encoding == Encoding::checked) return true;
     const std::optional<std::size_t> bad = text::first_ill_formed(value);
     if (bad) {
       check_.report.add(Code::ill_formed_utf8, path.pointer(),

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
+#include <unicode/uspoof.h>
 
+#include "generated.hpp"
 #include "text/fold.hpp"
 
 namespace skillmatrix::text {
@@ -52,6 +54,28 @@ TEST(Skeleton, NamesThatLookTheSame) {
   EXPECT_EQ(skeleton("AI"), skeleton("Al"));
   EXPECT_NE(skeleton("python"), skeleton("java"));
   EXPECT_EQ(skeleton(""), "");
+}
+
+/// ASCII does not go through ICU each time.
+TEST(Skeleton, OfAsciiIsThatOfIcu) {
+  const icu::LocalUSpoofCheckerPointer checker = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::LocalUSpoofCheckerPointer(uspoof_open(&status));
+  }();
+  generated::Dice dice(1);
+  for (int round = 0; round < 2000; ++round) {
+    std::string name;
+    for (std::uint32_t more = 1 + dice.below(12); more != 0; --more) {
+      name += static_cast<char>(round < 1000 ? 0x20 + dice.below(0x5F) : dice.below(0x80));
+    }
+    icu::UnicodeString expected;
+    UErrorCode status = U_ZERO_ERROR;
+    uspoof_getSkeletonUnicodeString(checker.getAlias(), 0, icu::UnicodeString::fromUTF8(name),
+                                    expected, &status);
+    ASSERT_TRUE(U_SUCCESS(status));
+    std::string bytes;
+    EXPECT_EQ(skeleton(name), expected.toUTF8String(bytes)) << name;
+  }
 }
 
 TEST(Fold, IllFormedTextIsFoldedToo) {

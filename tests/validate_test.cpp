@@ -3,9 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <map>
+#include <set>
 
 #include "diagnostic_check.hpp"
+#include "generated.hpp"
 #include "skillmatrix/matrix.hpp"
 
 namespace skillmatrix {
@@ -633,6 +637,56 @@ TEST(Validate, PointersAreEscaped) {
 }
 
 TEST(Validate, AnEmptyFrameworkIsChecked) { EXPECT_EQ(found(Framework{}), Lines{"SKM3001 /id"}); }
+
+/// Against plain maps of the ids, also of ids that nothing has.
+TEST(Validate, FindsTheSameCellAndFallsWhereverTheyAre) {
+  generated::Dice dice(3);
+  const std::vector<std::string> roles{"engineer", "nobody", "", "nobody else"};
+  const std::vector<std::string> rungs{"junior", "senior", "no rung"};
+  const std::vector<std::string> skills{"python", "pandas", "nothing", "none"};
+  const std::vector<std::string> levels{"basic", "working", "expert", "no level"};
+  const auto rank = [](const std::vector<std::string>& ids, const std::string& id) {
+    return std::ranges::find(ids, id) - ids.begin();
+  };
+  std::size_t falls = 0;
+  for (int round = 0; round < 50; ++round) {
+    Framework framework = good();
+    framework.expectations.clear();
+    using Place = std::pair<std::string, std::string>;  // Name of the code, pointer.
+    std::set<Place> expected;
+    std::map<std::array<std::string, 3>, std::size_t> first;
+    for (std::size_t at = 0; at < 30; ++at) {
+      Expectation cell = expectation(dice.pick(rungs), dice.pick(skills), dice.pick(levels));
+      cell.role = dice.pick(roles);
+      framework.expectations.push_back(cell);
+      const auto [entry, is_new] = first.try_emplace({cell.role, cell.level, cell.skill}, at);
+      if (is_new) continue;
+      const bool is_same = cell == framework.expectations[entry->second];
+      expected.emplace(is_same ? "duplicate_cell" : "contradictory_cell",
+                       "/expectations/" + std::to_string(at));
+    }
+    for (const auto& [cell, at] : first) {
+      const auto below = first.find({cell[0], "junior", cell[2]});
+      if (cell[0] != "engineer" || cell[1] != "senior" || below == first.end()) continue;
+      if (rank(skills, cell[2]) > 1) continue;
+      const auto low = rank(levels, *framework.expectations[below->second].requirement.level);
+      const auto high = rank(levels, *framework.expectations[at].requirement.level);
+      if (low > 2 || high >= low) continue;
+      ++falls;
+      expected.emplace("falling_expectation",
+                       "/expectations/" + std::to_string(at) + "/requirement/level");
+    }
+    std::set<Place> found;
+    for (const Diagnostic& diagnostic : validate(framework)) {
+      const std::string name(describe(diagnostic.code).name);
+      if (name.ends_with("_cell") || name == "falling_expectation") {
+        found.emplace(name, diagnostic.pointer);
+      }
+    }
+    EXPECT_EQ(found, expected);
+  }
+  EXPECT_GT(falls, 0U);
+}
 
 }  // namespace
 }  // namespace skillmatrix

@@ -1,6 +1,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -191,6 +192,35 @@ const USpoofChecker* spoof_checker() {
   return checker.getAlias();
 }
 
+std::string skeleton_by_icu(std::string_view name) {
+  const std::u16string text = to_utf16(name);
+  UErrorCode status = U_ZERO_ERROR;
+  std::u16string result(text.size() * 2 + 16, u'\0');
+  const std::int32_t needed =
+      uspoof_getSkeleton(spoof_checker(), 0, text.data(), checked_length(text.size()),
+                         result.data(), checked_length(result.size()), &status);
+  result.resize(static_cast<std::size_t>(needed));
+  if (status == U_BUFFER_OVERFLOW_ERROR) {
+    status = U_ZERO_ERROR;
+    uspoof_getSkeleton(spoof_checker(), 0, text.data(), checked_length(text.size()), result.data(),
+                       needed, &status);
+  }
+  if (U_FAILURE(status)) fail("ICU cannot make a skeleton of a text");
+  return to_utf8(result);
+}
+
+/// What ICU makes of each ASCII character, which does not depend on those beside it.
+const std::array<std::string, 128>& skeletons_of_ascii() {
+  static const std::array<std::string, 128> skeletons = [] {
+    std::array<std::string, 128> all;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      all[at] = skeleton_by_icu(std::string(1, static_cast<char>(at)));
+    }
+    return all;
+  }();
+  return skeletons;
+}
+
 }  // namespace
 
 std::string name_fold(std::string_view name) {
@@ -226,21 +256,12 @@ std::string search_fold(std::string_view folded) {
 
 std::string skeleton(std::string_view name) {
   if (name.size() > longest_name) return to_well_formed(name);
-  const std::u16string text = to_utf16(name);
-  if (text.empty()) return {};
-  UErrorCode status = U_ZERO_ERROR;
-  std::u16string result(text.size() * 2 + 16, u'\0');
-  const std::int32_t needed =
-      uspoof_getSkeleton(spoof_checker(), 0, text.data(), checked_length(text.size()),
-                         result.data(), checked_length(result.size()), &status);
-  result.resize(static_cast<std::size_t>(needed));
-  if (status == U_BUFFER_OVERFLOW_ERROR) {
-    status = U_ZERO_ERROR;
-    uspoof_getSkeleton(spoof_checker(), 0, text.data(), checked_length(text.size()), result.data(),
-                       needed, &status);
-  }
-  if (U_FAILURE(status)) fail("ICU cannot make a skeleton of a text");
-  return to_utf8(result);
+  if (!is_ascii(name)) return skeleton_by_icu(name);
+  const std::array<std::string, 128>& skeletons = skeletons_of_ascii();
+  std::string result;
+  result.reserve(name.size() + 8);
+  for (const char byte : name) result += skeletons[static_cast<unsigned char>(byte)];
+  return result;
 }
 
 }  // namespace skillmatrix::text

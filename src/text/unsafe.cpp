@@ -137,9 +137,9 @@ class Scanner {
  private:
   /// Most text is ASCII, of which only the controls need a look.
   void pass_ascii() {
-    for (; at_ < text_.size() && text_[at_] >= 0x20 && text_[at_] < 0x7F; ++at_) {
-      before_ = base_ = static_cast<unsigned char>(text_[at_]);
-    }
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && text_[at_] >= 0x20 && text_[at_] < 0x7F) ++at_;
+    if (at_ != begin) before_ = base_ = static_cast<unsigned char>(text_[at_ - 1]);
   }
 
   void take(char32_t point) {
@@ -147,13 +147,17 @@ class Scanner {
     if (text::ends_paragraph(point)) end_paragraph();
     before_ = point;
     const bool is_base =
-        point < 0x300 || property_of(point, UCHAR_JOINING_TYPE) != U_JT_TRANSPARENT;
+        is_plain(point) || property_of(point, UCHAR_JOINING_TYPE) != U_JT_TRANSPARENT;
     if (is_base && point != joiner) base_ = point;
   }
 
-  /// ASCII without controls, and letters below the combining marks.
+  /// ASCII without controls, letters below the combining marks, and the letters of kana, Han and
+  /// Hangul: none is a mark, and none changes with those beside it.
   static bool is_plain(char32_t point) {
-    return is_in(point, 0x20, 0x7E) || (is_in(point, 0xA0, 0x2FF) && point != 0xAD);
+    if (point < 0x3041)
+      return is_in(point, 0x20, 0x7E) || (is_in(point, 0xA0, 0x2FF) && point != 0xAD);
+    return is_in(point, 0x3041, 0x3096) || is_in(point, 0x30A1, 0x30FA) ||
+           is_in(point, 0x4E00, 0x9FFF) || is_in(point, 0xAC00, 0xD7A3);
   }
 
   void judge(char32_t point) {
