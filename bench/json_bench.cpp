@@ -1,4 +1,4 @@
-// Reading and writing the bundled framework.
+// Reading and writing the bundled framework, and made up ones up to the size of ESCO.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string>
 
+#include "big_framework.hpp"
 #include "skillmatrix/json.hpp"
 
 namespace {
@@ -32,6 +33,35 @@ const Framework& checked_sample(const std::string& text) {
   if (!again || *again != *read) fail("the bundled framework does not survive the round trip");
   return *read;
 }
+
+constexpr big::Size sizes[] = {big::sample, big::ten_times, big::esco};
+
+/// Compact, and checked to be read as what was written.
+std::string made_up(const big::Size& size) {
+  const Framework framework = big::make_framework(size);
+  std::string text = write_framework(framework, Layout::compact);
+  const Result<Framework> read = read_framework(text);
+  if (!read || !read.diagnostics.empty()) fail("a made up framework has findings");
+  if (*read != framework) fail("a made up framework does not survive the round trip");
+  return text;
+}
+
+void read_made_up(benchmark::State& state) {
+  const std::string text = made_up(sizes[state.range(0)]);
+  for (auto _ : state) benchmark::DoNotOptimize(read_framework(text));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+BENCHMARK(read_made_up)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
+
+void write_made_up(benchmark::State& state) {
+  const Framework framework = big::make_framework(sizes[state.range(0)]);
+  const std::size_t size = write_framework(framework, Layout::compact).size();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(write_framework(framework, Layout::compact));
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * size));
+}
+BENCHMARK(write_made_up)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
 
 void read_sample(benchmark::State& state) {
   const std::string text = sample();
