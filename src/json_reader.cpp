@@ -732,26 +732,20 @@ void add_findings_of_sense(std::vector<Diagnostic> found, std::span<const Diagno
   }
 }
 
-/// Files the plain strings among the localized texts under a tag.
-void file_plain_texts(Framework& framework, const std::string& locale) {
-  for_each_text(framework, [&locale](const TextPlace&, LocalizedText& text) {
-    auto plain = text.translations.extract(plain_text);
-    if (plain.empty()) return;
-    plain.key() = locale;
-    text.translations.insert(std::move(plain));
-  });
-}
-
-/// Puts what people read into normal form C, and says where that changed it.
+/// Files plain strings under their tag, puts what people read into normal form C, and says where
+/// that changed it.
 class TextNormalizer {
  public:
-  explicit TextNormalizer(Findings& findings) : findings_(findings) {}
+  explicit TextNormalizer(Findings& findings, std::string tag_of_plain_text = {})
+      : findings_(findings), tag_of_plain_text_(std::move(tag_of_plain_text)) {}
 
   void operator()(const TextPlace& place, std::string& text) {
     if (place.use != StringUse::other) normalize(text, place.path);
   }
 
   void operator()(const TextPlace& place, LocalizedText& text) {
+    if (text.empty()) return;
+    file_plain_text(text);
     for (auto& [tag, translation] : text.translations) {
       normalize(translation.value, Path(place.path, tag));
     }
@@ -766,6 +760,15 @@ class TextNormalizer {
   }
 
  private:
+  /// A text that was a plain string has no other language.
+  void file_plain_text(LocalizedText& text) {
+    const auto only = text.translations.begin();
+    if (only->first != plain_text) return;
+    auto plain = text.translations.extract(only);
+    plain.key() = tag_of_plain_text_;
+    text.translations.insert(std::move(plain));
+  }
+
   void normalize(std::string& text, const Path& path) {
     const std::optional<std::size_t> offset = first_not_nfc(text);
     if (!offset) return;
@@ -775,6 +778,7 @@ class TextNormalizer {
   }
 
   Findings& findings_;
+  std::string tag_of_plain_text_;
 };
 
 /// Puts the texts of a document whose form has been read into their places and normal form, and
@@ -782,8 +786,8 @@ class TextNormalizer {
 std::vector<Diagnostic> check_sense(Framework& framework, std::size_t most, Findings& findings) {
   // A malformed default locale is one finding, not one more at each plain text.
   const bool is_malformed = find_tag_problem(framework.default_locale).has_value();
-  file_plain_texts(framework, is_malformed ? "und" : framework.default_locale);
-  for_each_text(framework, TextNormalizer(findings));
+  for_each_text(framework,
+                TextNormalizer(findings, is_malformed ? "und" : framework.default_locale));
   // The form knows of bad encoding with its places, and in every string.
   return rules::check_framework(framework, most, rules::Encoding::checked);
 }

@@ -71,44 +71,46 @@ std::vector<bool> check_same_cells(Check& check, const Order& order) {
   return is_first;
 }
 
-void check_weights(Check& check) {
-  const std::vector<Expectation>& expectations = check.framework.expectations;
-  for (std::size_t at = 0; at < expectations.size(); ++at) {
-    if (expectations[at].requirement.weight != 0) continue;
-    check.report.add(Code::number_out_of_range,
-                     pointer_of("expectations", at, "requirement", "weight"), "0",
-                     {{"least", "1"}, {"most", "65535"}});
+void check_weight(Check& check, std::size_t at) {
+  if (check.framework.expectations[at].requirement.weight != 0) return;
+  check.report.add(Code::number_out_of_range,
+                   pointer_of("expectations", at, "requirement", "weight"), "0",
+                   {{"least", "1"}, {"most", "65535"}});
+}
+
+void check_deprecated_skill(Check& check, std::size_t at) {
+  const Expectation& expectation = check.framework.expectations[at];
+  if (expectation.requirement.necessity != Necessity::required) return;
+  const Skill* skill = check.skill_of(at);
+  if (skill == nullptr || skill->status != SkillStatus::deprecated) return;
+  const std::string replacement = skill->replaced_by.value_or(std::string());
+  check.report.add(Code::deprecated_skill_required, pointer_of("expectations", at, "skill"),
+                   skill->id, {{"replacement", shown(replacement)}}, replacement);
+}
+
+/// Descriptions by language, with the pointer to the first of each.
+using Descriptions = std::map<std::uint32_t, std::unordered_map<std::string_view, std::string>>;
+
+void check_repeated_description(Check& check, std::size_t at, Descriptions& first_by_locale) {
+  for (const auto& [tag, translation] : check.framework.expectations[at].description.translations) {
+    if (is_blank(translation.value)) continue;
+    std::string pointer = pointer_of("expectations", at, "description", tag);
+    const auto [entry, is_new] =
+        first_by_locale[check.locale(tag)].emplace(translation.value, pointer);
+    if (is_new) continue;
+    check.report.add(Code::repeated_description, std::move(pointer), translation.value,
+                     {{"locale", shown(tag)}, {"first", entry->second}});
   }
 }
 
-void check_deprecated_skills(Check& check) {
-  const std::vector<Expectation>& expectations = check.framework.expectations;
-  for (std::size_t at = 0; at < expectations.size(); ++at) {
-    const Expectation& expectation = expectations[at];
-    if (expectation.requirement.necessity != Necessity::required) continue;
-    const Skill* skill = check.skill_of(at);
-    if (skill == nullptr || skill->status != SkillStatus::deprecated) continue;
-    const std::string replacement = skill->replaced_by.value_or(std::string());
-    check.report.add(Code::deprecated_skill_required, pointer_of("expectations", at, "skill"),
-                     skill->id, {{"replacement", shown(replacement)}}, replacement);
-  }
-}
-
-/// The later of two equal cells has been reported already.
-void check_repeated_descriptions(Check& check, const std::vector<bool>& is_first) {
-  std::map<std::uint32_t, std::unordered_map<std::string_view, std::string>> first_by_locale;
-  const std::vector<Expectation>& expectations = check.framework.expectations;
-  for (std::size_t at = 0; at < expectations.size(); ++at) {
-    if (!is_first[at]) continue;
-    for (const auto& [tag, translation] : expectations[at].description.translations) {
-      if (is_blank(translation.value)) continue;
-      std::string pointer = pointer_of("expectations", at, "description", tag);
-      const auto [entry, is_new] =
-          first_by_locale[check.locale(tag)].emplace(translation.value, pointer);
-      if (is_new) continue;
-      check.report.add(Code::repeated_description, std::move(pointer), translation.value,
-                       {{"locale", shown(tag)}, {"first", entry->second}});
-    }
+/// The cells are much memory: it is gone through once. The later of two equal cells has been
+/// reported already.
+void check_each_cell(Check& check, const std::vector<bool>& is_first) {
+  Descriptions descriptions;
+  for (std::size_t at = 0; at < is_first.size(); ++at) {
+    check_weight(check, at);
+    check_deprecated_skill(check, at);
+    if (is_first[at]) check_repeated_description(check, at, descriptions);
   }
 }
 
@@ -211,9 +213,7 @@ void check_falling(Check& check, const Order& order, const std::vector<bool>& is
 void check_cells(Check& check) {
   const Order order = by_cell(check.cells());
   const std::vector<bool> is_first = check_same_cells(check, order);
-  check_weights(check);
-  check_deprecated_skills(check);
-  check_repeated_descriptions(check, is_first);
+  check_each_cell(check, is_first);
   check_falling(check, order, is_first);
   check_unexpected(check);
 }

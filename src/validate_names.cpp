@@ -65,32 +65,27 @@ class Names {
   /// Reports the strongest likeness to an earlier name, and only that: equal, looks equal, nearly
   /// equal. Only the first of many like names is remembered, so that the work stays linear.
   void add(const Place& place) {
-    const std::string_view name = place.name;
     const std::uint32_t locale = check_.locale(place.tag);
-    std::string folded = text::name_fold(name);
+    std::string folded = text::name_fold(place.name);
     if (folded.empty()) return;
-    Key raw_look{locale, text::skeleton(name)};
-    Key look = folded == name ? raw_look : Key{locale, text::skeleton(folded)};
-    Key near{locale, text::search_fold(folded)};
-    Key same{locale, std::move(folded)};
+    std::string raw_look = text::skeleton(place.name);
+    std::string look = folded == place.name ? raw_look : text::skeleton(folded);
+    std::string near = text::search_fold(folded);
     names_.push_back(place);
-    if (report(same_, same, Code::duplicate_name)) return;
-    if (!report(raw_looks_, raw_look, Code::confusable_names) &&
-        !report(looks_, look, Code::confusable_names)) {
-      report(near_, near, Code::near_duplicate_names);
-    }
-    const std::size_t position = names_.size() - 1;
-    same_.try_emplace(std::move(same), position);
-    raw_looks_.try_emplace(std::move(raw_look), position);
-    looks_.try_emplace(std::move(look), position);
-    near_.try_emplace(std::move(near), position);
+    bool is_told = false;
+    remember(same_, {locale, std::move(folded)}, Code::duplicate_name, is_told);
+    if (is_told) return;
+    remember(raw_looks_, {locale, std::move(raw_look)}, Code::confusable_names, is_told);
+    remember(looks_, {locale, std::move(look)}, Code::confusable_names, is_told);
+    remember(near_, {locale, std::move(near)}, Code::near_duplicate_names, is_told);
   }
 
-  /// Whether an earlier name has the key; then the last one is reported.
-  bool report(const First& firsts, const Key& key, Code code) {
-    const auto found = firsts.find(key);
-    if (found == firsts.end()) return false;
-    const Place& first = names_[found->second];
+  /// If an earlier name has the key, the last one is reported, unless that has been done.
+  void remember(First& firsts, Key key, Code code, bool& is_told) {
+    const auto [entry, is_new] = firsts.try_emplace(std::move(key), names_.size() - 1);
+    if (is_new || is_told) return;
+    is_told = true;
+    const Place& first = names_[entry->second];
     const Place& later = names_.back();
     std::vector<std::pair<std::string, std::string>> arguments{{"kind", std::string(kind_)},
                                                                {"locale", shown(later.tag)},
@@ -100,7 +95,6 @@ class Names {
       std::ranges::move(difference(later.name, first.name), std::back_inserter(arguments));
     }
     check_.report.add(code, pointer_to(later), later.name, std::move(arguments));
-    return true;
   }
 
   [[nodiscard]] std::string pointer_to(const Place& place) const {
