@@ -44,9 +44,7 @@ using namespace skillmatrix;
   std::exit(1);
 }
 
-/// What the others need to know of a type, at compile time.
-template <class T>
-inline constexpr bool is_record = boost::describe::has_describe_members<T>::value;
+// What the others need to know of a type, at compile time.
 
 template <class T>
 void set_enumerator(std::string_view name, T& value) {
@@ -136,7 +134,9 @@ void take(simdjson::ondemand::value json, T& value) {
   } else if constexpr (form::detail::is_optional<T>::value) {
     if (!json.is_null()) take(json, value.emplace());
   } else if constexpr (form::detail::is_list<T>::value) {
-    for (auto element : json.get_array()) take(element.value(), value.emplace_back());
+    simdjson::ondemand::array array = json.get_array();
+    value.reserve(array.count_elements());  // A pass more, which pays.
+    for (auto element : array) take(element.value(), value.emplace_back());
   } else if constexpr (form::detail::is_map<T>::value) {
     for (auto entry : json.get_object()) {
       take(entry.value(), value[std::string(entry.unescaped_key().value())]);
