@@ -97,7 +97,7 @@ class TextRules {
 
   /// Whether nothing is wrong with it. What is wrong with a document, its reader has said.
   bool check_encoding(std::string_view value, const Path& path) {
-    if (check_.encoding == Encoding::checked) return true;
+    if (check_.encoding == Encoding::checked) return value.find('\0') == std::string_view::npos;
     const std::optional<std::size_t> bad = text::first_ill_formed(value);
     if (bad) {
       check_.report.add(Code::ill_formed_utf8, path.pointer(),
