@@ -1,0 +1,296 @@
+// The roster: many people stored by column, ready for batch analysis.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "skillmatrix/csv.hpp"
+#include "skillmatrix/diagnostic.hpp"
+#include "skillmatrix/index.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/matrix.hpp"
+#include "skillmatrix/profile.hpp"
+#include "skillmatrix/ratings.hpp"
+
+namespace skillmatrix {
+
+/// A person of a roster: dense numbers from 0, in the order in which the people were added.
+using PersonIndex = Index<struct PersonKind>;
+
+/// The number of no role level, in the column of own role levels.
+inline constexpr std::uint32_t no_role_level = std::numeric_limits<std::uint32_t>::max();
+
+/// Postings are kept for so many people at a time; the last block has fewer. Within a block a
+/// person is 16 bits, and what a kernel adds up for each of them stays in the cache.
+inline constexpr std::uint32_t people_per_block = 65'536;
+
+/// So many elements can be read after the last one of `ranks()`, of the skill column and of
+/// postings, so that wide loads need no special case at the end. Their values mean nothing.
+inline constexpr std::size_t roster_padding = 64;
+
+struct RosterOptions {
+  /// Which of a person's ratings counts. A roster is an answer for one day: `ratings.as_of`.
+  RatingOptions ratings;
+  bool index = true;  ///< Also by skill: `Roster::postings`.
+  /// Also which rating of the profile counted, so that its date and source can be found again.
+  bool rating_positions = false;
+  std::size_t max_diagnostics = 10'000;  ///< Further ones are counted.
+};
+
+/// Who of one block of people holds a skill, or was assessed and holds none of it.
+struct Postings {
+  std::span<const std::uint16_t> people;  ///< Numbers within the block, rising.
+  std::span<const Rank> ranks;            ///< Of each of them.
+};
+
+/// Ratings as columns: those of a data frame, or of a file format that has columns. The spans are
+/// of the caller, and are not needed afterwards. A column that is not given is empty.
+struct RosterColumns {
+  // Of people, one element each.
+  std::span<const std::string_view> person_ids;
+  /// Optional: numbers of role levels, or `no_role_level`.
+  std::span<const std::uint32_t> own_role_levels;
+
+  // Of ratings, one element each: whose it is, in one of three ways.
+  /// The ratings of person p are those from `first[p]` to `first[p + 1]`; one more than people.
+  std::span<const std::uint64_t> first;
+  /// Positions in `person_ids`, in any order.
+  std::span<const std::uint32_t> people;
+  /// Ids, in any order. Without `person_ids`, the people are those that appear.
+  std::span<const std::string_view> people_by_id;
+
+  // Which skill, in one of two ways.
+  std::span<const std::uint32_t> skills;  ///< Numbers in the matrix.
+  std::span<const std::string_view> skill_ids;
+
+  // At which level, in one of two ways.
+  std::span<const Rank> ranks;  ///< 0: assessed, holds none.
+  std::span<const std::string_view> level_ids;
+  /// Optional: where it is not 0, the person holds none, and there need be no level.
+  std::span<const std::uint8_t> none;
+};
+
+struct BuiltRoster;
+
+/// What is known of many people, by column: what `resolve_ratings` says of each.
+///
+/// A roster goes with the matrix that it was built for, whose numbers it has; with another one it
+/// means nothing. The matrix need not outlive it.
+///
+/// The ratings that count are two columns, skill and rank: 3 bytes a rating, or 5 if the matrix has
+/// more than 65,536 skills. Those of person p are a row: `counts()[p]` elements from `first()[p]`,
+/// sorted by skill. Rank 0 is "assessed, holds none". A skill that is not in the row is unknown, or
+/// else expired: expired ones follow the row, `expired_counts()[p]` of them, sorted by skill. Rows
+/// may stand in any order and have unused elements between them, so that a rating can change.
+///
+/// Of a person there are the id, their own role level and the ratings. Names, evidence, dates and
+/// sources are not kept: what is not there need not be protected.
+///
+/// Accessors are O(1) unless they say otherwise. Views and spans stay valid when the roster is
+/// moved, until it is changed or destroyed. A copy is independent.
+/// Thread class: any number of threads may read; who changes a roster must be alone with it.
+class Roster {
+ public:
+  /// Of nobody.
+  Roster() = default;
+
+  // Building. There is always a roster, of those who could be taken: what is bad is reported and
+  // counted, and does not stop the others. A person without an id, or with one that an earlier
+  // person has, is rejected. A rating whose skill or level the matrix does not know is rejected; so
+  // is an own role level, which is then none. The time goes with the ratings and the looking up of
+  // ids. Thread class: pure.
+
+  /// From profiles. Findings point into the list: `/N/ratings/M/skill`.
+  static BuiltRoster build(const Matrix& matrix, std::span<const Profile> people,
+                           const RosterOptions& options = {});
+
+  [[nodiscard]] std::uint32_t person_count() const {
+    return static_cast<std::uint32_t>(counts_.size());
+  }
+  /// Ratings that count; those of none do, expired ones do not.
+  [[nodiscard]] std::uint64_t rating_count() const { return rating_count_; }
+  /// Of the matrix that the roster was built for.
+  [[nodiscard]] std::uint32_t skill_count() const { return skill_count_; }
+  /// Which ratings count.
+  [[nodiscard]] const RatingOptions& rating_options() const { return rating_options_; }
+
+  [[nodiscard]] std::string_view person_id(PersonIndex person) const;
+  /// O(length of the id).
+  [[nodiscard]] std::optional<PersonIndex> find_person(std::string_view id) const;
+  /// Nothing if the person states none, or none that the matrix has.
+  [[nodiscard]] std::optional<RoleLevelIndex> own_role_level(PersonIndex person) const;
+
+  /// What is known of a person, as `resolve_ratings` gives it, without findings. `Holding::rating`
+  /// is 0 without `RosterOptions::rating_positions`. O(ratings of the person); allocates.
+  [[nodiscard]] Holdings holdings(PersonIndex person) const;
+  /// The rank held; nothing if unknown or expired. O(log ratings of the person).
+  [[nodiscard]] std::optional<Rank> rank(PersonIndex person, SkillIndex skill) const;
+
+  // Columns, one element a person.
+  [[nodiscard]] std::span<const std::uint64_t> first() const { return first_; }
+  [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }
+  /// Empty if nobody has expired ratings.
+  [[nodiscard]] std::span<const std::uint32_t> expired_counts() const { return expired_counts_; }
+  /// Numbers of role levels, or `no_role_level`.
+  [[nodiscard]] std::span<const std::uint32_t> own_role_levels() const { return own_role_levels_; }
+
+  // Columns, one element a rating, with the gaps between the rows.
+  [[nodiscard]] std::span<const Rank> ranks() const {
+    return std::span(ranks_).first(ranks_.size() - padding());
+  }
+  /// Calls `visitor` with the numbers of the skills, aligned with `ranks()`: a
+  /// `std::span<const std::uint16_t>`, or, if there are more than 65,536 skills, a
+  /// `std::span<const std::uint32_t>`. Gives what it gives.
+  template <class Visitor>
+  decltype(auto) visit_skills(Visitor&& visitor) const {
+    return std::visit(
+        [&](const auto& skills) -> decltype(auto) {
+          return std::forward<Visitor>(visitor)(std::span(skills).first(skills.size() - padding()));
+        },
+        skills_);
+  }
+  /// Positions in the profile of the ratings that counted, aligned with `ranks()`; empty unless
+  /// asked for.
+  [[nodiscard]] std::span<const std::uint32_t> rating_positions() const {
+    return rating_positions_;
+  }
+
+  // By skill: who holds it. There are postings only if `has_index()`.
+  [[nodiscard]] bool has_index() const { return has_index_; }
+  /// Block b has the people from b * `people_per_block` on.
+  [[nodiscard]] std::uint32_t block_count() const {
+    return static_cast<std::uint32_t>((std::uint64_t{person_count()} + people_per_block - 1) /
+                                      people_per_block);
+  }
+  [[nodiscard]] Postings postings(std::uint32_t block, SkillIndex skill) const {
+    const Run& run = runs_[std::size_t{block} * skill_count_ + skill.value];
+    return {std::span(posting_people_).subspan(run.first, run.count),
+            std::span(posting_ranks_).subspan(run.first, run.count)};
+  }
+
+  // Changing. O(ratings of the person), amortised, plus, with an index, O(people of the block who
+  // hold the skill) for each skill that changes; there is no pass over all people. The person, the
+  // skills, the ranks and the role level must be of this roster and its matrix.
+
+  /// What is known of a person from now on: by skill, each at most once. With
+  /// `resolve_ratings(matrix, profile, rating_options())` it is what a profile says now.
+  void set_holdings(PersonIndex person, std::span<const Holding> holdings);
+  /// What is known of one skill from now on: the rank held, 0 for none; without one, unknown.
+  void set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
+  void set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level);
+
+  /// What the roster holds in memory, in bytes, without the postings.
+  [[nodiscard]] std::size_t memory_bytes() const;
+  /// What the postings hold in memory, in bytes.
+  [[nodiscard]] std::size_t index_bytes() const;
+
+ private:
+  friend class RosterBuilder;
+
+  /// Postings of a skill in a block, with room for more.
+  struct Run {
+    std::uint64_t first = 0;
+    std::uint32_t count = 0;
+    std::uint32_t capacity = 0;
+  };
+
+  [[nodiscard]] std::size_t padding() const { return ranks_.empty() ? 0 : roster_padding; }
+  [[nodiscard]] std::uint32_t expired_count(PersonIndex person) const {
+    return expired_counts_.empty() ? 0 : expired_counts_[person.value];
+  }
+  std::uint64_t append_places(std::size_t count);
+  void write_row(PersonIndex person, std::span<const Holding> holdings);
+  void write_skill(std::uint64_t place, SkillIndex skill);
+  void shrink();
+  void compact_rows();
+
+  void build_index();
+  void index_block(std::uint32_t block, std::uint64_t& end);
+  Run& run_of(PersonIndex person, SkillIndex skill) {
+    return runs_[std::size_t{person.value / people_per_block} * skill_count_ + skill.value];
+  }
+  void update_index(PersonIndex person, std::span<const Holding> before,
+                    std::span<const Holding> after);
+  void set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
+  void move_to_more_room(Run& run);
+
+  std::uint32_t skill_count_ = 0;
+  std::uint64_t rating_count_ = 0;
+  RatingOptions rating_options_;
+
+  std::vector<char> id_bytes_;
+  std::vector<std::uint32_t> id_ends_;
+  std::vector<std::uint32_t> id_slots_;  // A hash table of people; empty places have `no_person`.
+  std::vector<std::uint32_t> own_role_levels_;
+
+  std::vector<std::uint64_t> first_;
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> expired_counts_;
+  std::variant<std::vector<std::uint16_t>, std::vector<std::uint32_t>> skills_;
+  std::vector<Rank> ranks_;
+  bool has_rating_positions_ = false;
+  std::vector<std::uint32_t> rating_positions_;
+  std::uint64_t unused_places_ = 0;
+
+  bool has_index_ = false;
+  std::vector<Run> runs_;  // By block, then skill.
+  std::vector<std::uint16_t> posting_people_;
+  std::vector<Rank> posting_ranks_;
+  std::uint64_t unused_postings_ = 0;
+};
+
+/// A roster, and what could not be taken.
+struct BuiltRoster {
+  Roster roster;
+  /// Where each person of the roster comes from: the position in the list of profiles or in the
+  /// columns, the line of an NDJSON text, or the first good row of a table.
+  std::vector<std::uint64_t> sources;
+  std::uint64_t rejected_people = 0;  ///< Profiles, lines or ids that had an error.
+  /// Ratings of people who were taken, and rows of a table, that had an error.
+  std::uint64_t rejected_ratings = 0;
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// What became of a person that was added.
+struct AddedPerson {
+  std::optional<PersonIndex> person;    ///< Nothing if rejected.
+  std::uint64_t rejected_ratings = 0;   ///< Of a person who was taken.
+  std::vector<Diagnostic> diagnostics;  ///< Pointers are those within the profile.
+};
+
+/// Builds a roster person by person, for people that come from elsewhere than `Roster::build` and
+/// the like. The matrix must outlive it. Thread class: distinct objects.
+class RosterBuilder {
+ public:
+  explicit RosterBuilder(const Matrix& matrix, const RosterOptions& options = {});
+
+  /// O(what `resolve_ratings` takes).
+  AddedPerson add(const Profile& person);
+  /// The same for what is known already. The role level and the holdings must be of the matrix; the
+  /// holdings are by skill, each at most once. O(holdings).
+  AddedPerson add(std::string_view id, std::optional<RoleLevelIndex> own_role_level,
+                  std::span<const Holding> holdings);
+
+  /// Everybody who was taken. O(ratings).
+  Roster finish() &&;
+
+ private:
+  [[nodiscard]] std::optional<Diagnostic> take_id(std::string_view id);
+  void grow_slots();
+  PersonIndex append(std::optional<RoleLevelIndex> own_role_level,
+                     std::span<const Holding> holdings);
+
+  const Matrix* matrix_;
+  RosterOptions options_;
+  Roster roster_;
+  std::vector<std::uint64_t> slots_;  // A hash table: the hash of an id, and the person plus one.
+};
+
+}  // namespace skillmatrix

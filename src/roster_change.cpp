@@ -1,0 +1,226 @@
+// Writing the rows and the postings of a roster, and changing them.
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "skillmatrix/roster.hpp"
+
+namespace skillmatrix {
+namespace {
+
+/// Whether so many elements of so many are used no more that it is worth to write the others anew:
+/// then each change has paid for its share.
+bool is_wasteful(std::uint64_t unused, std::uint64_t all) { return unused > 1024 + all / 4; }
+
+}  // namespace
+
+/// Room for so many ratings at the end of the columns. Where it starts.
+std::uint64_t Roster::append_places(std::size_t count) {
+  const std::size_t first = ranks().size();
+  const std::size_t size = first + count + roster_padding;
+  ranks_.resize(size);
+  std::visit([size](auto& skills) { skills.resize(size); }, skills_);
+  if (has_rating_positions_) rating_positions_.resize(first + count);
+  return first;
+}
+
+/// Writes what is known of a person, who has no row yet, to the places from their `first` on.
+void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
+  std::uint64_t place = first_[person.value];
+  for (const HoldingState state : {HoldingState::held, HoldingState::expired}) {
+    for (const Holding& holding : holdings) {
+      if (holding.state != state) continue;
+      write_skill(place, holding.skill);
+      ranks_[place] = holding.rank;
+      if (has_rating_positions_) rating_positions_[place] = holding.rating;
+      ++place;
+    }
+    const auto so_far = static_cast<std::uint32_t>(place - first_[person.value]);
+    if (state == HoldingState::held) {
+      counts_[person.value] = so_far;
+      rating_count_ += so_far;
+    } else if (so_far != counts_[person.value] || !expired_counts_.empty()) {
+      expired_counts_.resize(counts_.size());
+      expired_counts_[person.value] = so_far - counts_[person.value];
+    }
+  }
+}
+
+void Roster::write_skill(std::uint64_t place, SkillIndex skill) {
+  std::visit([&]<class T>(std::vector<T>& skills) { skills[place] = static_cast<T>(skill.value); },
+             skills_);
+}
+
+/// Gives back memory that was kept for further growth.
+void Roster::shrink() {
+  id_bytes_.shrink_to_fit();
+  id_ends_.shrink_to_fit();
+  own_role_levels_.shrink_to_fit();
+  first_.shrink_to_fit();
+  counts_.shrink_to_fit();
+  expired_counts_.shrink_to_fit();
+  ranks_.shrink_to_fit();
+  rating_positions_.shrink_to_fit();
+  std::visit([](auto& skills) { skills.shrink_to_fit(); }, skills_);
+}
+
+void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings) {
+  const Holdings before = this->holdings(person);
+  rating_count_ -= counts_[person.value];
+  if (holdings.size() > before.skills.size()) {
+    first_[person.value] = append_places(holdings.size());
+    unused_places_ += before.skills.size();
+  } else {
+    unused_places_ += before.skills.size() - holdings.size();
+  }
+  write_row(person, holdings);
+  if (is_wasteful(unused_places_, ranks().size())) compact_rows();
+  if (!has_index_) return;
+  update_index(person, before.skills, holdings);
+  if (is_wasteful(unused_postings_, posting_ranks_.size())) build_index();
+}
+
+void Roster::set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
+  std::vector<Holding> holdings = std::move(this->holdings(person).skills);
+  const auto place = std::ranges::lower_bound(holdings, skill, {}, &Holding::skill);
+  const bool is_there = place != holdings.end() && place->skill == skill;
+  const Holding held{skill, HoldingState::held, rank.value_or(0), 0};
+  if (!rank) {
+    if (is_there) holdings.erase(place);
+  } else if (is_there) {
+    *place = held;
+  } else {
+    holdings.insert(place, held);
+  }
+  set_holdings(person, holdings);
+}
+
+void Roster::set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level) {
+  own_role_levels_[person.value] = level ? level->value : no_role_level;
+}
+
+/// Writes all rows anew, by person, without gaps.
+void Roster::compact_rows() {
+  const auto compact = [this]<class T>(std::vector<T>& column, std::size_t padding) {
+    std::vector<T> compacted;
+    compacted.reserve(column.size() - unused_places_);
+    for (std::uint32_t at = 0; at < person_count(); ++at) {
+      const auto begin = column.begin() + static_cast<std::ptrdiff_t>(first_[at]);
+      const std::size_t places = std::size_t{counts_[at]} + expired_count({at});
+      compacted.insert(compacted.end(), begin, begin + static_cast<std::ptrdiff_t>(places));
+    }
+    compacted.resize(compacted.size() + padding);
+    column = std::move(compacted);
+  };
+  std::visit([&](auto& skills) { compact(skills, roster_padding); }, skills_);
+  if (has_rating_positions_) compact(rating_positions_, 0);
+  compact(ranks_, roster_padding);
+  std::uint64_t first = 0;
+  for (std::uint32_t at = 0; at < person_count(); ++at) {
+    first_[at] = first;
+    first += std::uint64_t{counts_[at]} + expired_count({at});
+  }
+  unused_places_ = 0;
+}
+
+// Postings
+
+void Roster::build_index() {
+  has_index_ = true;
+  unused_postings_ = 0;
+  runs_.assign(std::size_t{block_count()} * skill_count_, {});
+  posting_people_.assign(rating_count_ + roster_padding, 0);
+  posting_ranks_.assign(rating_count_ + roster_padding, 0);
+  std::uint64_t end = 0;
+  for (std::uint32_t block = 0; block < block_count(); ++block) index_block(block, end);
+}
+
+/// Writes the postings of a block from `end` on, and moves that.
+void Roster::index_block(std::uint32_t block, std::uint64_t& end) {
+  const std::span<Run> runs =
+      std::span(runs_).subspan(std::size_t{block} * skill_count_, skill_count_);
+  const std::uint32_t first_person = block * people_per_block;
+  const std::uint32_t people = std::min(people_per_block, person_count() - first_person);
+  visit_skills([&](auto skills) {
+    const auto row = [&](std::uint32_t person) {
+      return skills.subspan(first_[first_person + person], counts_[first_person + person]);
+    };
+    for (std::uint32_t person = 0; person < people; ++person) {
+      for (const auto skill : row(person)) ++runs[skill].capacity;
+    }
+    for (Run& run : runs) run.first = std::exchange(end, end + run.capacity);
+    for (std::uint32_t person = 0; person < people; ++person) {
+      const Rank* rank = ranks_.data() + first_[first_person + person];
+      for (const auto skill : row(person)) {
+        Run& run = runs[skill];
+        posting_people_[run.first + run.count] = static_cast<std::uint16_t>(person);
+        posting_ranks_[run.first + run.count] = *rank++;
+        ++run.count;
+      }
+    }
+  });
+}
+
+/// Both are by skill.
+void Roster::update_index(PersonIndex person, std::span<const Holding> before,
+                          std::span<const Holding> after) {
+  const auto rank_of = [](const Holding& holding) {
+    return holding.state == HoldingState::held ? std::optional(holding.rank) : std::nullopt;
+  };
+  auto was = before.begin();
+  auto is = after.begin();
+  while (was != before.end() || is != after.end()) {
+    const bool only_was = is == after.end() || (was != before.end() && was->skill < is->skill);
+    const bool only_is = !only_was && (was == before.end() || is->skill < was->skill);
+    const SkillIndex skill = only_was ? was->skill : is->skill;
+    const std::optional<Rank> old_rank = only_is ? std::nullopt : rank_of(*was++);
+    const std::optional<Rank> new_rank = only_was ? std::nullopt : rank_of(*is++);
+    if (old_rank != new_rank) set_posting(person, skill, new_rank);
+  }
+}
+
+void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
+  Run& run = run_of(person, skill);
+  const auto number = static_cast<std::uint16_t>(person.value % people_per_block);
+  const auto people = std::span(posting_people_).subspan(run.first, run.count);
+  const auto found = std::ranges::lower_bound(people, number);
+  const bool is_there = found != people.end() && *found == number;
+  const auto at = static_cast<std::size_t>(found - people.begin());
+  if (is_there && rank) {
+    posting_ranks_[run.first + at] = *rank;
+    return;
+  }
+  if (!is_there && !rank) return;
+  if (!is_there && run.count == run.capacity) move_to_more_room(run);
+  const auto shift = [&](auto& column, auto value) {
+    const auto place = column.begin() + static_cast<std::ptrdiff_t>(run.first + at);
+    const auto end = column.begin() + static_cast<std::ptrdiff_t>(run.first + run.count);
+    if (is_there) {
+      std::move(place + 1, end, place);
+    } else {
+      std::move_backward(place, end, end + 1);
+      *place = value;
+    }
+  };
+  shift(posting_people_, number);
+  shift(posting_ranks_, rank.value_or(0));
+  is_there ? --run.count : ++run.count;
+}
+
+/// Moves a run that is full to the end of the postings.
+void Roster::move_to_more_room(Run& run) {
+  const std::uint64_t first = posting_ranks_.size() - roster_padding;
+  const std::uint32_t capacity = run.capacity + run.capacity / 2 + 2;
+  unused_postings_ += run.capacity;
+  const auto move = [&](auto& column) {
+    column.resize(first + capacity + roster_padding);
+    const auto begin = column.begin() + static_cast<std::ptrdiff_t>(run.first);
+    std::copy_n(begin, run.count, column.begin() + static_cast<std::ptrdiff_t>(first));
+  };
+  move(posting_people_);
+  move(posting_ranks_);
+  run.first = first;
+  run.capacity = capacity;
+}
+
+}  // namespace skillmatrix
