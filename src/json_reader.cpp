@@ -14,6 +14,7 @@
 #include "json_locate.hpp"
 #include "json_scan.hpp"
 #include "names.hpp"
+#include "ndjson.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/text.hpp"
@@ -815,17 +816,6 @@ Result<T> read_whole(std::string_view text, const ReadOptions& options) {
   return result;
 }
 
-/// Moves a finding whose place is known from its line into the text that the line is of.
-void shift(Diagnostic& diagnostic, std::uint64_t lines, std::uint64_t bytes) {
-  if (diagnostic.line == 0) return;
-  diagnostic.line += lines;
-  diagnostic.offset += bytes;
-}
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 }  // namespace
 }  // namespace form
 
@@ -845,26 +835,20 @@ Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
     return all;
   }
   BoundedFindings<Diagnostic> findings(options.max_diagnostics);
-  std::uint64_t number = 1;
-  for (std::size_t begin = 0; begin < ndjson.size(); ++number) {
-    const std::size_t end = std::min(ndjson.find('\n', begin), ndjson.size());
-    const std::string_view line = ndjson.substr(begin, end - begin);
-    if (!form::is_blank(line)) {
-      Result<Profile> read = read_profile(line, options);
-      for (Diagnostic& diagnostic : read.diagnostics) {
-        form::shift(diagnostic, number - 1, begin);
-        findings.add(std::move(diagnostic));
-      }
-      if (read) {
-        all.profiles.push_back(*std::move(read));
-        all.lines.push_back(number);
-        all.offsets.push_back(begin);
-      } else {
-        ++all.rejected;
-      }
+  form::for_each_line(ndjson, [&](const form::Line& line) {
+    Result<Profile> read = read_profile(line.text, options);
+    for (Diagnostic& diagnostic : read.diagnostics) {
+      line.shift(diagnostic);
+      findings.add(std::move(diagnostic));
     }
-    begin = end + 1;
-  }
+    if (!read) {
+      ++all.rejected;
+      return;
+    }
+    all.profiles.push_back(*std::move(read));
+    all.lines.push_back(line.number);
+    all.offsets.push_back(line.offset);
+  });
   all.diagnostics = std::move(findings).take(std::identity());
   return all;
 }

@@ -1,10 +1,8 @@
-// Building a roster: the builder, and what it is fed from.
+// The builder of rosters.
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
 
-#include "findings.hpp"
 #include "roster_ids.hpp"
 #include "skillmatrix/roster.hpp"
 
@@ -55,6 +53,7 @@ RosterBuilder::RosterBuilder(const Matrix& matrix, const RosterOptions& options)
 AddedPerson RosterBuilder::add(const Profile& person) {
   AddedPerson added;
   if (auto problem = take_id(person.id)) {
+    added.rejected_ratings = person.ratings.size();
     added.diagnostics.push_back(*std::move(problem));
     return added;
   }
@@ -70,10 +69,11 @@ AddedPerson RosterBuilder::add(std::string_view id, std::optional<RoleLevelIndex
                                std::span<const Holding> holdings) {
   AddedPerson added;
   if (auto problem = take_id(id)) {
+    added.rejected_ratings = holdings.size();
     added.diagnostics.push_back(*std::move(problem));
-  } else {
-    added.person = append(own_role_level, holdings);
+    return added;
   }
+  added.person = append(own_role_level, holdings);
   return added;
 }
 
@@ -134,26 +134,6 @@ Roster RosterBuilder::finish() && {
   roster_.shrink();
   if (options_.index) roster_.build_index();
   return std::move(roster_);
-}
-
-BuiltRoster Roster::build(const Matrix& matrix, std::span<const Profile> people,
-                          const RosterOptions& options) {
-  BuiltRoster built;
-  RosterBuilder builder(matrix, options);
-  BoundedFindings<Diagnostic> findings(options.max_diagnostics);
-  for (std::size_t at = 0; at < people.size(); ++at) {
-    AddedPerson added = builder.add(people[at]);
-    for (Diagnostic& diagnostic : added.diagnostics) {
-      diagnostic.pointer.insert(0, '/' + std::to_string(at));
-      findings.add(std::move(diagnostic));
-    }
-    built.rejected_ratings += added.rejected_ratings;
-    if (added.person) built.sources.push_back(at);
-    if (!added.person) ++built.rejected_people;
-  }
-  built.roster = std::move(builder).finish();
-  built.diagnostics = std::move(findings).take(std::identity());
-  return built;
 }
 
 }  // namespace skillmatrix

@@ -35,6 +35,7 @@
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
+#include "skillmatrix/roster.hpp"
 #include "skillmatrix/scoring.hpp"
 #include "skillmatrix/validate_profile.hpp"
 
@@ -189,6 +190,11 @@ class DocsDiagnostics : public testing::Test {
     const Matrix large = make_large();
     std::vector<std::byte> from_a_newer_release(matrix.bytes().begin(), matrix.bytes().end());
     reinterpret_cast<BlockHeader*>(from_a_newer_release.data())->version = 1000;
+    const std::vector<std::string_view> ids{"ann"};
+    const std::vector<std::uint64_t> offsets{0, 1};
+    const std::vector<std::uint32_t> skills{0, 0};
+    const std::vector<Rank> ranks{2, 3};
+    const std::vector<std::uint32_t> people{0, 0};
 #define SKILLMATRIX_CALL(...) \
   { without_space(#__VA_ARGS__), (__VA_ARGS__).diagnostics }
 #define SKILLMATRIX_CHECK(...) \
@@ -204,7 +210,11 @@ class DocsDiagnostics : public testing::Test {
         SKILLMATRIX_CHECK(matrix.save("no-such-folder/matrix.skm")),
         SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(10))),
         SKILLMATRIX_CALL(Matrix::open(from_a_newer_release)),
-        SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(100)))};
+        SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(100))),
+        SKILLMATRIX_CALL(Roster::build(
+            matrix, {.person_ids = ids, .first = offsets, .skills = skills, .ranks = ranks})),
+        SKILLMATRIX_CALL(Roster::build(
+            matrix, {.person_ids = ids, .people = people, .skills = skills, .ranks = ranks}))};
 #undef SKILLMATRIX_CHECK
 #undef SKILLMATRIX_CALL
   }

@@ -133,6 +133,10 @@ enum class Code : std::uint16_t {
   unknown_format = 6003,
   unsupported_format = 6004,
   damaged_data = 6005,
+
+  // 7: the form of columns
+  column_mismatch = 7001,
+  duplicate_rating = 7002,
 };
 
 /// What is known of a code without an input. Its wording is the message "diagnostic.<name>" of the

@@ -53,17 +53,18 @@ struct Postings {
 /// Ratings as columns: those of a data frame, or of a file format that has columns. The spans are
 /// of the caller, and are not needed afterwards. A column that is not given is empty.
 struct RosterColumns {
-  // Of people, one element each.
+  // People, one element each.
   std::span<const std::string_view> person_ids;
-  /// Optional: numbers of role levels, or `no_role_level`.
+  /// Optional: numbers of role levels of the matrix, or `no_role_level`.
   std::span<const std::uint32_t> own_role_levels;
 
-  // Of ratings, one element each: whose it is, in one of three ways.
-  /// The ratings of person p are those from `first[p]` to `first[p + 1]`; one more than people.
+  // Ratings, one element each, a skill of a person at most once. Whose it is, in one of three ways.
+  /// The ratings of person p are those from `first[p]` to `first[p + 1]`; one element more than
+  /// people.
   std::span<const std::uint64_t> first;
-  /// Positions in `person_ids`, in any order.
+  /// Positions in `person_ids`; in any order.
   std::span<const std::uint32_t> people;
-  /// Ids, in any order. Without `person_ids`, the people are those that appear.
+  /// Ids, in any order; the people are those that appear. There are no columns of people then.
   std::span<const std::string_view> people_by_id;
 
   // Which skill, in one of two ways.
@@ -73,7 +74,7 @@ struct RosterColumns {
   // At which level, in one of two ways.
   std::span<const Rank> ranks;  ///< 0: assessed, holds none.
   std::span<const std::string_view> level_ids;
-  /// Optional: where it is not 0, the person holds none, and there need be no level.
+  /// Optional: where it is not 0, the person was assessed and holds none, whatever the level.
   std::span<const std::uint8_t> none;
 };
 
@@ -110,6 +111,25 @@ class Roster {
   /// From profiles. Findings point into the list: `/N/ratings/M/skill`.
   static BuiltRoster build(const Matrix& matrix, std::span<const Profile> people,
                            const RosterOptions& options = {});
+
+  /// From columns, which say what counts: of `options.ratings` nothing is looked at. Findings point
+  /// into the columns: `/skills/N`. Of two ratings of a skill of a person the first counts, and the
+  /// other is a `duplicate_rating`. If the columns do not go together, `column_mismatch` says why,
+  /// and there is nobody. Rating positions count the ratings of a person in the order of the
+  /// columns.
+  static BuiltRoster build(const Matrix& matrix, const RosterColumns& columns,
+                           const RosterOptions& options = {});
+
+  /// From NDJSON, one profile a line, as `read_profiles` reads it, but one at a time: the memory
+  /// goes with the roster, not with the text.
+  static BuiltRoster read_ndjson(const Matrix& matrix, std::string_view ndjson,
+                                 const RosterOptions& options = {}, const ReadOptions& limits = {});
+
+  /// From a table of ratings, as `skillmatrix::read_ratings_csv` reads it. A person is all rows
+  /// with one id, wherever they stand, so the whole table is in memory at once.
+  static BuiltRoster read_csv(const Matrix& matrix, std::string_view csv,
+                              const RosterOptions& options = {},
+                              const RatingsCsvOptions& csv_options = {});
 
   [[nodiscard]] std::uint32_t person_count() const {
     return static_cast<std::uint32_t>(counts_.size());
@@ -227,7 +247,7 @@ class Roster {
 
   std::vector<char> id_bytes_;
   std::vector<std::uint32_t> id_ends_;
-  std::vector<std::uint32_t> id_slots_;  // A hash table of people; empty places have `no_person`.
+  std::vector<std::uint32_t> id_slots_;  // A hash table: a person plus one, or 0.
   std::vector<std::uint32_t> own_role_levels_;
 
   std::vector<std::uint64_t> first_;
@@ -249,11 +269,12 @@ class Roster {
 /// A roster, and what could not be taken.
 struct BuiltRoster {
   Roster roster;
-  /// Where each person of the roster comes from: the position in the list of profiles or in the
-  /// columns, the line of an NDJSON text, or the first good row of a table.
+  /// Where each person comes from: the position in the list or in the columns of people (of
+  /// `people_by_id`, of their first rating), the line of NDJSON, or the first good row of a table.
   std::vector<std::uint64_t> sources;
-  std::uint64_t rejected_people = 0;  ///< Profiles, lines or ids that had an error.
-  /// Ratings of people who were taken, and rows of a table, that had an error.
+  std::uint64_t rejected_people = 0;  ///< Profiles, lines of NDJSON, or ids that had an error.
+  /// Ratings, or rows of a table, that had an error, and the ratings of rejected people; but not
+  /// those of lines that are no profile.
   std::uint64_t rejected_ratings = 0;
   std::vector<Diagnostic> diagnostics;
 };
@@ -261,7 +282,7 @@ struct BuiltRoster {
 /// What became of a person that was added.
 struct AddedPerson {
   std::optional<PersonIndex> person;    ///< Nothing if rejected.
-  std::uint64_t rejected_ratings = 0;   ///< Of a person who was taken.
+  std::uint64_t rejected_ratings = 0;   ///< All, if the person was rejected.
   std::vector<Diagnostic> diagnostics;  ///< Pointers are those within the profile.
 };
 

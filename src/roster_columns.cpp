@@ -1,0 +1,321 @@
+// A roster from columns.
+#include <algorithm>
+#include <functional>
+#include <initializer_list>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "roster_collector.hpp"
+#include "skillmatrix/roster.hpp"
+#include "validate_rules.hpp"
+
+namespace skillmatrix {
+namespace {
+
+using roster::Collector;
+
+struct NamedColumn {
+  std::string_view name;
+  std::size_t size = 0;
+};
+
+std::string pointer_of(std::string_view column, std::uint64_t row) {
+  return rules::pointer_of(column, row);
+}
+
+Diagnostic mismatch(std::string_view column, std::string_view detail) {
+  return make_diagnostic(Code::column_mismatch, rules::pointer_of(column), std::string(column),
+                         {{"detail", std::string(detail)}});
+}
+
+/// Whether the columns go together.
+class Shape {
+ public:
+  Shape(const RosterColumns& columns, Collector& collector)
+      : columns_(columns), collector_(collector) {}
+
+  bool check() {
+    const NamedColumn skill = check_one_of(
+        {{"skills", columns_.skills.size()}, {"skill_ids", columns_.skill_ids.size()}});
+    rows_ = skill.size;
+    check_levels();
+    check_people();
+    return is_sound_;
+  }
+
+ private:
+  void report(Diagnostic finding) {
+    is_sound_ = false;
+    collector_.report(std::move(finding));
+  }
+
+  void check_size(NamedColumn column, std::size_t expected) {
+    if (column.size == expected) return;
+    Diagnostic finding = mismatch(column.name, "length");
+    finding.arguments.emplace_back("count", std::to_string(column.size));
+    finding.arguments.emplace_back("expected", std::to_string(expected));
+    report(std::move(finding));
+  }
+
+  /// Of columns that say the same in different ways, the one that is given; the first if none is.
+  NamedColumn check_one_of(std::initializer_list<NamedColumn> columns) {
+    NamedColumn given = *columns.begin();
+    for (const NamedColumn& column : columns) {
+      if (column.size == 0) continue;
+      if (given.size != 0 && given.name != column.name) report(mismatch(column.name, "twice"));
+      given = column;
+    }
+    return given;
+  }
+
+  void check_levels() {
+    const NamedColumn level =
+        check_one_of({{"ranks", columns_.ranks.size()}, {"level_ids", columns_.level_ids.size()}});
+    const NamedColumn none{"none", columns_.none.size()};
+    if (none.size != 0) check_size(none, rows_);
+    if (level.size != 0 || none.size == 0) check_size(level, rows_);
+  }
+
+  void check_people() {
+    const std::size_t people = columns_.person_ids.size();
+    check_one_of({{"first", columns_.first.size()},
+                  {"people", columns_.people.size()},
+                  {"people_by_id", columns_.people_by_id.size()}});
+    if (!columns_.own_role_levels.empty()) {
+      check_size({"own_role_levels", columns_.own_role_levels.size()}, people);
+    }
+    if (!columns_.people_by_id.empty()) {
+      if (people != 0) report(mismatch("person_ids", "twice"));
+      check_size({"people_by_id", columns_.people_by_id.size()}, rows_);
+    } else if (columns_.first.empty()) {
+      check_size({"people", columns_.people.size()}, rows_);
+    } else {
+      check_size({"first", columns_.first.size()}, people + 1);
+      const auto& first = columns_.first;
+      if (first.front() != 0 || first.back() != rows_ || !std::ranges::is_sorted(first)) {
+        report(mismatch("first", "offsets"));
+      }
+    }
+  }
+
+  const RosterColumns& columns_;
+  Collector& collector_;
+  std::size_t rows_ = 0;
+  bool is_sound_ = true;
+};
+
+/// Rows by person: those of person p are `rows[first[p]]` to `rows[first[p + 1]]`, in the order of
+/// the columns. Without `rows` they are the numbers themselves.
+struct RowsByPerson {
+  std::vector<std::uint64_t> first;
+  std::vector<std::uint64_t> rows;
+};
+
+/// Sorts rows by person, a number less than `people`; others are not looked at.
+RowsByPerson group(std::span<const std::uint32_t> numbers, std::size_t people) {
+  RowsByPerson grouped;
+  grouped.first.assign(people + 1, 0);
+  for (const std::uint32_t number : numbers) {
+    if (number < people) ++grouped.first[number + std::size_t{1}];
+  }
+  std::partial_sum(grouped.first.begin(), grouped.first.end(), grouped.first.begin());
+  if (grouped.first.back() == numbers.size() && std::ranges::is_sorted(numbers)) return grouped;
+  grouped.rows.resize(grouped.first.back());
+  std::vector<std::uint64_t> next(grouped.first.begin(), grouped.first.end() - 1);
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    if (numbers[row] < people) grouped.rows[next[numbers[row]]++] = row;
+  }
+  return grouped;
+}
+
+/// Reads the ratings of sound columns.
+class ColumnReader {
+ public:
+  ColumnReader(const Matrix& matrix, const RosterColumns& columns, Collector& collector)
+      : matrix_(matrix), columns_(columns), collector_(collector) {}
+
+  void read() {
+    if (!columns_.people_by_id.empty()) return read_by_id();
+    if (columns_.first.empty()) {
+      report_people();
+      return read_people(columns_.person_ids, group(columns_.people, columns_.person_ids.size()));
+    }
+    for (std::size_t person = 0; person < columns_.person_ids.size(); ++person) {
+      start_person();
+      for (std::uint64_t row = columns_.first[person]; row < columns_.first[person + 1]; ++row) {
+        take(row);
+      }
+      add(columns_.person_ids[person], person);
+    }
+  }
+
+ private:
+  void read_by_id() {
+    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    std::vector<std::string_view> ids;
+    std::vector<std::uint32_t> people;
+    people.reserve(columns_.people_by_id.size());
+    for (std::size_t row = 0; row < columns_.people_by_id.size(); ++row) {
+      const std::string_view id = columns_.people_by_id[row];
+      const auto [entry, is_new] = numbers.try_emplace(id, static_cast<std::uint32_t>(ids.size()));
+      if (is_new) {
+        ids.push_back(id);
+        first_rows_.push_back(row);
+      }
+      people.push_back(entry->second);
+    }
+    read_people(ids, group(people, ids.size()));
+  }
+
+  void report_people() {
+    const std::size_t count = columns_.person_ids.size();
+    for (std::size_t row = 0; row < columns_.people.size(); ++row) {
+      if (columns_.people[row] < count) continue;
+      reject(out_of_range("people", row, columns_.people[row], count));
+    }
+  }
+
+  void read_people(std::span<const std::string_view> ids, const RowsByPerson& grouped) {
+    for (std::size_t person = 0; person < ids.size(); ++person) {
+      start_person();
+      for (std::uint64_t at = grouped.first[person]; at < grouped.first[person + 1]; ++at) {
+        take(grouped.rows.empty() ? at : grouped.rows[at]);
+      }
+      add(ids[person], first_rows_.empty() ? person : first_rows_[person]);
+    }
+  }
+
+  void start_person() {
+    holdings_.clear();
+    rows_.clear();
+  }
+
+  /// Takes a rating of the person.
+  void take(std::uint64_t row) {
+    rows_.push_back(row);
+    const std::optional<SkillIndex> skill = skill_of(row);
+    if (!skill) return;
+    const std::optional<Rank> rank = rank_of(row, *skill);
+    if (!rank) return;
+    holdings_.push_back(
+        {*skill, HoldingState::held, *rank, static_cast<std::uint32_t>(rows_.size() - 1)});
+  }
+
+  std::optional<SkillIndex> skill_of(std::uint64_t row) {
+    if (columns_.skill_ids.empty()) {
+      const std::uint32_t number = columns_.skills[row];
+      if (number < matrix_.skill_count()) return SkillIndex{number};
+      reject(out_of_range("skills", row, number, matrix_.skill_count()));
+      return std::nullopt;
+    }
+    const std::string_view id = columns_.skill_ids[row];
+    const std::optional<SkillIndex> skill = matrix_.find_skill(id);
+    if (!skill) {
+      reject(make_diagnostic(Code::dangling_reference, pointer_of("skill_ids", row),
+                             std::string(id), {{"kind", "skill"}}));
+    }
+    return skill;
+  }
+
+  std::optional<Rank> rank_of(std::uint64_t row, SkillIndex skill) {
+    if (!columns_.none.empty() && columns_.none[row] != 0) return Rank{0};
+    const ScaleIndex scale = matrix_.skill_scale(skill);
+    if (!columns_.ranks.empty()) {
+      const Rank rank = columns_.ranks[row];
+      const Rank highest = matrix_.level_count(scale);
+      if (rank <= highest) return rank;
+      reject(out_of_range("ranks", row, rank, highest + std::size_t{1}));
+      return std::nullopt;
+    }
+    const std::string_view id = columns_.level_ids.empty() ? "" : columns_.level_ids[row];
+    const std::optional<Rank> rank = matrix_.find_level(scale, id);
+    if (!rank) {
+      reject(make_diagnostic(Code::level_not_in_scale, pointer_of("level_ids", row),
+                             std::string(id), {{"scale", std::string(matrix_.scale_id(scale))}}));
+    }
+    return rank;
+  }
+
+  /// A finding about a number in a column that must be less than `count`.
+  static Diagnostic out_of_range(std::string_view column, std::uint64_t row, std::uint64_t number,
+                                 std::uint64_t count) {
+    Diagnostic finding =
+        make_diagnostic(Code::number_out_of_range, pointer_of(column, row), std::to_string(number));
+    if (count == 0) return finding;
+    finding.arguments = {{"least", "0"}, {"most", std::to_string(count - 1)}};
+    return finding;
+  }
+
+  void reject(Diagnostic finding) {
+    collector_.report(std::move(finding));
+    collector_.reject_ratings(1);
+  }
+
+  /// Puts the ratings of the person in order, and adds the person.
+  void add(std::string_view id, std::uint64_t source) {
+    const auto is_before = [](const Holding& left, const Holding& right) {
+      return left.skill < right.skill;
+    };
+    if (!std::is_sorted(holdings_.begin(), holdings_.end(), is_before)) {
+      std::ranges::stable_sort(holdings_, is_before);
+    }
+    drop_duplicates();
+    const std::size_t person = source;
+    collector_.add(
+        source,
+        [this, person](std::vector<Diagnostic>& findings) {
+          const bool is_rating = !columns_.people_by_id.empty();
+          for (Diagnostic& finding : findings) {
+            finding.pointer = pointer_of(is_rating ? "people_by_id" : "person_ids", person);
+          }
+        },
+        id, own_role_level(person), std::span<const Holding>(holdings_));
+  }
+
+  void drop_duplicates() {
+    std::size_t kept = 0;
+    for (const Holding& holding : holdings_) {
+      if (kept != 0 && holdings_[kept - 1].skill == holding.skill) {
+        report_duplicate(holding);
+      } else {
+        holdings_[kept++] = holding;
+      }
+    }
+    holdings_.resize(kept);
+  }
+
+  void report_duplicate(const Holding& holding) {
+    const std::string_view column = columns_.skill_ids.empty() ? "skills" : "skill_ids";
+    reject(make_diagnostic(Code::duplicate_rating, pointer_of(column, rows_[holding.rating]),
+                           std::string(matrix_.skill_id(holding.skill))));
+  }
+
+  std::optional<RoleLevelIndex> own_role_level(std::uint64_t person) {
+    if (columns_.own_role_levels.empty()) return std::nullopt;
+    const std::uint32_t number = columns_.own_role_levels[person];
+    if (number == no_role_level) return std::nullopt;
+    if (number < matrix_.role_level_count()) return RoleLevelIndex{number};
+    collector_.report(out_of_range("own_role_levels", person, number, matrix_.role_level_count()));
+    return std::nullopt;
+  }
+
+  const Matrix& matrix_;
+  const RosterColumns& columns_;
+  Collector& collector_;
+  std::vector<std::uint64_t> first_rows_;  ///< Of people that are given by their ratings.
+  std::vector<Holding> holdings_;          ///< Of the person being read.
+  std::vector<std::uint64_t> rows_;        ///< All of them, in the order of the columns.
+};
+
+}  // namespace
+
+BuiltRoster Roster::build(const Matrix& matrix, const RosterColumns& columns,
+                          const RosterOptions& options) {
+  Collector collector(matrix, options);
+  if (Shape(columns, collector).check()) ColumnReader(matrix, columns, collector).read();
+  return std::move(collector).finish(std::identity());
+}
+
+}  // namespace skillmatrix
