@@ -50,6 +50,14 @@ RosterBuilder::RosterBuilder(const Matrix& matrix, const RosterOptions& options)
   if (matrix.skill_count() > 65'536) roster_.skills_.emplace<std::vector<std::uint32_t>>();
 }
 
+void RosterBuilder::reserve(std::size_t people, std::size_t ratings) {
+  roster_.id_ends_.reserve(people);
+  roster_.own_role_levels_.reserve(people);
+  roster_.first_.reserve(people);
+  roster_.counts_.reserve(people);
+  roster_.reserve_ratings(ratings);
+}
+
 AddedPerson RosterBuilder::add(const Profile& person) {
   AddedPerson added;
   if (auto problem = take_id(person.id)) {
@@ -114,6 +122,8 @@ void RosterBuilder::grow_slots() {
 PersonIndex RosterBuilder::append(std::optional<RoleLevelIndex> own_role_level,
                                   std::span<const Holding> holdings) {
   const PersonIndex person{roster_.person_count()};
+  const std::size_t ratings = roster_.ranks_.size() + holdings.size();
+  if (ratings + roster_padding > roster_.ranks_.capacity()) roster_.reserve_ratings(2 * ratings);
   roster_.own_role_levels_.push_back(own_role_level ? own_role_level->value : no_role_level);
   roster_.first_.push_back(roster_.append_places(holdings.size()));
   roster_.counts_.push_back(0);
@@ -131,7 +141,7 @@ Roster RosterBuilder::finish() && {
     while (slots[slot] != 0) slot = slot + 1 == slots.size() ? 0 : slot + 1;
     slots[slot] = static_cast<std::uint32_t>(entry);
   }
-  roster_.shrink();
+  roster_.trim_columns();
   if (options_.index) roster_.build_index();
   return std::move(roster_);
 }

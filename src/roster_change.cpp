@@ -1,6 +1,7 @@
 // Writing the rows and the postings of a roster, and changing them.
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include "skillmatrix/roster.hpp"
@@ -12,56 +13,81 @@ namespace {
 /// then each change has paid for its share.
 bool is_wasteful(std::uint64_t unused, std::uint64_t all) { return unused > 1024 + all / 4; }
 
+/// Makes a column longer. When it has to move, it gets some room to grow, but less than a vector
+/// takes by itself: the columns are most of a roster.
+template <class T>
+void lengthen(std::vector<T>& column, std::size_t size) {
+  if (size > column.capacity()) column.reserve(size + size / 8);
+  column.resize(size);
+}
+
+/// Gives back memory, but for some room for the first changes.
+template <class T>
+void trim(std::vector<T>& column) {
+  if (column.capacity() <= column.size() + column.size() / 32) return;
+  std::vector<T> trimmed;
+  trimmed.reserve(column.size() + column.size() / 64);
+  trimmed.assign(column.begin(), column.end());
+  column = std::move(trimmed);
+}
+
 }  // namespace
+
+void Roster::reserve_ratings(std::size_t count) {
+  const std::size_t room = count + count / 64 + roster_padding;
+  ranks_.reserve(room);
+  std::visit([room](auto& skills) { skills.reserve(room); }, skills_);
+  if (has_rating_positions_) rating_positions_.reserve(room);
+}
 
 /// Room for so many ratings at the end of the columns. Where it starts.
 std::uint64_t Roster::append_places(std::size_t count) {
   const std::size_t first = ranks().size();
   const std::size_t size = first + count + roster_padding;
-  ranks_.resize(size);
-  std::visit([size](auto& skills) { skills.resize(size); }, skills_);
-  if (has_rating_positions_) rating_positions_.resize(first + count);
+  lengthen(ranks_, size);
+  std::visit([size](auto& skills) { lengthen(skills, size); }, skills_);
+  if (has_rating_positions_) lengthen(rating_positions_, first + count);
   return first;
 }
 
 /// Writes what is known of a person, who has no row yet, to the places from their `first` on.
 void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
-  std::uint64_t place = first_[person.value];
-  for (const HoldingState state : {HoldingState::held, HoldingState::expired}) {
+  const std::uint64_t first = first_[person.value];
+  const auto write = [&](auto& skills, HoldingState state, std::uint64_t place) {
     for (const Holding& holding : holdings) {
       if (holding.state != state) continue;
-      write_skill(place, holding.skill);
+      skills[place] = static_cast<std::decay_t<decltype(skills[0])>>(holding.skill.value);
       ranks_[place] = holding.rank;
       if (has_rating_positions_) rating_positions_[place] = holding.rating;
       ++place;
     }
-    const auto so_far = static_cast<std::uint32_t>(place - first_[person.value]);
-    if (state == HoldingState::held) {
-      counts_[person.value] = so_far;
-      rating_count_ += so_far;
-    } else if (so_far != counts_[person.value] || !expired_counts_.empty()) {
-      expired_counts_.resize(counts_.size());
-      expired_counts_[person.value] = so_far - counts_[person.value];
-    }
-  }
+    return place;
+  };
+  std::visit(
+      [&](auto& skills) {
+        const std::uint64_t held_end = write(skills, HoldingState::held, first);
+        counts_[person.value] = static_cast<std::uint32_t>(held_end - first);
+        const std::size_t expired = holdings.size() - counts_[person.value];
+        if (expired != 0) write(skills, HoldingState::expired, held_end);
+        if (expired != 0) expired_counts_.resize(counts_.size());
+        if (!expired_counts_.empty()) {
+          expired_counts_[person.value] = static_cast<std::uint32_t>(expired);
+        }
+      },
+      skills_);
+  rating_count_ += counts_[person.value];
 }
 
-void Roster::write_skill(std::uint64_t place, SkillIndex skill) {
-  std::visit([&]<class T>(std::vector<T>& skills) { skills[place] = static_cast<T>(skill.value); },
-             skills_);
-}
-
-/// Gives back memory that was kept for further growth.
-void Roster::shrink() {
+void Roster::trim_columns() {
   id_bytes_.shrink_to_fit();
   id_ends_.shrink_to_fit();
   own_role_levels_.shrink_to_fit();
   first_.shrink_to_fit();
   counts_.shrink_to_fit();
   expired_counts_.shrink_to_fit();
-  ranks_.shrink_to_fit();
-  rating_positions_.shrink_to_fit();
-  std::visit([](auto& skills) { skills.shrink_to_fit(); }, skills_);
+  trim(ranks_);
+  trim(rating_positions_);
+  std::visit([](auto& skills) { trim(skills); }, skills_);
 }
 
 void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings) {
@@ -103,7 +129,7 @@ void Roster::set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex
 void Roster::compact_rows() {
   const auto compact = [this]<class T>(std::vector<T>& column, std::size_t padding) {
     std::vector<T> compacted;
-    compacted.reserve(column.size() - unused_places_);
+    compacted.reserve(column.size() - unused_places_ + column.size() / 64);
     for (std::uint32_t at = 0; at < person_count(); ++at) {
       const auto begin = column.begin() + static_cast<std::ptrdiff_t>(first_[at]);
       const std::size_t places = std::size_t{counts_[at]} + expired_count({at});
@@ -129,8 +155,13 @@ void Roster::build_index() {
   has_index_ = true;
   unused_postings_ = 0;
   runs_.assign(std::size_t{block_count()} * skill_count_, {});
-  posting_people_.assign(rating_count_ + roster_padding, 0);
-  posting_ranks_.assign(rating_count_ + roster_padding, 0);
+  const auto start = [size = rating_count_ + roster_padding](auto& column) {
+    column.clear();
+    column.reserve(size + size / 64);
+    column.resize(size);
+  };
+  start(posting_people_);
+  start(posting_ranks_);
   std::uint64_t end = 0;
   for (std::uint32_t block = 0; block < block_count(); ++block) index_block(block, end);
 }
@@ -213,7 +244,7 @@ void Roster::move_to_more_room(Run& run) {
   const std::uint32_t capacity = run.capacity + run.capacity / 2 + 2;
   unused_postings_ += run.capacity;
   const auto move = [&](auto& column) {
-    column.resize(first + capacity + roster_padding);
+    lengthen(column, first + capacity + roster_padding);
     const auto begin = column.begin() + static_cast<std::ptrdiff_t>(run.first);
     std::copy_n(begin, run.count, column.begin() + static_cast<std::ptrdiff_t>(first));
   };

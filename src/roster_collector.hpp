@@ -16,6 +16,8 @@ class Collector {
   Collector(const Matrix& matrix, const RosterOptions& options)
       : builder_(matrix, options), findings_(options.max_diagnostics) {}
 
+  void reserve(std::size_t people, std::size_t ratings) { builder_.reserve(people, ratings); }
+
   /// Adds a person who comes from `source`; the arguments are those of the builder. If there are
   /// findings, `place(findings)` says where in the input they are.
   template <class Place, class... Person>

@@ -137,6 +137,8 @@ class ColumnReader {
       : matrix_(matrix), columns_(columns), collector_(collector) {}
 
   void read() {
+    collector_.reserve(columns_.person_ids.size(),
+                       std::max(columns_.skills.size(), columns_.skill_ids.size()));
     if (!columns_.people_by_id.empty()) return read_by_id();
     if (columns_.first.empty()) {
       report_people();

@@ -48,6 +48,9 @@ std::vector<Diagnostic> sort_by_row(std::vector<Diagnostic> findings) {
 BuiltRoster Roster::build(const Matrix& matrix, std::span<const Profile> people,
                           const RosterOptions& options) {
   Collector collector(matrix, options);
+  std::size_t ratings = 0;
+  for (const Profile& person : people) ratings += person.ratings.size();
+  collector.reserve(people.size(), ratings);
   for (std::size_t at = 0; at < people.size(); ++at) {
     collector.add(
         at,

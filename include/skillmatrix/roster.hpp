@@ -227,8 +227,8 @@ class Roster {
   }
   std::uint64_t append_places(std::size_t count);
   void write_row(PersonIndex person, std::span<const Holding> holdings);
-  void write_skill(std::uint64_t place, SkillIndex skill);
-  void shrink();
+  void reserve_ratings(std::size_t count);
+  void trim_columns();
   void compact_rows();
 
   void build_index();
@@ -291,6 +291,9 @@ struct AddedPerson {
 class RosterBuilder {
  public:
   explicit RosterBuilder(const Matrix& matrix, const RosterOptions& options = {});
+
+  /// Makes room ahead. Adding does not need it, but it saves moving the columns.
+  void reserve(std::size_t people, std::size_t ratings);
 
   /// O(what `resolve_ratings` takes).
   AddedPerson add(const Profile& person);
