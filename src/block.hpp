@@ -19,7 +19,7 @@
 namespace skillmatrix {
 
 /// What a block is of.
-enum class BlockKind : std::uint32_t { matrix = 1 };
+enum class BlockKind : std::uint32_t { matrix = 1, roster = 2 };
 
 struct BlockHeader {
   std::array<char, 8> magic{};

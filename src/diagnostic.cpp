@@ -115,6 +115,7 @@ constexpr CodeDescription table[] = {
     {Code::unknown_format, "unknown_format", error},
     {Code::unsupported_format, "unsupported_format", error},
     {Code::damaged_data, "damaged_data", error},
+    {Code::other_matrix, "other_matrix", error},
 
     {Code::column_mismatch, "column_mismatch", error},
     {Code::duplicate_rating, "duplicate_rating", error},

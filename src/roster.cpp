@@ -5,19 +5,10 @@
 #include "roster_ids.hpp"
 
 namespace skillmatrix {
-namespace {
-
-template <class T>
-std::size_t bytes_of(const std::vector<T>& elements) {
-  return elements.capacity() * sizeof(T);
-}
-
-}  // namespace
-
 std::string_view Roster::person_id(PersonIndex person) const {
   const std::uint32_t begin = person.value == 0 ? 0 : id_ends_[person.value - 1U];
-  return std::string_view(id_bytes_.data(), id_bytes_.size())
-      .substr(begin, id_ends_[person.value] - begin);
+  const std::span<const char> bytes = id_bytes_.view();
+  return std::string_view(bytes.data(), bytes.size()).substr(begin, id_ends_[person.value] - begin);
 }
 
 std::optional<PersonIndex> Roster::find_person(std::string_view id) const {
@@ -68,14 +59,14 @@ std::optional<Rank> Roster::rank(PersonIndex person, SkillIndex skill) const {
 }
 
 std::size_t Roster::memory_bytes() const {
-  return bytes_of(id_bytes_) + bytes_of(id_ends_) + bytes_of(id_slots_) +
-         bytes_of(own_role_levels_) + bytes_of(first_) + bytes_of(counts_) +
-         bytes_of(expired_counts_) + bytes_of(ranks_) + bytes_of(rating_positions_) +
-         std::visit([](const auto& skills) { return bytes_of(skills); }, skills_);
+  return id_bytes_.bytes() + id_ends_.bytes() + id_slots_.bytes() + own_role_levels_.bytes() +
+         first_.bytes() + counts_.bytes() + expired_counts_.bytes() + ranks_.bytes() +
+         rating_positions_.bytes() +
+         std::visit([](const auto& skills) { return skills.bytes(); }, skills_);
 }
 
 std::size_t Roster::index_bytes() const {
-  return bytes_of(runs_) + bytes_of(posting_people_) + bytes_of(posting_ranks_);
+  return runs_.bytes() + posting_people_.bytes() + posting_ranks_.bytes();
 }
 
 }  // namespace skillmatrix

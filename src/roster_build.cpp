@@ -44,17 +44,18 @@ std::optional<RoleLevelIndex> resolve_role_level(const Matrix& matrix, const Pro
 
 RosterBuilder::RosterBuilder(const Matrix& matrix, const RosterOptions& options)
     : matrix_(&matrix), options_(options), slots_(16) {
+  roster_.numbering_ = roster::numbering_of(matrix);
   roster_.skill_count_ = matrix.skill_count();
   roster_.rating_options_ = options.ratings;
   roster_.has_rating_positions_ = options.rating_positions;
-  if (matrix.skill_count() > 65'536) roster_.skills_.emplace<std::vector<std::uint32_t>>();
+  if (matrix.skill_count() > 65'536) roster_.skills_.emplace<Roster::Column<std::uint32_t>>();
 }
 
 void RosterBuilder::reserve(std::size_t people, std::size_t ratings) {
-  roster_.id_ends_.reserve(people);
-  roster_.own_role_levels_.reserve(people);
-  roster_.first_.reserve(people);
-  roster_.counts_.reserve(people);
+  roster_.id_ends_.edit().reserve(people);
+  roster_.own_role_levels_.edit().reserve(people);
+  roster_.first_.edit().reserve(people);
+  roster_.counts_.edit().reserve(people);
   roster_.reserve_ratings(ratings);
 }
 
@@ -101,8 +102,9 @@ std::optional<Diagnostic> RosterBuilder::take_id(std::string_view id) {
       return make_diagnostic(Code::duplicate_id, "/id", std::string(id));
     }
   }
-  roster_.id_bytes_.insert(roster_.id_bytes_.end(), id.begin(), id.end());
-  roster_.id_ends_.push_back(static_cast<std::uint32_t>(roster_.id_bytes_.size()));
+  std::vector<char>& bytes = roster_.id_bytes_.edit();
+  bytes.insert(bytes.end(), id.begin(), id.end());
+  roster_.id_ends_.edit().push_back(static_cast<std::uint32_t>(bytes.size()));
   slots_[slot] = std::uint64_t{hash} << 32 | roster_.id_ends_.size();
   if (roster_.id_ends_.size() * 2 > slots_.size()) grow_slots();
   return std::nullopt;
@@ -123,18 +125,19 @@ PersonIndex RosterBuilder::append(std::optional<RoleLevelIndex> own_role_level,
                                   std::span<const Holding> holdings) {
   const PersonIndex person{roster_.person_count()};
   const std::size_t ratings = roster_.ranks_.size() + holdings.size();
-  if (ratings + roster_padding > roster_.ranks_.capacity()) roster_.reserve_ratings(2 * ratings);
-  roster_.own_role_levels_.push_back(own_role_level ? own_role_level->value : no_role_level);
-  roster_.first_.push_back(roster_.append_places(holdings.size()));
-  roster_.counts_.push_back(0);
-  if (!roster_.expired_counts_.empty()) roster_.expired_counts_.push_back(0);
+  if (ratings + roster_padding > roster_.ranks_.edit().capacity())
+    roster_.reserve_ratings(2 * ratings);
+  roster_.own_role_levels_.edit().push_back(own_role_level ? own_role_level->value : no_role_level);
+  roster_.first_.edit().push_back(roster_.append_places(holdings.size()));
+  roster_.counts_.edit().push_back(0);
+  if (!roster_.expired_counts_.empty()) roster_.expired_counts_.edit().push_back(0);
   roster_.write_row(person, holdings);
   return person;
 }
 
 Roster RosterBuilder::finish() && {
-  roster_.id_slots_.assign(roster::slots_for(roster_.person_count()), 0);
-  std::vector<std::uint32_t>& slots = roster_.id_slots_;
+  std::vector<std::uint32_t>& slots = roster_.id_slots_.edit();
+  slots.assign(roster::slots_for(roster_.person_count()), 0);
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
     std::size_t slot = roster::slot_of(static_cast<std::uint32_t>(entry >> 32), slots.size());

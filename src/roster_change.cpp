@@ -35,43 +35,47 @@ void trim(std::vector<T>& column) {
 
 void Roster::reserve_ratings(std::size_t count) {
   const std::size_t room = count + count / 64 + roster_padding;
-  ranks_.reserve(room);
-  std::visit([room](auto& skills) { skills.reserve(room); }, skills_);
-  if (has_rating_positions_) rating_positions_.reserve(room);
+  ranks_.edit().reserve(room);
+  std::visit([room](auto& skills) { skills.edit().reserve(room); }, skills_);
+  if (has_rating_positions_) rating_positions_.edit().reserve(room);
 }
 
 /// Room for so many ratings at the end of the columns. Where it starts.
 std::uint64_t Roster::append_places(std::size_t count) {
   const std::size_t first = ranks().size();
   const std::size_t size = first + count + roster_padding;
-  lengthen(ranks_, size);
-  std::visit([size](auto& skills) { lengthen(skills, size); }, skills_);
-  if (has_rating_positions_) lengthen(rating_positions_, first + count);
+  lengthen(ranks_.edit(), size);
+  std::visit([size](auto& skills) { lengthen(skills.edit(), size); }, skills_);
+  if (has_rating_positions_) lengthen(rating_positions_.edit(), first + count);
   return first;
 }
 
 /// Writes what is known of a person, who has no row yet, to the places from their `first` on.
 void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
   const std::uint64_t first = first_[person.value];
+  std::vector<Rank>& ranks = ranks_.edit();
+  std::vector<std::uint32_t>& counts = counts_.edit();
+  std::vector<std::uint32_t>& positions = rating_positions_.edit();
   const auto write = [&](auto& skills, HoldingState state, std::uint64_t place) {
     for (const Holding& holding : holdings) {
       if (holding.state != state) continue;
       skills[place] = static_cast<std::decay_t<decltype(skills[0])>>(holding.skill.value);
-      ranks_[place] = holding.rank;
-      if (has_rating_positions_) rating_positions_[place] = holding.rating;
+      ranks[place] = holding.rank;
+      if (has_rating_positions_) positions[place] = holding.rating;
       ++place;
     }
     return place;
   };
   std::visit(
-      [&](auto& skills) {
+      [&](auto& column) {
+        auto& skills = column.edit();
         const std::uint64_t held_end = write(skills, HoldingState::held, first);
-        counts_[person.value] = static_cast<std::uint32_t>(held_end - first);
-        const std::size_t expired = holdings.size() - counts_[person.value];
+        counts[person.value] = static_cast<std::uint32_t>(held_end - first);
+        const std::size_t expired = holdings.size() - counts[person.value];
         if (expired != 0) write(skills, HoldingState::expired, held_end);
-        if (expired != 0) expired_counts_.resize(counts_.size());
+        if (expired != 0) expired_counts_.edit().resize(counts.size());
         if (!expired_counts_.empty()) {
-          expired_counts_[person.value] = static_cast<std::uint32_t>(expired);
+          expired_counts_.edit()[person.value] = static_cast<std::uint32_t>(expired);
         }
       },
       skills_);
@@ -79,22 +83,22 @@ void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
 }
 
 void Roster::trim_columns() {
-  id_bytes_.shrink_to_fit();
-  id_ends_.shrink_to_fit();
-  own_role_levels_.shrink_to_fit();
-  first_.shrink_to_fit();
-  counts_.shrink_to_fit();
-  expired_counts_.shrink_to_fit();
-  trim(ranks_);
-  trim(rating_positions_);
-  std::visit([](auto& skills) { trim(skills); }, skills_);
+  id_bytes_.edit().shrink_to_fit();
+  id_ends_.edit().shrink_to_fit();
+  own_role_levels_.edit().shrink_to_fit();
+  first_.edit().shrink_to_fit();
+  counts_.edit().shrink_to_fit();
+  expired_counts_.edit().shrink_to_fit();
+  trim(ranks_.edit());
+  trim(rating_positions_.edit());
+  std::visit([](auto& skills) { trim(skills.edit()); }, skills_);
 }
 
 void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings) {
   const Holdings before = this->holdings(person);
   rating_count_ -= counts_[person.value];
   if (holdings.size() > before.skills.size()) {
-    first_[person.value] = append_places(holdings.size());
+    first_.edit()[person.value] = append_places(holdings.size());
     unused_places_ += before.skills.size();
   } else {
     unused_places_ += before.skills.size() - holdings.size();
@@ -122,7 +126,7 @@ void Roster::set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> 
 }
 
 void Roster::set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level) {
-  own_role_levels_[person.value] = level ? level->value : no_role_level;
+  own_role_levels_.edit()[person.value] = level ? level->value : no_role_level;
 }
 
 /// Writes all rows anew, by person, without gaps.
@@ -138,12 +142,13 @@ void Roster::compact_rows() {
     compacted.resize(compacted.size() + padding);
     column = std::move(compacted);
   };
-  std::visit([&](auto& skills) { compact(skills, roster_padding); }, skills_);
-  if (has_rating_positions_) compact(rating_positions_, 0);
-  compact(ranks_, roster_padding);
+  std::visit([&](auto& skills) { compact(skills.edit(), roster_padding); }, skills_);
+  if (has_rating_positions_) compact(rating_positions_.edit(), 0);
+  compact(ranks_.edit(), roster_padding);
+  std::vector<std::uint64_t>& starts = first_.edit();
   std::uint64_t first = 0;
   for (std::uint32_t at = 0; at < person_count(); ++at) {
-    first_[at] = first;
+    starts[at] = first;
     first += std::uint64_t{counts_[at]} + expired_count({at});
   }
   unused_places_ = 0;
@@ -154,14 +159,14 @@ void Roster::compact_rows() {
 void Roster::build_index() {
   has_index_ = true;
   unused_postings_ = 0;
-  runs_.assign(std::size_t{block_count()} * skill_count_, {});
+  runs_.edit().assign(std::size_t{block_count()} * skill_count_, {});
   const auto start = [size = rating_count_ + roster_padding](auto& column) {
     column.clear();
     column.reserve(size + size / 64);
     column.resize(size);
   };
-  start(posting_people_);
-  start(posting_ranks_);
+  start(posting_people_.edit());
+  start(posting_ranks_.edit());
   std::uint64_t end = 0;
   for (std::uint32_t block = 0; block < block_count(); ++block) index_block(block, end);
 }
@@ -169,7 +174,9 @@ void Roster::build_index() {
 /// Writes the postings of a block from `end` on, and moves that.
 void Roster::index_block(std::uint32_t block, std::uint64_t& end) {
   const std::span<Run> runs =
-      std::span(runs_).subspan(std::size_t{block} * skill_count_, skill_count_);
+      std::span(runs_.edit()).subspan(std::size_t{block} * skill_count_, skill_count_);
+  std::vector<std::uint16_t>& posting_people = posting_people_.edit();
+  std::vector<Rank>& posting_ranks = posting_ranks_.edit();
   const std::uint32_t first_person = block * people_per_block;
   const std::uint32_t people = std::min(people_per_block, person_count() - first_person);
   visit_skills([&](auto skills) {
@@ -181,11 +188,11 @@ void Roster::index_block(std::uint32_t block, std::uint64_t& end) {
     }
     for (Run& run : runs) run.first = std::exchange(end, end + run.capacity);
     for (std::uint32_t person = 0; person < people; ++person) {
-      const Rank* rank = ranks_.data() + first_[first_person + person];
+      const Rank* rank = ranks_.view().data() + first_[first_person + person];
       for (const auto skill : row(person)) {
         Run& run = runs[skill];
-        posting_people_[run.first + run.count] = static_cast<std::uint16_t>(person);
-        posting_ranks_[run.first + run.count] = *rank++;
+        posting_people[run.first + run.count] = static_cast<std::uint16_t>(person);
+        posting_ranks[run.first + run.count] = *rank++;
         ++run.count;
       }
     }
@@ -213,12 +220,12 @@ void Roster::update_index(PersonIndex person, std::span<const Holding> before,
 void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
   Run& run = run_of(person, skill);
   const auto number = static_cast<std::uint16_t>(person.value % people_per_block);
-  const auto people = std::span(posting_people_).subspan(run.first, run.count);
+  const auto people = posting_people_.view().subspan(run.first, run.count);
   const auto found = std::ranges::lower_bound(people, number);
   const bool is_there = found != people.end() && *found == number;
   const auto at = static_cast<std::size_t>(found - people.begin());
   if (is_there && rank) {
-    posting_ranks_[run.first + at] = *rank;
+    posting_ranks_.edit()[run.first + at] = *rank;
     return;
   }
   if (!is_there && !rank) return;
@@ -233,8 +240,8 @@ void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Ran
       *place = value;
     }
   };
-  shift(posting_people_, number);
-  shift(posting_ranks_, rank.value_or(0));
+  shift(posting_people_.edit(), number);
+  shift(posting_ranks_.edit(), rank.value_or(0));
   is_there ? --run.count : ++run.count;
 }
 
@@ -248,8 +255,8 @@ void Roster::move_to_more_room(Run& run) {
     const auto begin = column.begin() + static_cast<std::ptrdiff_t>(run.first);
     std::copy_n(begin, run.count, column.begin() + static_cast<std::ptrdiff_t>(first));
   };
-  move(posting_people_);
-  move(posting_ranks_);
+  move(posting_people_.edit());
+  move(posting_ranks_.edit());
   run.first = first;
   run.capacity = capacity;
 }

@@ -1,21 +1,37 @@
-// The hash table of the people of a roster by id.
+// Hashes of the ids of a roster and its matrix. They stand in files, so they are the same on every
+// machine and in every release.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+namespace skillmatrix {
+class Matrix;
+}
+
 namespace skillmatrix::roster {
 
-/// FNV-1a, mixed once more so that the high bits, which choose the slot, depend on all of the id.
-/// The same on every machine.
-inline std::uint32_t hash_of(std::string_view id) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : id) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+/// FNV-1a.
+class Hash {
+ public:
+  void add(std::string_view bytes) {
+    for (const char byte : bytes) add_byte(static_cast<unsigned char>(byte));
   }
-  hash = (hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15;
-  return static_cast<std::uint32_t>(hash >> 32);
+  void add_byte(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3; }
+  /// Mixed once more: the high bits, too, depend on everything.
+  [[nodiscard]] std::uint64_t value() const {
+    return (state_ ^ (state_ >> 32)) * 0x9e3779b97f4a7c15;
+  }
+
+ private:
+  std::uint64_t state_ = 0xcbf29ce484222325;
+};
+
+inline std::uint32_t hash_of(std::string_view id) {
+  Hash hash;
+  hash.add(id);
+  return static_cast<std::uint32_t>(hash.value() >> 32);
 }
 
 /// Where the search for a hash starts in a table of so many slots.
@@ -25,5 +41,8 @@ inline std::size_t slot_of(std::uint32_t hash, std::size_t slots) {
 
 /// The number of slots for so many people: two thirds of them are taken.
 inline std::size_t slots_for(std::size_t people) { return people + people / 2 + 1; }
+
+/// Of all that gives the numbers of skills, ranks and role levels their meaning. O(ids).
+std::uint64_t numbering_of(const Matrix& matrix);
 
 }  // namespace skillmatrix::roster

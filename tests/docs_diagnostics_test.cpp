@@ -190,6 +190,8 @@ class DocsDiagnostics : public testing::Test {
     const Matrix large = make_large();
     std::vector<std::byte> from_a_newer_release(matrix.bytes().begin(), matrix.bytes().end());
     reinterpret_cast<BlockHeader*>(from_a_newer_release.data())->version = 1000;
+    const std::string roster_file = testing::TempDir() + "docs_diagnostics.skm";
+    EXPECT_EQ(Roster::build(large, std::vector<Profile>{}).roster.save(roster_file).size(), 0U);
     const std::vector<std::string_view> ids{"ann"};
     const std::vector<std::uint64_t> offsets{0, 1};
     const std::vector<std::uint32_t> skills{0, 0};
@@ -211,6 +213,7 @@ class DocsDiagnostics : public testing::Test {
         SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(10))),
         SKILLMATRIX_CALL(Matrix::open(from_a_newer_release)),
         SKILLMATRIX_CALL(Matrix::open(matrix.bytes().first(100))),
+        SKILLMATRIX_CALL(Roster::open(matrix, roster_file)),
         SKILLMATRIX_CALL(Roster::build(
             matrix, {.person_ids = ids, .first = offsets, .skills = skills, .ranks = ranks})),
         SKILLMATRIX_CALL(Roster::build(

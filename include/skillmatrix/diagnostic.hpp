@@ -133,6 +133,7 @@ enum class Code : std::uint16_t {
   unknown_format = 6003,
   unsupported_format = 6004,
   damaged_data = 6005,
+  other_matrix = 6006,
 
   // 7: the form of columns
   column_mismatch = 7001,

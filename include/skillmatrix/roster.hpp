@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -18,6 +20,7 @@
 #include "skillmatrix/matrix.hpp"
 #include "skillmatrix/profile.hpp"
 #include "skillmatrix/ratings.hpp"
+#include "skillmatrix/result.hpp"
 
 namespace skillmatrix {
 
@@ -79,6 +82,7 @@ struct RosterColumns {
 };
 
 struct BuiltRoster;
+struct OwnedBytes;
 
 /// What is known of many people, by column: what `resolve_ratings` says of each.
 ///
@@ -154,16 +158,20 @@ class Roster {
   [[nodiscard]] std::optional<Rank> rank(PersonIndex person, SkillIndex skill) const;
 
   // Columns, one element a person.
-  [[nodiscard]] std::span<const std::uint64_t> first() const { return first_; }
-  [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }
+  [[nodiscard]] std::span<const std::uint64_t> first() const { return first_.view(); }
+  [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_.view(); }
   /// Empty if nobody has expired ratings.
-  [[nodiscard]] std::span<const std::uint32_t> expired_counts() const { return expired_counts_; }
+  [[nodiscard]] std::span<const std::uint32_t> expired_counts() const {
+    return expired_counts_.view();
+  }
   /// Numbers of role levels, or `no_role_level`.
-  [[nodiscard]] std::span<const std::uint32_t> own_role_levels() const { return own_role_levels_; }
+  [[nodiscard]] std::span<const std::uint32_t> own_role_levels() const {
+    return own_role_levels_.view();
+  }
 
   // Columns, one element a rating, with the gaps between the rows.
   [[nodiscard]] std::span<const Rank> ranks() const {
-    return std::span(ranks_).first(ranks_.size() - padding());
+    return ranks_.view().first(ranks_.size() - padding());
   }
   /// Calls `visitor` with the numbers of the skills, aligned with `ranks()`: a
   /// `std::span<const std::uint16_t>`, or, if there are more than 65,536 skills, a
@@ -172,14 +180,14 @@ class Roster {
   decltype(auto) visit_skills(Visitor&& visitor) const {
     return std::visit(
         [&](const auto& skills) -> decltype(auto) {
-          return std::forward<Visitor>(visitor)(std::span(skills).first(skills.size() - padding()));
+          return std::forward<Visitor>(visitor)(skills.view().first(skills.size() - padding()));
         },
         skills_);
   }
   /// Positions in the profile of the ratings that counted, aligned with `ranks()`; empty unless
   /// asked for.
   [[nodiscard]] std::span<const std::uint32_t> rating_positions() const {
-    return rating_positions_;
+    return rating_positions_.view();
   }
 
   // By skill: who holds it. There are postings only if `has_index()`.
@@ -191,8 +199,8 @@ class Roster {
   }
   [[nodiscard]] Postings postings(std::uint32_t block, SkillIndex skill) const {
     const Run& run = runs_[std::size_t{block} * skill_count_ + skill.value];
-    return {std::span(posting_people_).subspan(run.first, run.count),
-            std::span(posting_ranks_).subspan(run.first, run.count)};
+    return {posting_people_.view().subspan(run.first, run.count),
+            posting_ranks_.view().subspan(run.first, run.count)};
   }
 
   // Changing. O(ratings of the person), amortised, plus, with an index, O(people of the block who
@@ -206,13 +214,37 @@ class Roster {
   void set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
   void set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level);
 
-  /// What the roster holds in memory, in bytes, without the postings.
+  // Files. A saved roster is mapped, not read.
+
+  /// Maps a roster that `save` wrote, for the matrix it was built for, or another one that it
+  /// `fits`; otherwise `other_matrix`. Looks at the header and the table of sections only; the rest
+  /// is trusted. Call `verify` before using a file that may be damaged or hostile. Further
+  /// findings: `unreadable_file`, `unknown_format`, `unsupported_format`, `damaged_data`. Nobody
+  /// may write into the file meanwhile; `save` replaces files as a whole. The first changes of an
+  /// opened roster copy the columns that they write to; the file stays as it is. O(ids of the
+  /// matrix).
+  static Result<Roster> open(const Matrix& matrix, const std::string& path);
+  /// The same for bytes, which must outlive the roster and its copies.
+  static Result<Roster> open(const Matrix& matrix, std::span<const std::byte> bytes);
+  /// Writes the roster to a file, which it replaces as a whole: whoever has the old one open keeps
+  /// it. If that fails, all is as it was, and the finding is `unwritable_file`. O(size).
+  [[nodiscard]] std::vector<Diagnostic> save(const std::string& path) const;
+  /// Proves that every number, offset and id is in order, so that no accessor can leave the
+  /// columns, and that the bytes of an opened roster are those that were saved. Findings are
+  /// `damaged_data`, one for each section that is not; none for a roster that was built. O(size).
+  [[nodiscard]] std::vector<Diagnostic> verify(const Matrix& matrix) const;
+  /// Whether skills, levels and role levels have the numbers that they had in the matrix that the
+  /// roster was built for. Texts and requirements may be others. O(ids of the matrix).
+  [[nodiscard]] bool fits(const Matrix& matrix) const;
+
+  /// What the roster holds in memory or uses of its file, in bytes, without the postings.
   [[nodiscard]] std::size_t memory_bytes() const;
   /// What the postings hold in memory, in bytes.
   [[nodiscard]] std::size_t index_bytes() const;
 
  private:
   friend class RosterBuilder;
+  friend class RosterCheck;
 
   /// Postings of a skill in a block, with room for more.
   struct Run {
@@ -220,6 +252,36 @@ class Roster {
     std::uint32_t count = 0;
     std::uint32_t capacity = 0;
   };
+
+  /// Elements that are the roster's own or, until they change, lie in the file it was opened from.
+  template <class T>
+  class Column {
+   public:
+    [[nodiscard]] std::span<const T> view() const {
+      return saved_.empty() ? std::span<const T>(own_) : saved_;
+    }
+    const T& operator[](std::size_t at) const { return view()[at]; }
+    [[nodiscard]] std::size_t size() const { return view().size(); }
+    [[nodiscard]] bool empty() const { return view().empty(); }
+    [[nodiscard]] std::size_t bytes() const {
+      return own_.capacity() * sizeof(T) + saved_.size_bytes();
+    }
+
+    std::vector<T>& edit() {
+      if (!saved_.empty()) own_.assign(saved_.begin(), saved_.end());
+      saved_ = {};
+      return own_;
+    }
+    void point_to(std::span<const T> saved) { saved_ = saved; }
+
+   private:
+    std::vector<T> own_;
+    std::span<const T> saved_;
+  };
+
+  template <class Visit, class AnyRoster>
+  static void for_each_section(Visit visit, AnyRoster& roster);
+  static Result<Roster> read(const Matrix& matrix, OwnedBytes bytes);
 
   [[nodiscard]] std::size_t padding() const { return ranks_.empty() ? 0 : roster_padding; }
   [[nodiscard]] std::uint32_t expired_count(PersonIndex person) const {
@@ -234,36 +296,41 @@ class Roster {
   void build_index();
   void index_block(std::uint32_t block, std::uint64_t& end);
   Run& run_of(PersonIndex person, SkillIndex skill) {
-    return runs_[std::size_t{person.value / people_per_block} * skill_count_ + skill.value];
+    const std::size_t block = person.value / people_per_block;
+    return runs_.edit()[block * skill_count_ + skill.value];
   }
   void update_index(PersonIndex person, std::span<const Holding> before,
                     std::span<const Holding> after);
   void set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
   void move_to_more_room(Run& run);
 
+  std::uint64_t numbering_ = 0;  // What the numbers of the matrix mean, see `fits`.
   std::uint32_t skill_count_ = 0;
   std::uint64_t rating_count_ = 0;
   RatingOptions rating_options_;
 
-  std::vector<char> id_bytes_;
-  std::vector<std::uint32_t> id_ends_;
-  std::vector<std::uint32_t> id_slots_;  // A hash table: a person plus one, or 0.
-  std::vector<std::uint32_t> own_role_levels_;
+  Column<char> id_bytes_;
+  Column<std::uint32_t> id_ends_;
+  Column<std::uint32_t> id_slots_;  // A hash table: a person plus one, or 0.
+  Column<std::uint32_t> own_role_levels_;
 
-  std::vector<std::uint64_t> first_;
-  std::vector<std::uint32_t> counts_;
-  std::vector<std::uint32_t> expired_counts_;
-  std::variant<std::vector<std::uint16_t>, std::vector<std::uint32_t>> skills_;
-  std::vector<Rank> ranks_;
+  Column<std::uint64_t> first_;
+  Column<std::uint32_t> counts_;
+  Column<std::uint32_t> expired_counts_;
+  std::variant<Column<std::uint16_t>, Column<std::uint32_t>> skills_;
+  Column<Rank> ranks_;
+  Column<std::uint32_t> rating_positions_;
   bool has_rating_positions_ = false;
-  std::vector<std::uint32_t> rating_positions_;
   std::uint64_t unused_places_ = 0;
 
   bool has_index_ = false;
-  std::vector<Run> runs_;  // By block, then skill.
-  std::vector<std::uint16_t> posting_people_;
-  std::vector<Rank> posting_ranks_;
+  Column<Run> runs_;  // By block, then skill.
+  Column<std::uint16_t> posting_people_;
+  Column<Rank> posting_ranks_;
   std::uint64_t unused_postings_ = 0;
+
+  std::shared_ptr<const void> file_;  // Keeps what the columns have not copied yet.
+  std::span<const std::byte> saved_;
 };
 
 /// A roster, and what could not be taken.
