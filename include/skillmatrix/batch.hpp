@@ -1,0 +1,163 @@
+// Batch analysis: many people at once, by column, equal to the single question in every cell.
+//
+// Scores are whole numbers of units out of a total: the score of `summarize_gap` is `units / total`
+// exactly. One unit serves a whole result; it is as large as it can be, so that the numbers are
+// small and their columns narrow.
+//
+// Results are the caller's and can be used again: their memory is, too, which matters where a
+// million people are a fraction of a millisecond.
+//
+// The matrix is the one that the roster was built for; role levels and people are theirs.
+// Thread class of all functions: pure. The same inputs give the same bytes on every machine, with
+// any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "skillmatrix/fraction.hpp"
+#include "skillmatrix/gap.hpp"
+#include "skillmatrix/matrix.hpp"
+#include "skillmatrix/roster.hpp"
+#include "skillmatrix/scoring.hpp"
+
+namespace skillmatrix {
+
+/// Runs `run(0)` to `run(tasks - 1)`, each once, in any order and in any threads, and returns when
+/// all of them have returned. `run` does not throw.
+using Executor =
+    std::function<void(std::size_t tasks, const std::function<void(std::size_t)>& run)>;
+
+struct BatchOptions {
+  Scoring scoring;
+  /// So many threads at most, started for the call and gone after it; with 1, or 0, none is
+  /// started.
+  unsigned threads = 1;
+  /// Runs the tasks instead, in threads of the host.
+  Executor executor;
+  /// Called after each task, by the thread that did it, but never by two at once: so many tasks are
+  /// done, of so many. If it gives false, tasks that have not started are left out. Called with
+  /// `done` rising by 1. What it throws ends the work the same way, and is thrown by the function.
+  std::function<bool(std::size_t done, std::size_t total)> progress;
+};
+
+/// A column of whole numbers, each of as many bytes as the column needs: 2, 4 or 8.
+class ScoreColumn {
+ public:
+  /// Bytes of a number.
+  [[nodiscard]] std::size_t width() const { return width_; }
+  /// Calls `visitor` with a `std::span` of `const std::uint16_t`, `std::uint32_t` or
+  /// `std::uint64_t`. Gives what it gives. The span is good until the result is used again.
+  template <class Visitor>
+  decltype(auto) visit(Visitor&& visitor) const {
+    switch (width_) {
+      case 2:
+        return std::forward<Visitor>(visitor)(std::span(std::get<0>(numbers_)));
+      case 4:
+        return std::forward<Visitor>(visitor)(std::span(std::get<1>(numbers_)));
+      default:
+        return std::forward<Visitor>(visitor)(std::span(std::get<2>(numbers_)));
+    }
+  }
+  [[nodiscard]] std::size_t size() const {
+    return visit([](auto numbers) { return numbers.size(); });
+  }
+  [[nodiscard]] std::uint64_t operator[](std::size_t at) const {
+    return visit([at](auto numbers) { return std::uint64_t{numbers[at]}; });
+  }
+
+  friend bool operator==(const ScoreColumn&, const ScoreColumn&) = default;
+
+ private:
+  friend class ColumnWriter;
+
+  std::size_t width_ = 2;
+  /// One of them is in use. The others may keep memory, but no elements.
+  std::tuple<std::vector<std::uint16_t>, std::vector<std::uint32_t>, std::vector<std::uint64_t>>
+      numbers_;
+};
+
+/// In a column of verdicts: the person has no role level of their own.
+inline constexpr std::uint8_t no_verdict = 255;
+
+/// What is known of one person of a batch.
+struct PersonScore {
+  Verdict verdict = Verdict::ready;
+  Fraction lower{1, 1};
+  Fraction upper{1, 1};
+  std::uint32_t gaps = 0;  ///< Cells in state `gap`, scored or not.
+
+  friend bool operator==(const PersonScore&, const PersonScore&) = default;
+};
+
+/// The scores of all people of a roster, by column: element p is person p. Those without a role
+/// level, where each has their own, have 0 in every column and `no_verdict`.
+class PeopleScores {
+ public:
+  /// Of nobody.
+  PeopleScores() = default;
+
+  /// False if the work was cancelled; then the elements mean nothing.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(verdicts_.size()); }
+
+  /// Units of the lower and of the upper score.
+  [[nodiscard]] const ScoreColumn& lower() const { return lower_; }
+  [[nodiscard]] const ScoreColumn& upper() const { return upper_; }
+  /// Numbers of cells in state `gap`, scored or not.
+  [[nodiscard]] const ScoreColumn& gaps() const { return gaps_; }
+  /// Values of `Verdict`, or `no_verdict`.
+  [[nodiscard]] std::span<const std::uint8_t> verdicts() const { return verdicts_; }
+
+  /// Which role level everybody is compared with; nothing if each with their own.
+  [[nodiscard]] std::optional<RoleLevelIndex> target() const { return target_; }
+  /// The units of the whole score at a role level: at `target()`, or else at any.
+  [[nodiscard]] std::uint64_t total(RoleLevelIndex level) const {
+    return totals_[target_ ? 0 : level.value];
+  }
+
+  /// As the roster says what a person's own role level is. Nothing without a role level. O(log).
+  [[nodiscard]] std::optional<PersonScore> score(const Roster& roster, PersonIndex person) const;
+
+  friend bool operator==(const PeopleScores& left, const PeopleScores& right) {
+    return left.lower_ == right.lower_ && left.upper_ == right.upper_ &&
+           left.gaps_ == right.gaps_ && left.verdicts_ == right.verdicts_ &&
+           left.target_ == right.target_ && left.totals_ == right.totals_;
+  }
+
+ private:
+  friend class PeopleScorer;
+
+  bool is_complete_ = false;
+  std::optional<RoleLevelIndex> target_;
+  std::uint64_t unit_ = 1;
+  std::vector<std::uint64_t> totals_;
+  ScoreColumn lower_;
+  ScoreColumn upper_;
+  ScoreColumn gaps_;
+  std::vector<std::uint8_t> verdicts_;
+  std::vector<std::uint32_t> order_;  // People by role level, kept for its memory.
+};
+
+/// Everybody against one role level. With an index of the roster O(people + those who hold one of
+/// the skills, a skill), without one O(ratings).
+void score_people(const Matrix& matrix, const Roster& roster, RoleLevelIndex target,
+                  const BatchOptions& options, PeopleScores& scores);
+
+/// Each person against their own role level. O(ratings + cells of the matrix). Fastest where people
+/// of a role level are next to each other.
+void score_own_role_levels(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
+                           PeopleScores& scores);
+
+/// Brings up to date what `scores` says of a person, after the roster has changed. The scoring is
+/// the one that the scores were made with. O(cells + ratings of the person).
+void rescore(const Matrix& matrix, const Roster& roster, const Scoring& scoring, PersonIndex person,
+             PeopleScores& scores);
+
+}  // namespace skillmatrix

@@ -1,0 +1,65 @@
+// Writing the columns of a result.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "batch_sums.hpp"
+#include "skillmatrix/batch.hpp"
+
+namespace skillmatrix {
+
+/// The way to the numbers of a column.
+class ColumnWriter {
+ public:
+  /// Makes room for so many numbers, none above `most`. Their values are not set.
+  static void reset(ScoreColumn& column, std::size_t size, std::uint64_t most) {
+    column.width_ = 8;
+    if (most <= std::numeric_limits<std::uint32_t>::max()) column.width_ = 4;
+    if (most <= std::numeric_limits<std::uint16_t>::max()) column.width_ = 2;
+    auto& [narrow, middle, wide] = column.numbers_;
+    narrow.resize(column.width_ == 2 ? size : 0);
+    middle.resize(column.width_ == 4 ? size : 0);
+    wide.resize(column.width_ == 8 ? size : 0);
+  }
+
+  template <class Number>
+  static Number* data(ScoreColumn& column) {
+    return std::get<std::vector<Number>>(column.numbers_).data();
+  }
+
+  /// Calls `visitor` with a number of the type that the column has.
+  template <class Visitor>
+  static decltype(auto) with_type(const ScoreColumn& column, Visitor&& visitor) {
+    switch (column.width_) {
+      case 2:
+        return visitor(std::uint16_t{});
+      case 4:
+        return visitor(std::uint32_t{});
+      default:
+        return visitor(std::uint64_t{});
+    }
+  }
+};
+
+namespace batch {
+
+/// The columns of scores, which are of one width.
+template <class Number>
+struct ScoreColumns {
+  Number* lower;
+  Number* upper;
+  Number* gaps;
+  std::uint8_t* verdicts;
+
+  void write(std::size_t at, const Outcome& outcome) const {
+    lower[at] = static_cast<Number>(outcome.lower);
+    upper[at] = static_cast<Number>(outcome.upper);
+    gaps[at] = static_cast<Number>(outcome.gaps);
+    verdicts[at] = static_cast<std::uint8_t>(outcome.verdict);
+  }
+};
+
+}  // namespace batch
+}  // namespace skillmatrix

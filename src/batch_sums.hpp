@@ -1,0 +1,202 @@
+// What batch analysis adds up: the parts of a score that a person's cells have.
+//
+// Unknown and expired cells add nothing. So a sum starts from nothing, each cell that the person
+// has a rating for adds its share, and what was not added is open.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <vector>
+
+#include "skillmatrix/gap.hpp"
+#include "skillmatrix/matrix.hpp"
+#include "skillmatrix/scoring.hpp"
+
+namespace skillmatrix::batch {
+
+/// Over cells with a rating. Of one cell, its share; of several, their sum.
+struct Sum {
+  std::uint64_t earned = 0;         ///< Units of the scored ones.
+  std::uint64_t lost = 0;           ///< So far from everything.
+  std::uint32_t scored = 0;         ///< Cells.
+  std::uint32_t required = 0;       ///< Cells.
+  std::uint32_t required_gaps = 0;  ///< Cells in state `gap`.
+  std::uint32_t gaps = 0;           ///< Required or not, scored or not.
+};
+
+/// What a role level asks for in all.
+struct Whole {
+  std::uint64_t total = 1;  ///< Units; 1 where nothing is scored, so that the score is 1/1.
+  std::uint32_t cells = 0;
+  std::uint32_t scored = 0;
+  std::uint32_t required = 0;
+};
+
+/// A person against a role level.
+struct Outcome {
+  std::uint64_t lower = 0;
+  std::uint64_t upper = 0;
+  std::uint32_t gaps = 0;
+  Verdict verdict = Verdict::ready;
+};
+
+inline Verdict verdict_of(std::uint32_t required, std::uint32_t known, std::uint32_t gaps) {
+  if (gaps != 0) return Verdict::not_ready;
+  return known == required ? Verdict::ready : Verdict::undetermined;
+}
+
+// Three ways to add up. Each has a `Value`, which starts as `Value()`.
+
+/// For a mean, in general.
+struct WideSums {
+  using Value = Sum;
+  [[nodiscard]] static Value pack(const Sum& sum) { return sum; }
+  static void add(Value& into, const Value& share) {
+    into.earned += share.earned;
+    into.lost += share.lost;
+    into.scored += share.scored;
+    into.required += share.required;
+    into.required_gaps += share.required_gaps;
+    into.gaps += share.gaps;
+  }
+  [[nodiscard]] static Outcome outcome(const Whole& whole, const Value& sum) {
+    const std::uint64_t lower = whole.scored == 0 ? 1 : sum.earned;
+    return {lower, whole.total - sum.lost, sum.gaps,
+            verdict_of(whole.required, sum.required, sum.required_gaps)};
+  }
+};
+
+/// For a minimum: what is lost is the most that one cell loses.
+struct MinimumSums {
+  using Value = Sum;
+  [[nodiscard]] static Value pack(const Sum& sum) { return sum; }
+  static void add(Value& into, const Value& share) {
+    const std::uint64_t lost = std::max(into.lost, share.lost);
+    WideSums::add(into, share);
+    into.lost = lost;
+  }
+  [[nodiscard]] static Outcome outcome(const Whole& whole, const Value& sum) {
+    const std::uint64_t upper = whole.total - sum.lost;
+    return {sum.scored == whole.scored ? upper : 0, upper, sum.gaps,
+            verdict_of(whole.required, sum.required, sum.required_gaps)};
+  }
+};
+
+/// For a mean whose parts fit in one word, side by side; which is nearly always so.
+struct PackedSums {
+  using Value = std::uint64_t;
+
+  /// Nothing may exceed these.
+  static bool can_hold(const Whole& most) {
+    return 2 * std::bit_width(most.total) + 3 * std::bit_width(most.cells) <= 64;
+  }
+  PackedSums() = default;
+  explicit PackedSums(const Whole& most)
+      : unit_bits(static_cast<unsigned>(std::bit_width(most.total))),
+        cell_bits(static_cast<unsigned>(std::bit_width(most.cells))) {}
+
+  [[nodiscard]] Value pack(const Sum& sum) const {
+    Value packed = sum.gaps;
+    packed = packed << cell_bits | sum.required_gaps;
+    packed = packed << cell_bits | sum.required;
+    packed = packed << unit_bits | sum.lost;
+    return packed << unit_bits | sum.earned;
+  }
+  static void add(Value& into, Value share) { into += share; }
+  [[nodiscard]] Outcome outcome(const Whole& whole, Value sum) const {
+    const Value units = (Value{1} << unit_bits) - 1;
+    const Value cells = (Value{1} << cell_bits) - 1;
+    const Value lower = (sum & units) + (whole.scored == 0 ? 1 : 0);
+    const Value upper = whole.total - (sum >> unit_bits & units);
+    sum >>= 2 * unit_bits;
+    const auto gaps = static_cast<std::uint32_t>(sum >> 2 * cell_bits);
+    return {lower, upper, gaps,
+            verdict_of(whole.required, static_cast<std::uint32_t>(sum & cells),
+                       static_cast<std::uint32_t>(sum >> cell_bits & cells))};
+  }
+
+  unsigned unit_bits = 1;
+  unsigned cell_bits = 1;
+};
+
+/// The credits of a scoring model, remembered: few different expectations make up most role levels.
+class Credits {
+ public:
+  /// Both must outlive this.
+  Credits(const Matrix& matrix, const Scoring& scoring)
+      : matrix_(&matrix), scoring_(&scoring), rows_(row_count) {}
+
+  struct Row {
+    std::uint64_t key = ~std::uint64_t{0};
+    Credit divisor = full_credit;        ///< Of all of them, and of `full_credit`.
+    std::vector<std::uint32_t> by_rank;  ///< Credit by `divisor`.
+  };
+
+  /// What there is to earn for a cell. Valid until the next call.
+  const Row& row(const CellRequirement& cell) {
+    const ScaleIndex scale = matrix_->skill_scale(cell.skill);
+    const std::uint64_t key = std::uint64_t{scale.value} << 8 | cell.expected;
+    Row& row = rows_[(scale.value * 7 + cell.expected) % row_count];
+    if (row.key != key) fill(row, key, cell);
+    return row;
+  }
+
+  /// Of which a score of the cells is made: the greatest number of 1/`full_credit` of a weight that
+  /// every share is a multiple of, and so is `unit`. O(cells).
+  std::uint64_t common_unit(RoleLevelIndex level, std::uint64_t unit);
+  /// O(cells).
+  Whole whole(RoleLevelIndex level, std::uint64_t unit);
+
+  /// By what a credit counts.
+  [[nodiscard]] std::uint64_t weight(const CellRequirement& cell) const {
+    return is_minimum() ? 1 : scoring_->weight(cell);
+  }
+  [[nodiscard]] bool is_minimum() const {
+    return scoring_->model().aggregate == Aggregate::minimum;
+  }
+  [[nodiscard]] bool counts(const CellRequirement& cell) const { return scoring_->counts(cell); }
+  [[nodiscard]] const Matrix& matrix() const { return *matrix_; }
+
+ private:
+  static constexpr std::uint32_t row_count = 256;
+  void fill(Row& row, std::uint64_t key, const CellRequirement& cell);
+
+  const Matrix* matrix_;
+  const Scoring* scoring_;
+  std::vector<Row> rows_;
+};
+
+/// Gives the share of a cell by the rank held.
+class CellShares {
+ public:
+  CellShares(Credits& credits, const CellRequirement& cell, std::uint64_t unit)
+      : cell_(cell), row_(&credits.row(cell)), is_scored_(credits.counts(cell)) {
+    if (is_scored_) factor_ = credits.weight(cell) * row_->divisor / unit;
+  }
+
+  [[nodiscard]] std::size_t rank_count() const { return row_->by_rank.size(); }
+  /// A rank above the scale is the highest, as it is for `Scoring::credit`.
+  [[nodiscard]] Sum operator()(std::size_t rank) const {
+    const std::uint64_t earned = row_->by_rank[std::min(rank, rank_count() - 1)];
+    Sum share;
+    share.earned = earned * factor_;
+    share.lost = (full_credit / row_->divisor - earned) * factor_;
+    share.scored = is_scored_ ? 1 : 0;
+    share.required = cell_.necessity == Necessity::required ? 1 : 0;
+    share.gaps = rank < cell_.least_rank() ? 1 : 0;
+    share.required_gaps = share.gaps & share.required;
+    return share;
+  }
+
+ private:
+  CellRequirement cell_;
+  const Credits::Row* row_;
+  bool is_scored_;
+  std::uint64_t factor_ = 0;
+};
+
+}  // namespace skillmatrix::batch

@@ -1,0 +1,335 @@
+#include "skillmatrix/batch.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "generated.hpp"
+#include "skillmatrix/match.hpp"
+#include "small_framework.hpp"
+
+namespace skillmatrix {
+namespace {
+
+// Credits of hosts' models: one that earns less for more, and one of odd fractions.
+Credit falling(const CreditInput& input) { return full_credit / (1 + input.held); }
+Credit odd(const CreditInput& input) { return input.held >= input.expected ? 720719 : input.held; }
+
+const ScoringModel falling_mean{.name = "host.falling/1",
+                                .formula = {},
+                                .reference = {},
+                                .monotone = false,
+                                .cells = ScoredCells::all,
+                                .credit = falling};
+const ScoringModel odd_mean{
+    .name = "host.odd/1", .formula = {}, .reference = {}, .weighted = true, .credit = odd};
+const ScoringModel falling_minimum{.name = "host.minimum/1",
+                                   .formula = {},
+                                   .reference = {},
+                                   .cells = ScoredCells::all,
+                                   .aggregate = Aggregate::minimum,
+                                   .credit = falling};
+
+std::vector<Scoring> all_scorings() {
+  std::vector<Scoring> scorings;
+  for (const ScoringModel& model : scoring_models()) {
+    scorings.push_back(*Scoring::make(model.name));
+  }
+  for (const ScoringModel* model : {&falling_mean, &odd_mean, &falling_minimum}) {
+    scorings.push_back(*Scoring::make(*model));
+  }
+  scorings.push_back(*Scoring::make("gap.stepped/1", {{{5, 7}, {1, 3}, {0, 1}}}));
+  return scorings;
+}
+
+/// A framework and people of all kinds, of whom some have a role level of their own.
+struct Company {
+  Matrix matrix;
+  std::vector<Profile> people;
+  Roster roster;
+};
+
+Company make_company(std::uint32_t seed, const generated::Shape& shape, std::uint32_t size,
+                     bool index = true) {
+  generated::Dice dice(seed);
+  const Framework framework = generated::make_framework(dice, shape);
+  Company company{*Matrix::build(framework), {}, {}};
+  for (std::uint32_t at = 0; at < size; ++at) {
+    // In no order, and some of them neighbours.
+    Profile person = generated::make_person(
+        dice, framework, std::to_string(at * 7919 % 1000) + '/' + std::to_string(at));
+    if (!dice.one_in(4)) {
+      person.role = dice.pick(framework.roles).id;
+      person.level = dice.pick(framework.scales.front().levels).id;
+    }
+    company.people.push_back(std::move(person));
+  }
+  RosterOptions options;
+  options.ratings.as_of = parse_date("2026-03-02");
+  options.index = index;
+  company.roster = Roster::build(company.matrix, company.people, options).roster;
+  return company;
+}
+
+/// Many levels, and values that have no small common multiple.
+generated::Shape tall() {
+  generated::Shape shape;
+  shape.scale_levels = 255;
+  return shape;
+}
+
+/// So many cells that places do not fit 16 bits.
+generated::Shape wide() {
+  generated::Shape shape;
+  shape.skills = 700;
+  shape.roles = 1;
+  shape.ladder_levels = 2;
+  shape.scale_levels = 255;
+  return shape;
+}
+
+/// Some role levels expect nothing, others only what is optional.
+generated::Shape sparse() {
+  generated::Shape shape;
+  shape.skills = 9;
+  shape.roles = 6;
+  shape.density = 12;
+  return shape;
+}
+
+std::vector<Company> companies() {
+  std::vector<Company> all;
+  for (const bool index : {true, false}) {
+    all.push_back(make_company(1, {}, 70, index));
+    all.push_back(make_company(2, {.skills = 30, .roles = 4}, 50, index));
+    all.push_back(make_company(3, tall(), 40, index));
+    all.push_back(make_company(4, wide(), 6, index));
+    all.push_back(make_company(5, sparse(), 60, index));
+    all.push_back(make_company(6, {}, 0, index));
+  }
+  return all;
+}
+
+/// What the single question says.
+PersonScore score_alone(const Company& company, std::uint32_t person, RoleLevelIndex level,
+                        const Scoring& scoring) {
+  const GapSummary summary =
+      summarize_gap(company.matrix, company.roster.holdings({person}), level, scoring);
+  return {summary.verdict, summary.lower, summary.upper, summary.counts.gap};
+}
+
+void expect_own_scores(const Company& company, const Scoring& scoring, const PeopleScores& scores) {
+  ASSERT_TRUE(scores.is_complete());
+  ASSERT_EQ(scores.size(), company.roster.person_count());
+  for (std::uint32_t person = 0; person < scores.size(); ++person) {
+    const auto level = company.roster.own_role_level({person});
+    const auto score = scores.score(company.roster, {person});
+    ASSERT_EQ(score.has_value(), level.has_value());
+    if (level) {
+      EXPECT_EQ(*score, score_alone(company, person, *level, scoring));
+    } else {
+      EXPECT_EQ(scores.verdicts()[person], no_verdict);
+    }
+  }
+}
+
+TEST(Batch, ScoresPeopleAsTheSingleQuestionDoes) {
+  PeopleScores scores;  // One for all, so that nothing of another result may be left in it.
+  for (const Company& company : companies()) {
+    for (const Scoring& scoring : all_scorings()) {
+      for (std::uint32_t level = 0; level < company.matrix.role_level_count(); ++level) {
+        score_people(company.matrix, company.roster, {level}, {.scoring = scoring}, scores);
+        ASSERT_TRUE(scores.is_complete());
+        ASSERT_EQ(scores.size(), company.roster.person_count());
+        EXPECT_EQ(scores.target(), RoleLevelIndex{level});
+        for (std::uint32_t person = 0; person < scores.size(); ++person) {
+          ASSERT_EQ(scores.score(company.roster, {person}),
+                    score_alone(company, person, {level}, scoring))
+              << scoring.model().name;
+        }
+      }
+    }
+  }
+}
+
+TEST(Batch, ScoresOwnRoleLevelsAsTheSingleQuestionDoes) {
+  PeopleScores scores;
+  for (const Company& company : companies()) {
+    for (const Scoring& scoring : all_scorings()) {
+      score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, scores);
+      expect_own_scores(company, scoring, scores);
+    }
+  }
+}
+
+TEST(Batch, ColumnsAreAsNarrowAsTheUnitsAllow) {
+  const Company company = make_company(1, {.scale_levels = 1}, 5);
+  PeopleScores scores;
+  score_people(company.matrix, company.roster, {0}, {.scoring = *Scoring::make("coverage.count/1")},
+               scores);
+  EXPECT_EQ(scores.lower().width(), 2U);
+  EXPECT_EQ(scores.total({0}),
+            std::ranges::count(company.matrix.requirements({0}), Necessity::required,
+                               &CellRequirement::necessity));
+  score_people(company.matrix, company.roster, {0}, {.scoring = *Scoring::make(odd_mean)}, scores);
+  EXPECT_GE(scores.lower().width(), 4U);
+}
+
+/// Changes the roster in every way, and says who changed.
+std::vector<std::uint32_t> change(generated::Dice& dice, Company& company) {
+  std::vector<std::uint32_t> changed;
+  const Matrix& matrix = company.matrix;
+  for (int times = 0; times < 30; ++times) {
+    const PersonIndex person{dice.below(company.roster.person_count())};
+    const SkillIndex skill{dice.below(matrix.skill_count())};
+    switch (dice.below(4)) {
+      case 0:
+        company.roster.set_rank(person, skill, std::nullopt);
+        break;
+      case 1: {
+        const Rank levels = matrix.level_count(matrix.skill_scale(skill));
+        company.roster.set_rank(person, skill, static_cast<Rank>(dice.below(levels + 1U)));
+        break;
+      }
+      case 2:
+        company.roster.set_own_role_level(person, std::nullopt);
+        break;
+      default:
+        company.roster.set_own_role_level(person,
+                                          RoleLevelIndex{dice.below(matrix.role_level_count())});
+    }
+    changed.push_back(person.value);
+  }
+  return changed;
+}
+
+TEST(Batch, RescoringIsScoringAnew) {
+  for (const Scoring& scoring : all_scorings()) {
+    Company company = make_company(8, {.skills = 12}, 40);
+    generated::Dice dice(9);
+    PeopleScores own;
+    PeopleScores all;
+    score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, own);
+    score_people(company.matrix, company.roster, {1}, {.scoring = scoring}, all);
+    for (const std::uint32_t person : change(dice, company)) {
+      rescore(company.matrix, company.roster, scoring, {person}, own);
+      rescore(company.matrix, company.roster, scoring, {person}, all);
+    }
+    PeopleScores anew;
+    score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, anew);
+    EXPECT_EQ(own, anew);
+    score_people(company.matrix, company.roster, {1}, {.scoring = scoring}, anew);
+    EXPECT_EQ(all, anew);
+  }
+}
+
+/// More people than a block has.
+Company make_crowd(std::uint32_t size, bool index) {
+  generated::Dice dice(10);
+  const Framework framework = generated::make_framework(dice, {.skills = 20, .roles = 5});
+  Company company{*Matrix::build(framework), {}, {}};
+  RosterOptions options;
+  options.index = index;
+  RosterBuilder builder(company.matrix, options);
+  for (std::uint32_t at = 0; at < size; ++at) {
+    std::vector<Holding> holdings;
+    for (std::uint32_t skill = dice.below(8); skill < 20; skill += 1 + dice.below(9)) {
+      const Rank levels = company.matrix.level_count(company.matrix.skill_scale({skill}));
+      holdings.push_back(
+          {{skill}, HoldingState::held, static_cast<Rank>(dice.below(levels + 1U)), 0});
+    }
+    std::optional<RoleLevelIndex> own;
+    if (!dice.one_in(9)) own = RoleLevelIndex{dice.below(company.matrix.role_level_count())};
+    builder.add(std::to_string(at), own, holdings);
+  }
+  company.roster = std::move(builder).finish();
+  return company;
+}
+
+/// What the runs of a batch have to agree on.
+struct Results {
+  PeopleScores one_role_level;
+  PeopleScores own;
+
+  friend bool operator==(const Results&, const Results&) = default;
+};
+
+Results run_all(const Company& company, const BatchOptions& options) {
+  Results results;
+  score_people(company.matrix, company.roster, {3}, options, results.one_role_level);
+  score_own_role_levels(company.matrix, company.roster, options, results.own);
+  return results;
+}
+
+TEST(Batch, BlocksOfPeopleAreSeamless) {
+  const Company company = make_crowd(people_per_block + 20'000, true);
+  const Results results = run_all(company, {});
+  for (const std::uint32_t person :
+       {0U, people_per_block - 1, people_per_block, company.roster.person_count() - 1}) {
+    EXPECT_EQ(results.one_role_level.score(company.roster, {person}),
+              score_alone(company, person, {3}, {}));
+  }
+  EXPECT_EQ(run_all(make_crowd(people_per_block + 20'000, false), {}), results);
+}
+
+TEST(BatchThreads, AnyNumberGivesTheSameBytes) {
+  for (const bool index : {true, false}) {
+    const Company company = make_crowd(people_per_block + 40'000, index);
+    const Results results = run_all(company, {});
+    for (const unsigned threads : {2U, 3U, 8U}) {
+      EXPECT_EQ(run_all(company, {.threads = threads}), results);
+    }
+    BatchOptions options;
+    options.executor = [](std::size_t tasks, const std::function<void(std::size_t)>& run) {
+      std::vector<std::jthread> threads;  // Backwards, each in a thread of its own.
+      while (tasks-- > 0) threads.emplace_back([&run, tasks] { run(tasks); });
+    };
+    EXPECT_EQ(run_all(company, options), results);
+  }
+}
+
+TEST(BatchThreads, ReportProgressAndCanBeCancelled) {
+  const Company company = make_crowd(100'000, false);
+  for (const unsigned threads : {1U, 3U}) {
+    PeopleScores scores;
+    std::vector<std::size_t> seen;
+    std::size_t all = 0;
+    BatchOptions options;
+    options.threads = threads;
+    options.progress = [&](std::size_t done, std::size_t total) {
+      seen.push_back(done);
+      all = total;
+      return true;
+    };
+    score_people(company.matrix, company.roster, {0}, options, scores);
+    EXPECT_TRUE(scores.is_complete());
+    ASSERT_GT(all, 3U);
+    ASSERT_EQ(seen.size(), all);
+    for (std::size_t at = 0; at < all; ++at) EXPECT_EQ(seen[at], at + 1);
+
+    options.progress = [](std::size_t done, std::size_t) { return done < 2; };
+    score_people(company.matrix, company.roster, {0}, options, scores);
+    EXPECT_FALSE(scores.is_complete());
+    score_own_role_levels(company.matrix, company.roster, options, scores);
+    EXPECT_FALSE(scores.is_complete());
+  }
+}
+
+TEST(BatchThreads, ThrowWhatTheHostThrows) {
+  const Company company = make_crowd(100'000, false);
+  PeopleScores scores;
+  BatchOptions options;
+  options.threads = 3;
+  options.progress = [](std::size_t, std::size_t) -> bool { throw std::runtime_error("host"); };
+  EXPECT_THROW(score_people(company.matrix, company.roster, {0}, options, scores),
+               std::runtime_error);
+  EXPECT_FALSE(scores.is_complete());
+}
+
+}  // namespace
+}  // namespace skillmatrix
