@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
+#include <tuple>
+#include <vector>
 
 #include "batch_sums.hpp"
 #include "skillmatrix/batch.hpp"
@@ -58,6 +61,30 @@ struct ScoreColumns {
     upper[at] = static_cast<Number>(outcome.upper);
     gaps[at] = static_cast<Number>(outcome.gaps);
     verdicts[at] = static_cast<std::uint8_t>(outcome.verdict);
+  }
+
+  void write_nothing(std::size_t at) const {
+    write(at, {});
+    verdicts[at] = no_verdict;
+  }
+
+  template <class Sums>
+  void write_all(std::size_t first, const Sums& way, const Whole& whole,
+                 std::span<const typename Sums::Value> sums) const {
+    // Locals, since a byte that is written might change anything else, for all the compiler knows.
+    const Sums adding = way;
+    const Whole asked = whole;
+    Number* const __restrict to_lower = lower + first;
+    Number* const __restrict to_upper = upper + first;
+    Number* const __restrict to_gaps = gaps + first;
+    std::uint8_t* const __restrict to_verdicts = verdicts + first;
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+      const Outcome outcome = adding.outcome(asked, sums[at]);
+      to_lower[at] = static_cast<Number>(outcome.lower);
+      to_upper[at] = static_cast<Number>(outcome.upper);
+      to_gaps[at] = static_cast<Number>(outcome.gaps);
+      to_verdicts[at] = static_cast<std::uint8_t>(outcome.verdict);
+    }
   }
 };
 

@@ -6,15 +6,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstddef>
 #include <cstdint>
-#include <numeric>
-#include <span>
-#include <vector>
 
 #include "skillmatrix/gap.hpp"
-#include "skillmatrix/matrix.hpp"
-#include "skillmatrix/scoring.hpp"
 
 namespace skillmatrix::batch {
 
@@ -45,8 +39,10 @@ struct Outcome {
 };
 
 inline Verdict verdict_of(std::uint32_t required, std::uint32_t known, std::uint32_t gaps) {
-  if (gaps != 0) return Verdict::not_ready;
-  return known == required ? Verdict::ready : Verdict::undetermined;
+  // Without branches: it is asked for everybody.
+  const auto open =
+      static_cast<std::uint8_t>(known != required ? Verdict::undetermined : Verdict::ready);
+  return gaps != 0 ? Verdict::not_ready : static_cast<Verdict>(open);
 }
 
 // Three ways to add up. Each has a `Value`, which starts as `Value()`.
@@ -121,82 +117,6 @@ struct PackedSums {
 
   unsigned unit_bits = 1;
   unsigned cell_bits = 1;
-};
-
-/// The credits of a scoring model, remembered: few different expectations make up most role levels.
-class Credits {
- public:
-  /// Both must outlive this.
-  Credits(const Matrix& matrix, const Scoring& scoring)
-      : matrix_(&matrix), scoring_(&scoring), rows_(row_count) {}
-
-  struct Row {
-    std::uint64_t key = ~std::uint64_t{0};
-    Credit divisor = full_credit;        ///< Of all of them, and of `full_credit`.
-    std::vector<std::uint32_t> by_rank;  ///< Credit by `divisor`.
-  };
-
-  /// What there is to earn for a cell. Valid until the next call.
-  const Row& row(const CellRequirement& cell) {
-    const ScaleIndex scale = matrix_->skill_scale(cell.skill);
-    const std::uint64_t key = std::uint64_t{scale.value} << 8 | cell.expected;
-    Row& row = rows_[(scale.value * 7 + cell.expected) % row_count];
-    if (row.key != key) fill(row, key, cell);
-    return row;
-  }
-
-  /// Of which a score of the cells is made: the greatest number of 1/`full_credit` of a weight that
-  /// every share is a multiple of, and so is `unit`. O(cells).
-  std::uint64_t common_unit(RoleLevelIndex level, std::uint64_t unit);
-  /// O(cells).
-  Whole whole(RoleLevelIndex level, std::uint64_t unit);
-
-  /// By what a credit counts.
-  [[nodiscard]] std::uint64_t weight(const CellRequirement& cell) const {
-    return is_minimum() ? 1 : scoring_->weight(cell);
-  }
-  [[nodiscard]] bool is_minimum() const {
-    return scoring_->model().aggregate == Aggregate::minimum;
-  }
-  [[nodiscard]] bool counts(const CellRequirement& cell) const { return scoring_->counts(cell); }
-  [[nodiscard]] const Matrix& matrix() const { return *matrix_; }
-
- private:
-  static constexpr std::uint32_t row_count = 256;
-  void fill(Row& row, std::uint64_t key, const CellRequirement& cell);
-
-  const Matrix* matrix_;
-  const Scoring* scoring_;
-  std::vector<Row> rows_;
-};
-
-/// Gives the share of a cell by the rank held.
-class CellShares {
- public:
-  CellShares(Credits& credits, const CellRequirement& cell, std::uint64_t unit)
-      : cell_(cell), row_(&credits.row(cell)), is_scored_(credits.counts(cell)) {
-    if (is_scored_) factor_ = credits.weight(cell) * row_->divisor / unit;
-  }
-
-  [[nodiscard]] std::size_t rank_count() const { return row_->by_rank.size(); }
-  /// A rank above the scale is the highest, as it is for `Scoring::credit`.
-  [[nodiscard]] Sum operator()(std::size_t rank) const {
-    const std::uint64_t earned = row_->by_rank[std::min(rank, rank_count() - 1)];
-    Sum share;
-    share.earned = earned * factor_;
-    share.lost = (full_credit / row_->divisor - earned) * factor_;
-    share.scored = is_scored_ ? 1 : 0;
-    share.required = cell_.necessity == Necessity::required ? 1 : 0;
-    share.gaps = rank < cell_.least_rank() ? 1 : 0;
-    share.required_gaps = share.gaps & share.required;
-    return share;
-  }
-
- private:
-  CellRequirement cell_;
-  const Credits::Row* row_;
-  bool is_scored_;
-  std::uint64_t factor_ = 0;
 };
 
 }  // namespace skillmatrix::batch

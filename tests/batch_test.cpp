@@ -123,15 +123,15 @@ PersonScore score_alone(const Company& company, std::uint32_t person, RoleLevelI
   return {summary.verdict, summary.lower, summary.upper, summary.counts.gap};
 }
 
-void expect_own_scores(const Company& company, const Scoring& scoring, const PeopleScores& scores) {
+void expect_own_scores(const Company& company, const BatchPlan& plan, const PeopleScores& scores) {
   ASSERT_TRUE(scores.is_complete());
   ASSERT_EQ(scores.size(), company.roster.person_count());
   for (std::uint32_t person = 0; person < scores.size(); ++person) {
     const auto level = company.roster.own_role_level({person});
-    const auto score = scores.score(company.roster, {person});
+    const auto score = scores.score(plan, company.roster, {person});
     ASSERT_EQ(score.has_value(), level.has_value());
     if (level) {
-      EXPECT_EQ(*score, score_alone(company, person, *level, scoring));
+      EXPECT_EQ(*score, score_alone(company, person, *level, plan.scoring()));
     } else {
       EXPECT_EQ(scores.verdicts()[person], no_verdict);
     }
@@ -142,13 +142,14 @@ TEST(Batch, ScoresPeopleAsTheSingleQuestionDoes) {
   PeopleScores scores;  // One for all, so that nothing of another result may be left in it.
   for (const Company& company : companies()) {
     for (const Scoring& scoring : all_scorings()) {
+      const BatchPlan plan(company.matrix, scoring);
       for (std::uint32_t level = 0; level < company.matrix.role_level_count(); ++level) {
-        score_people(company.matrix, company.roster, {level}, {.scoring = scoring}, scores);
+        score_people(plan, company.roster, {level}, {}, scores);
         ASSERT_TRUE(scores.is_complete());
         ASSERT_EQ(scores.size(), company.roster.person_count());
         EXPECT_EQ(scores.target(), RoleLevelIndex{level});
         for (std::uint32_t person = 0; person < scores.size(); ++person) {
-          ASSERT_EQ(scores.score(company.roster, {person}),
+          ASSERT_EQ(scores.score(plan, company.roster, {person}),
                     score_alone(company, person, {level}, scoring))
               << scoring.model().name;
         }
@@ -161,8 +162,9 @@ TEST(Batch, ScoresOwnRoleLevelsAsTheSingleQuestionDoes) {
   PeopleScores scores;
   for (const Company& company : companies()) {
     for (const Scoring& scoring : all_scorings()) {
-      score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, scores);
-      expect_own_scores(company, scoring, scores);
+      const BatchPlan plan(company.matrix, scoring);
+      score_own_role_levels(plan, company.roster, {}, scores);
+      expect_own_scores(company, plan, scores);
     }
   }
 }
@@ -170,13 +172,16 @@ TEST(Batch, ScoresOwnRoleLevelsAsTheSingleQuestionDoes) {
 TEST(Batch, ColumnsAreAsNarrowAsTheUnitsAllow) {
   const Company company = make_company(1, {.scale_levels = 1}, 5);
   PeopleScores scores;
-  score_people(company.matrix, company.roster, {0}, {.scoring = *Scoring::make("coverage.count/1")},
-               scores);
+  const BatchPlan counting(company.matrix, *Scoring::make("coverage.count/1"));
+  score_people(counting, company.roster, {0}, {}, scores);
   EXPECT_EQ(scores.lower().width(), 2U);
-  EXPECT_EQ(scores.total({0}),
-            std::ranges::count(company.matrix.requirements({0}), Necessity::required,
-                               &CellRequirement::necessity));
-  score_people(company.matrix, company.roster, {0}, {.scoring = *Scoring::make(odd_mean)}, scores);
+  std::uint64_t required = 0;
+  for (const CellRequirement& cell : company.matrix.requirements({0})) {
+    if (cell.necessity == Necessity::required) ++required;
+  }
+  EXPECT_EQ(counting.total({0}), required);
+  score_people(BatchPlan(company.matrix, *Scoring::make(odd_mean)), company.roster, {0}, {},
+               scores);
   EXPECT_GE(scores.lower().width(), 4U);
 }
 
@@ -214,16 +219,17 @@ TEST(Batch, RescoringIsScoringAnew) {
     generated::Dice dice(9);
     PeopleScores own;
     PeopleScores all;
-    score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, own);
-    score_people(company.matrix, company.roster, {1}, {.scoring = scoring}, all);
+    const BatchPlan plan(company.matrix, scoring);
+    score_own_role_levels(plan, company.roster, {}, own);
+    score_people(plan, company.roster, {1}, {}, all);
     for (const std::uint32_t person : change(dice, company)) {
-      rescore(company.matrix, company.roster, scoring, {person}, own);
-      rescore(company.matrix, company.roster, scoring, {person}, all);
+      rescore(plan, company.roster, {person}, own);
+      rescore(plan, company.roster, {person}, all);
     }
     PeopleScores anew;
-    score_own_role_levels(company.matrix, company.roster, {.scoring = scoring}, anew);
+    score_own_role_levels(plan, company.roster, {}, anew);
     EXPECT_EQ(own, anew);
-    score_people(company.matrix, company.roster, {1}, {.scoring = scoring}, anew);
+    score_people(plan, company.roster, {1}, {}, anew);
     EXPECT_EQ(all, anew);
   }
 }
@@ -261,8 +267,9 @@ struct Results {
 
 Results run_all(const Company& company, const BatchOptions& options) {
   Results results;
-  score_people(company.matrix, company.roster, {3}, options, results.one_role_level);
-  score_own_role_levels(company.matrix, company.roster, options, results.own);
+  const BatchPlan plan(company.matrix);
+  score_people(plan, company.roster, {3}, options, results.one_role_level);
+  score_own_role_levels(plan, company.roster, options, results.own);
   return results;
 }
 
@@ -271,7 +278,7 @@ TEST(Batch, BlocksOfPeopleAreSeamless) {
   const Results results = run_all(company, {});
   for (const std::uint32_t person :
        {0U, people_per_block - 1, people_per_block, company.roster.person_count() - 1}) {
-    EXPECT_EQ(results.one_role_level.score(company.roster, {person}),
+    EXPECT_EQ(results.one_role_level.score(BatchPlan(company.matrix), company.roster, {person}),
               score_alone(company, person, {3}, {}));
   }
   EXPECT_EQ(run_all(make_crowd(people_per_block + 20'000, false), {}), results);
@@ -295,6 +302,7 @@ TEST(BatchThreads, AnyNumberGivesTheSameBytes) {
 
 TEST(BatchThreads, ReportProgressAndCanBeCancelled) {
   const Company company = make_crowd(100'000, false);
+  const BatchPlan plan(company.matrix);
   for (const unsigned threads : {1U, 3U}) {
     PeopleScores scores;
     std::vector<std::size_t> seen;
@@ -306,28 +314,28 @@ TEST(BatchThreads, ReportProgressAndCanBeCancelled) {
       all = total;
       return true;
     };
-    score_people(company.matrix, company.roster, {0}, options, scores);
+    score_people(plan, company.roster, {0}, options, scores);
     EXPECT_TRUE(scores.is_complete());
     ASSERT_GT(all, 3U);
     ASSERT_EQ(seen.size(), all);
     for (std::size_t at = 0; at < all; ++at) EXPECT_EQ(seen[at], at + 1);
 
     options.progress = [](std::size_t done, std::size_t) { return done < 2; };
-    score_people(company.matrix, company.roster, {0}, options, scores);
+    score_people(plan, company.roster, {0}, options, scores);
     EXPECT_FALSE(scores.is_complete());
-    score_own_role_levels(company.matrix, company.roster, options, scores);
+    score_own_role_levels(plan, company.roster, options, scores);
     EXPECT_FALSE(scores.is_complete());
   }
 }
 
 TEST(BatchThreads, ThrowWhatTheHostThrows) {
   const Company company = make_crowd(100'000, false);
+  const BatchPlan plan(company.matrix);
   PeopleScores scores;
   BatchOptions options;
   options.threads = 3;
   options.progress = [](std::size_t, std::size_t) -> bool { throw std::runtime_error("host"); };
-  EXPECT_THROW(score_people(company.matrix, company.roster, {0}, options, scores),
-               std::runtime_error);
+  EXPECT_THROW(score_people(plan, company.roster, {0}, options, scores), std::runtime_error);
   EXPECT_FALSE(scores.is_complete());
 }
 

@@ -1,13 +1,13 @@
 // Batch analysis: many people at once, by column, equal to the single question in every cell.
 //
 // Scores are whole numbers of units out of a total: the score of `summarize_gap` is `units / total`
-// exactly. One unit serves a whole result; it is as large as it can be, so that the numbers are
-// small and their columns narrow.
+// exactly. One unit serves a whole plan; it is as large as it can be, so that the numbers are small
+// and their columns narrow.
 //
 // Results are the caller's and can be used again: their memory is, too, which matters where a
 // million people are a fraction of a millisecond.
 //
-// The matrix is the one that the roster was built for; role levels and people are theirs.
+// The matrix of a plan is the one that the roster was built for; role levels and people are theirs.
 // Thread class of all functions: pure. The same inputs give the same bytes on every machine, with
 // any number of threads.
 #pragma once
@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -29,13 +30,35 @@
 
 namespace skillmatrix {
 
+/// A matrix and a scoring model, compiled for batches: make it once, and ask many questions. Cheap
+/// to copy. Thread class: immutable value.
+class BatchPlan {
+ public:
+  /// The matrix, and the model of the scoring, must outlive the plan. Takes the time and the memory
+  /// of O(cells), and of the levels of a scale for each different expectation.
+  explicit BatchPlan(const Matrix& matrix, const Scoring& scoring = {});
+
+  [[nodiscard]] const Matrix& matrix() const;
+  [[nodiscard]] const Scoring& scoring() const;
+  /// The units of the whole score at a role level; 1 if the scoring counts no cell there, and then
+  /// everybody has it.
+  [[nodiscard]] std::uint64_t total(RoleLevelIndex level) const;
+  /// What the plan holds in memory, in bytes.
+  [[nodiscard]] std::size_t memory_bytes() const;
+
+  struct Data;
+  [[nodiscard]] const Data& data() const { return *data_; }  ///< For the library.
+
+ private:
+  std::shared_ptr<const Data> data_;
+};
+
 /// Runs `run(0)` to `run(tasks - 1)`, each once, in any order and in any threads, and returns when
 /// all of them have returned. `run` does not throw.
 using Executor =
     std::function<void(std::size_t tasks, const std::function<void(std::size_t)>& run)>;
 
 struct BatchOptions {
-  Scoring scoring;
   /// So many threads at most, started for the call and gone after it; with 1, or 0, none is
   /// started.
   unsigned threads = 1;
@@ -117,47 +140,37 @@ class PeopleScores {
 
   /// Which role level everybody is compared with; nothing if each with their own.
   [[nodiscard]] std::optional<RoleLevelIndex> target() const { return target_; }
-  /// The units of the whole score at a role level: at `target()`, or else at any.
-  [[nodiscard]] std::uint64_t total(RoleLevelIndex level) const {
-    return totals_[target_ ? 0 : level.value];
-  }
 
-  /// As the roster says what a person's own role level is. Nothing without a role level. O(log).
-  [[nodiscard]] std::optional<PersonScore> score(const Roster& roster, PersonIndex person) const;
+  /// The plan and the roster are those that the scores were made with. Nothing without a role
+  /// level. O(log).
+  [[nodiscard]] std::optional<PersonScore> score(const BatchPlan& plan, const Roster& roster,
+                                                 PersonIndex person) const;
 
-  friend bool operator==(const PeopleScores& left, const PeopleScores& right) {
-    return left.lower_ == right.lower_ && left.upper_ == right.upper_ &&
-           left.gaps_ == right.gaps_ && left.verdicts_ == right.verdicts_ &&
-           left.target_ == right.target_ && left.totals_ == right.totals_;
-  }
+  friend bool operator==(const PeopleScores&, const PeopleScores&) = default;
 
  private:
   friend class PeopleScorer;
 
   bool is_complete_ = false;
   std::optional<RoleLevelIndex> target_;
-  std::uint64_t unit_ = 1;
-  std::vector<std::uint64_t> totals_;
   ScoreColumn lower_;
   ScoreColumn upper_;
   ScoreColumn gaps_;
   std::vector<std::uint8_t> verdicts_;
-  std::vector<std::uint32_t> order_;  // People by role level, kept for its memory.
 };
 
 /// Everybody against one role level. With an index of the roster O(people + those who hold one of
 /// the skills, a skill), without one O(ratings).
-void score_people(const Matrix& matrix, const Roster& roster, RoleLevelIndex target,
+void score_people(const BatchPlan& plan, const Roster& roster, RoleLevelIndex target,
                   const BatchOptions& options, PeopleScores& scores);
 
-/// Each person against their own role level. O(ratings + cells of the matrix). Fastest where people
-/// of a role level are next to each other.
-void score_own_role_levels(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
+/// Each person against their own role level. O(ratings + cells of each person's role level); the
+/// cells cost nothing where the person before has the same role level.
+void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const BatchOptions& options,
                            PeopleScores& scores);
 
-/// Brings up to date what `scores` says of a person, after the roster has changed. The scoring is
-/// the one that the scores were made with. O(cells + ratings of the person).
-void rescore(const Matrix& matrix, const Roster& roster, const Scoring& scoring, PersonIndex person,
-             PeopleScores& scores);
+/// Brings up to date what `scores` says of a person, after the roster has changed. The plan is that
+/// which the scores were made with. O(cells + ratings of the person).
+void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
 }  // namespace skillmatrix

@@ -1,0 +1,300 @@
+// Batches: many people against one role level, their own, or all of them.
+//
+// Two companies. "even": 13,900 skills, 15,000 role levels that ask for 30 skills each, people with
+// 40 ratings, of whom a half are about what their own role level asks for; popularity falls as
+// 1/(n + 40)^0.8. "skewed": frameworks and people of `big_framework.hpp`, in which some skills are
+// nearly everybody's.
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "big_framework.hpp"
+#include "skillmatrix/batch.hpp"
+#include "skillmatrix/match.hpp"
+
+namespace skillmatrix {
+namespace {
+
+struct Company {
+  Matrix matrix;
+  Roster roster;
+};
+
+/// Numbers below a bound, the smaller the likelier, spread over the skills.
+class Popularity {
+ public:
+  Popularity(std::uint32_t bound, big::Random& random) : table_(1 << 20) {
+    std::vector<std::uint32_t> number(bound);
+    std::iota(number.begin(), number.end(), 0U);
+    for (std::uint32_t at = bound; at > 1; --at)
+      std::swap(number[at - 1], number[random.below(at)]);
+    std::vector<double> sums;
+    for (std::uint32_t at = 0; at < bound; ++at) {
+      sums.push_back((sums.empty() ? 0 : sums.back()) + std::pow(at + 40.0, -0.8));
+    }
+    std::size_t skill = 0;
+    for (std::size_t at = 0; at < table_.size(); ++at) {
+      const double part = (static_cast<double>(at) + 0.5) / static_cast<double>(table_.size());
+      while (sums[skill] < part * sums.back()) ++skill;
+      table_[at] = number[skill];
+    }
+  }
+  std::uint32_t draw(big::Random& random) const { return table_[random.below(1 << 20)]; }
+
+ private:
+  std::vector<std::uint32_t> table_;
+};
+
+Framework even_framework(big::Random& random, const Popularity& popularity) {
+  Framework framework;
+  framework.id = "even";
+  framework.scales = {big::make_scale("level", {"1", "2", "3", "4", "5"})};
+  for (std::uint32_t at = 0; at < big::esco.skills; ++at) {
+    Skill skill;
+    skill.id = big::numbered('S', at, 5);
+    skill.scale = "level";
+    framework.skills.push_back(std::move(skill));
+  }
+  for (std::uint32_t at = 0; at < big::esco.roles; ++at) {
+    Role role;
+    role.id = big::numbered('R', at, 4);
+    role.ladder = "level";
+    for (const Level& level : framework.scales.front().levels) {
+      std::vector<std::uint32_t> skills;
+      while (skills.size() < big::esco.requirements) {
+        const std::uint32_t skill = popularity.draw(random);
+        if (std::find(skills.begin(), skills.end(), skill) != skills.end()) continue;
+        skills.push_back(skill);
+        Expectation cell;
+        cell.role = role.id;
+        cell.level = level.id;
+        cell.skill = framework.skills[skill].id;
+        cell.requirement.level = std::to_string(1 + random.below(5));
+        if (random.below(3) == 0) cell.requirement.necessity = Necessity::optional;
+        cell.requirement.weight = static_cast<std::uint16_t>(1 + random.below(3));
+        framework.expectations.push_back(std::move(cell));
+      }
+    }
+    framework.roles.push_back(std::move(role));
+  }
+  return framework;
+}
+
+/// Skill and rank of half of what the role level asks for, and of others.
+std::vector<Holding> even_person(const Matrix& matrix, RoleLevelIndex own, big::Random& random,
+                                 const Popularity& popularity) {
+  std::map<std::uint32_t, Rank> held;
+  const auto cells = matrix.requirements(own);
+  const auto rank = [&random] { return static_cast<Rank>(1 + random.below(5)); };
+  while (held.size() < 20) {
+    held.emplace(cells[random.below(big::esco.requirements)].skill.value, rank());
+  }
+  while (held.size() < 40) held.emplace(popularity.draw(random), rank());
+  std::vector<Holding> holdings;
+  for (const auto& [skill, level] : held) {
+    holdings.push_back({{skill}, HoldingState::held, level, 0});
+  }
+  return holdings;
+}
+
+Company make_even(std::uint32_t people) {
+  big::Random random(99);
+  const Popularity popularity(big::esco.skills, random);
+  Company company{*Matrix::build(even_framework(random, popularity)), {}};
+  RosterBuilder builder(company.matrix);
+  for (std::uint32_t at = 0; at < people; ++at) {
+    const RoleLevelIndex own{random.below(company.matrix.role_level_count())};
+    builder.add(big::numbered('P', at, 7), own,
+                even_person(company.matrix, own, random, popularity));
+  }
+  company.roster = std::move(builder).finish();
+  return company;
+}
+
+Company make_skewed(std::uint32_t people) {
+  const Framework framework = big::make_framework(big::esco);
+  Company company{*Matrix::build(framework), {}};
+  RosterBuilder builder(company.matrix);
+  const big::People source(framework);
+  big::Person person;
+  for (std::uint32_t at = 0; at < people; ++at) {
+    source.make(at, person);
+    std::vector<Holding> holdings;
+    for (const big::Held& held : person.held) {
+      holdings.push_back({{held.skill}, HoldingState::held, static_cast<Rank>(held.rank), 0});
+    }
+    // Skills, roles and levels are numbered as the framework lists them.
+    builder.add(big::numbered('P', at, 7),
+                RoleLevelIndex{person.role * big::esco.role_levels + person.level - 1}, holdings);
+  }
+  company.roster = std::move(builder).finish();
+  return company;
+}
+
+/// The same people next to those of the same role level.
+Company cluster(const Company& company) {
+  std::vector<std::uint32_t> order(company.roster.person_count());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto own = company.roster.own_role_levels();
+  std::ranges::stable_sort(order, {}, [own](std::uint32_t person) { return own[person]; });
+  RosterBuilder builder(company.matrix, {.index = false});
+  for (const std::uint32_t person : order) {
+    builder.add(company.roster.person_id({person}), company.roster.own_role_level({person}),
+                company.roster.holdings({person}).skills);
+  }
+  return {company.matrix, std::move(builder).finish()};
+}
+
+enum Kind { even, skewed, clustered };
+
+/// The last one asked for is kept, with its size.
+const Company& company_of(Kind kind, std::int64_t people) {
+  static std::map<Kind, std::pair<std::int64_t, std::unique_ptr<Company>>> kept;
+  auto& [size, company] = kept[kind];
+  if (company && size == people) return *company;
+  company.reset();
+  const auto count = static_cast<std::uint32_t>(people);
+  size = people;
+  company = std::make_unique<Company>(kind == even     ? make_even(count)
+                                      : kind == skewed ? make_skewed(count)
+                                                       : cluster(company_of(even, people)));
+  return *company;
+}
+
+bool is_as_alone(const Company& company, const BatchPlan& plan, const PeopleScores& scores) {
+  for (std::uint32_t person = 0; person < scores.size(); person += scores.size() / 500 + 1) {
+    const auto level = scores.target() ? scores.target() : company.roster.own_role_level({person});
+    const GapSummary summary =
+        summarize_gap(company.matrix, company.roster.holdings({person}), *level, plan.scoring());
+    const auto score = scores.score(plan, company.roster, {person});
+    if (!score || score->lower != summary.lower || score->upper != summary.upper ||
+        score->verdict != summary.verdict || score->gaps != summary.counts.gap) {
+      return false;
+    }
+  }
+  return scores.is_complete();
+}
+
+void set_rates(benchmark::State& state, const Company& company) {
+  state.SetItemsProcessed(state.iterations() * company.roster.person_count());
+}
+
+void BM_ScorePeople(benchmark::State& state, Kind kind, const char* model) {
+  const Company& company = company_of(kind, state.range(0));
+  const BatchPlan plan(company.matrix, *Scoring::make(model));
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  PeopleScores scores;
+  score_people(plan, company.roster, {7}, options, scores);
+  if (!is_as_alone(company, plan, scores)) return state.SkipWithError("wrong");
+  std::uint32_t level = 0;
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    level = (level + 2'654'435) % company.matrix.role_level_count();
+    score_people(plan, company.roster, {level}, options, scores);
+  }
+  set_rates(state, company);
+}
+
+void BM_ScorePeopleWithoutIndex(benchmark::State& state) {
+  const Company& company = company_of(clustered, state.range(0));
+  const BatchPlan plan(company.matrix);
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  PeopleScores scores;
+  score_people(plan, company.roster, {7}, options, scores);
+  if (!is_as_alone(company, plan, scores)) return state.SkipWithError("wrong");
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    score_people(plan, company.roster, {7}, options, scores);
+  }
+  set_rates(state, company);
+}
+
+void BM_ScoreOwn(benchmark::State& state, Kind kind) {
+  const Company& company = company_of(kind, state.range(0));
+  const BatchPlan plan(company.matrix);
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  PeopleScores scores;
+  score_own_role_levels(plan, company.roster, options, scores);
+  if (!is_as_alone(company, plan, scores)) return state.SkipWithError("wrong");
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    score_own_role_levels(plan, company.roster, options, scores);
+  }
+  set_rates(state, company);
+}
+
+/// What everybody would write first: a hash map a person, a look-up a cell, sums of doubles.
+void BM_Naive(benchmark::State& state, bool own) {
+  const Company& company = company_of(even, state.range(0));
+  std::vector<std::unordered_map<std::uint32_t, Rank>> people(company.roster.person_count());
+  for (std::uint32_t person = 0; person < people.size(); ++person) {
+    for (const Holding& holding : company.roster.holdings({person}).skills) {
+      people[person].emplace(holding.skill.value, holding.rank);
+    }
+  }
+  std::vector<double> scores(people.size());
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+      double earned = 0;
+      double total = 0;
+      const RoleLevelIndex level =
+          own ? *company.roster.own_role_level({person}) : RoleLevelIndex{7};
+      for (const CellRequirement& cell : company.matrix.requirements(level)) {
+        if (cell.necessity == Necessity::optional) continue;
+        total += cell.weight;
+        const auto held = people[person].find(cell.skill.value);
+        if (held == people[person].end()) continue;
+        earned += cell.weight * std::min(1.0, double{1.0} * held->second / cell.expected);
+      }
+      scores[person] = earned / total;
+    }
+    benchmark::DoNotOptimize(scores.data());
+  }
+  set_rates(state, company);
+}
+
+/// Reading all ratings once: no way to look at everybody is faster.
+void BM_ReadAll(benchmark::State& state) {
+  const Company& company = company_of(even, state.range(0));
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    const auto sum_of = [](auto numbers) {
+      std::uint64_t sum = 0;
+      for (const auto number : numbers) sum += number;
+      return sum;
+    };
+    benchmark::DoNotOptimize(company.roster.visit_skills(sum_of) + sum_of(company.roster.ranks()));
+  }
+  set_rates(state, company);
+}
+
+void sizes(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->ArgNames({"people", "threads"});
+  for (const std::int64_t people : {10'000, 100'000, 1'000'000}) benchmark->Args({people, 1});
+  benchmark->Args({1'000'000, 2});
+}
+void one_thread(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->ArgName("people")->Arg(1'000'000);
+}
+
+BENCHMARK_CAPTURE(BM_ScorePeople, even, even, "coverage.partial/1")->Apply(sizes);
+BENCHMARK_CAPTURE(BM_ScorePeople, even_weakest, even, "readiness.weakest/1")->Apply(sizes);
+BENCHMARK(BM_ScorePeopleWithoutIndex)->Apply(sizes);
+BENCHMARK_CAPTURE(BM_ScoreOwn, even, even)->Apply(sizes);
+BENCHMARK_CAPTURE(BM_ScoreOwn, clustered, clustered)->Apply(sizes);
+BENCHMARK_CAPTURE(BM_Naive, one_role_level, false)->Apply(one_thread);
+BENCHMARK_CAPTURE(BM_Naive, own, true)->Apply(one_thread);
+BENCHMARK(BM_ReadAll)->Apply(one_thread);
+BENCHMARK_CAPTURE(BM_ScorePeople, skewed, skewed, "coverage.partial/1")->Apply(sizes);
+BENCHMARK_CAPTURE(BM_ScoreOwn, skewed, skewed)->Apply(sizes);
+
+}  // namespace
+}  // namespace skillmatrix

@@ -1,0 +1,203 @@
+#include "batch_plan.hpp"
+
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace skillmatrix {
+namespace batch {
+namespace {
+
+/// A kind of cell: all that its shares depend on. There are few in a framework.
+struct Kind {
+  CellRequirement cell;         ///< Any one of the kind.
+  std::vector<Credit> credits;  ///< By rank.
+  std::uint64_t weight = 0;     ///< 0 if not scored.
+  std::uint32_t place = 0;
+};
+
+class PlanBuilder {
+ public:
+  PlanBuilder(const Matrix& matrix, const Scoring& scoring) {
+    data_.matrix = &matrix;
+    data_.scoring = scoring;
+  }
+
+  BatchPlan::Data build() && {
+    find_kinds();
+    set_unit();
+    measure_levels();
+    place_shares();
+    place_cells();
+    return std::move(data_);
+  }
+
+ private:
+  [[nodiscard]] bool is_minimum() const {
+    return data_.scoring.model().aggregate == Aggregate::minimum;
+  }
+
+  /// The kind of each cell, and where the cells of each role level and skill begin.
+  void find_kinds() {
+    const Matrix& matrix = *data_.matrix;
+    data_.first_of_skill.resize(matrix.skill_count() + std::size_t{1});
+    for (std::uint32_t level = 0; level < matrix.role_level_count(); ++level) {
+      data_.first_of_level.push_back(static_cast<std::uint32_t>(cell_kinds_.size()));
+      for (const CellRequirement& cell : matrix.requirements({level})) {
+        cell_kinds_.push_back(kind_of(cell));
+        ++data_.first_of_skill[cell.skill.value + std::size_t{1}];
+      }
+    }
+    data_.first_of_level.push_back(static_cast<std::uint32_t>(cell_kinds_.size()));
+    std::partial_sum(data_.first_of_skill.begin(), data_.first_of_skill.end(),
+                     data_.first_of_skill.begin());
+  }
+
+  std::uint32_t kind_of(const CellRequirement& cell) {
+    const Scoring& scoring = data_.scoring;
+    const ScaleIndex scale = data_.matrix->skill_scale(cell.skill);
+    const std::uint64_t weight = !scoring.counts(cell) ? 0
+                                 : is_minimum()        ? 1
+                                                       : scoring.weight(cell);
+    const std::uint64_t key = std::uint64_t{scale.value} << 32 | weight << 16 |
+                              std::uint64_t{cell.expected} << 8 |
+                              (cell.necessity == Necessity::required ? 1U : 0U);
+    const auto [found, is_new] = numbers_.emplace(key, static_cast<std::uint32_t>(kinds_.size()));
+    if (is_new) {
+      Kind& kind = kinds_.emplace_back();
+      kind.cell = cell;
+      kind.weight = weight;
+      for (unsigned rank = 0; rank <= data_.matrix->level_count(scale); ++rank) {
+        kind.credits.push_back(scoring.credit(*data_.matrix, cell, static_cast<Rank>(rank)));
+      }
+    }
+    return found->second;
+  }
+
+  /// The unit becomes the greatest number of which all that can be earned or lost is a multiple.
+  void set_unit() {
+    std::uint64_t unit = 0;
+    for (const Kind& kind : kinds_) {
+      unit = std::gcd(unit, kind.weight * full_credit);
+      for (const Credit credit : kind.credits) unit = std::gcd(unit, kind.weight * credit);
+    }
+    if (unit != 0) unit_ = unit;
+  }
+
+  void measure_levels() {
+    for (std::uint32_t level = 0; level < data_.matrix->role_level_count(); ++level) {
+      Whole whole;
+      std::uint64_t weights = 0;
+      for (std::uint32_t at = data_.first_of_level[level]; at < data_.first_of_level[level + 1];
+           ++at) {
+        const Kind& kind = kinds_[cell_kinds_[at]];
+        ++whole.cells;
+        if (kind.cell.necessity == Necessity::required) ++whole.required;
+        if (kind.weight != 0) ++whole.scored;
+        weights = is_minimum() ? 1 : weights + kind.weight;
+      }
+      if (whole.scored != 0) whole.total = weights * full_credit / unit_;
+      data_.most.total = std::max(data_.most.total, whole.total);
+      data_.most.cells = std::max(data_.most.cells, whole.cells);
+      data_.wholes.push_back(whole);
+    }
+  }
+
+  void place_shares() {
+    if (is_minimum()) {
+      data_.shares = shares_of(MinimumSums());
+    } else if (PackedSums::can_hold(data_.most)) {
+      data_.shares = shares_of(PackedSums(data_.most));
+    } else {
+      data_.shares = shares_of(WideSums());
+    }
+  }
+
+  template <class Sums>
+  PlanShares<Sums> shares_of(const Sums& sums) {
+    PlanShares<Sums> shares{sums, {}};
+    shares.values.resize(max_levels + 1);
+    for (Kind& kind : kinds_) {
+      kind.place = static_cast<std::uint32_t>(shares.values.size());
+      for (std::size_t rank = 0; rank < kind.credits.size(); ++rank) {
+        shares.values.push_back(sums.pack(share_of(kind, rank)));
+      }
+    }
+    share_count_ = shares.values.size();
+    return shares;
+  }
+
+  [[nodiscard]] Sum share_of(const Kind& kind, std::size_t rank) const {
+    Sum share;
+    share.earned = kind.weight * kind.credits[rank] / unit_;
+    share.lost = kind.weight * (full_credit - kind.credits[rank]) / unit_;
+    share.scored = kind.weight == 0 ? 0 : 1;
+    share.required = kind.cell.necessity == Necessity::required ? 1 : 0;
+    share.gaps = rank < kind.cell.least_rank() ? 1 : 0;
+    share.required_gaps = share.gaps & share.required;
+    return share;
+  }
+
+  void place_cells() {
+    constexpr std::size_t most = std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1;
+    if (share_count_ <= most && data_.matrix->skill_count() <= most &&
+        data_.matrix->role_level_count() <= most) {
+      data_.cells = cells_as<std::uint16_t>();
+    } else {
+      data_.cells = cells_as<std::uint32_t>();
+    }
+  }
+
+  template <class Number>
+  PlanCells<Number> cells_as() {
+    PlanCells<Number> cells;
+    cells.by_level.reserve(cell_kinds_.size());
+    cells.by_skill.resize(cell_kinds_.size());
+    std::vector<std::uint32_t> next = data_.first_of_skill;
+    std::uint32_t at = 0;
+    for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
+      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+        const auto place = static_cast<Number>(kinds_[cell_kinds_[at++]].place);
+        cells.by_level.push_back({static_cast<Number>(cell.skill.value), place});
+        cells.by_skill[next[cell.skill.value]++] = {static_cast<Number>(level), place};
+      }
+    }
+    return cells;
+  }
+
+  BatchPlan::Data data_;
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  ///< Of kinds.
+  std::vector<Kind> kinds_;
+  std::vector<std::uint32_t> cell_kinds_;
+  std::uint64_t unit_ = 1;
+  std::size_t share_count_ = 0;
+};
+
+template <class T>
+std::size_t bytes_of(const std::vector<T>& column) {
+  return column.capacity() * sizeof(T);
+}
+
+}  // namespace
+}  // namespace batch
+
+BatchPlan::BatchPlan(const Matrix& matrix, const Scoring& scoring)
+    : data_(std::make_shared<const Data>(batch::PlanBuilder(matrix, scoring).build())) {}
+
+const Matrix& BatchPlan::matrix() const { return *data_->matrix; }
+
+const Scoring& BatchPlan::scoring() const { return data_->scoring; }
+
+std::uint64_t BatchPlan::total(RoleLevelIndex level) const {
+  return data_->wholes[level.value].total;
+}
+
+std::size_t BatchPlan::memory_bytes() const {
+  return data_->visit([this](const auto& cells, const auto& shares) {
+    return batch::bytes_of(cells.by_level) + batch::bytes_of(cells.by_skill) +
+           batch::bytes_of(shares.values) + batch::bytes_of(data_->wholes) +
+           batch::bytes_of(data_->first_of_level) + batch::bytes_of(data_->first_of_skill);
+  });
+}
+
+}  // namespace skillmatrix

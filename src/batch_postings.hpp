@@ -1,0 +1,65 @@
+// Adding up skill by skill: who holds it.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "batch_plan.hpp"
+#include "skillmatrix/roster.hpp"
+
+namespace skillmatrix::batch {
+
+/// The holders of the skill of a cell, in one block, and how far they were added.
+template <class Value>
+struct Cursor {
+  Postings postings;
+  const Value* shares;
+  std::size_t next = 0;
+};
+
+/// Adds what holders earn before a person of the block. The sums are those from `first` on.
+template <class Sums>
+void add_holders(const Sums& sums, Cursor<typename Sums::Value>& cursor, std::uint32_t first,
+                 std::uint32_t end, typename Sums::Value* into) {
+  const std::uint16_t* const people = cursor.postings.people.data();
+  const Rank* const ranks = cursor.postings.ranks.data();
+  const typename Sums::Value* const shares = cursor.shares;
+  std::size_t at = cursor.next;
+  const std::size_t count = cursor.postings.people.size();
+  for (; at < count && people[at] < end; ++at) {
+    sums.add(into[people[at] - first], shares[ranks[at]]);
+  }
+  cursor.next = at;
+}
+
+/// Adds up the people of a block, run by run: so few at a time that their sums stay in the nearest
+/// cache. Calls `visit` with the first person of the run, and the sums of all of them.
+template <class Sums, class Number, class Visit>
+void for_each_run(const Roster& roster, std::uint32_t block,
+                  std::span<const PlanCell<Number>> cells, const PlanShares<Sums>& shares,
+                  Visit visit) {
+  using Value = typename Sums::Value;
+  constexpr std::uint32_t run_size = 32'768 / sizeof(Value);
+  std::vector<Cursor<Value>> cursors;
+  cursors.reserve(cells.size());
+  for (const PlanCell<Number>& cell : cells) {
+    cursors.push_back({roster.postings(block, {cell.other}), shares.values.data() + cell.place});
+  }
+  const std::uint32_t first_person = block * people_per_block;
+  const std::uint32_t people = std::min(people_per_block, roster.person_count() - first_person);
+  std::array<Value, run_size> sums;
+  for (std::uint32_t first = 0; first < people; first += run_size) {
+    const std::uint32_t end = std::min(first + run_size, people);
+    sums.fill({});
+    for (Cursor<Value>& cursor : cursors) {
+      add_holders(shares.sums, cursor, first, end, sums.data());
+    }
+    visit(first_person + first, std::span<const Value>(sums.data(), end - first));
+  }
+}
+
+}  // namespace skillmatrix::batch
