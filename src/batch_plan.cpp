@@ -13,7 +13,6 @@ struct Kind {
   CellRequirement cell;         ///< Any one of the kind.
   std::vector<Credit> credits;  ///< By rank.
   std::uint64_t weight = 0;     ///< 0 if not scored.
-  std::uint32_t place = 0;
 };
 
 class PlanBuilder {
@@ -24,11 +23,13 @@ class PlanBuilder {
   }
 
   BatchPlan::Data build() && {
+    kinds_.emplace_back();  // Of what is not asked for.
     find_kinds();
     set_unit();
     measure_levels();
     place_shares();
     place_cells();
+    data_.kind_count = static_cast<std::uint32_t>(kinds_.size());
     return std::move(data_);
   }
 
@@ -114,16 +115,16 @@ class PlanBuilder {
   }
 
   template <class Sums>
-  PlanShares<Sums> shares_of(const Sums& sums) {
-    PlanShares<Sums> shares{sums, {}};
-    shares.values.resize(max_levels + 1);
-    for (Kind& kind : kinds_) {
-      kind.place = static_cast<std::uint32_t>(shares.values.size());
-      for (std::size_t rank = 0; rank < kind.credits.size(); ++rank) {
-        shares.values.push_back(sums.pack(share_of(kind, rank)));
+  PlanShares<Sums> shares_of(const Sums& sums) const {
+    std::size_t ranks = 1;
+    for (const Kind& kind : kinds_) ranks = std::max(ranks, kind.credits.size());
+    PlanShares<Sums> shares{sums, std::max(kinds_.size(), few_kinds), {}};
+    shares.values.resize(ranks * shares.kinds);
+    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
+      for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
+        shares.values[rank * shares.kinds + kind] = sums.pack(share_of(kinds_[kind], rank));
       }
     }
-    share_count_ = shares.values.size();
     return shares;
   }
 
@@ -140,7 +141,7 @@ class PlanBuilder {
 
   void place_cells() {
     constexpr std::size_t most = std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1;
-    if (share_count_ <= most && data_.matrix->skill_count() <= most &&
+    if (kinds_.size() <= most && data_.matrix->skill_count() <= most &&
         data_.matrix->role_level_count() <= most) {
       data_.cells = cells_as<std::uint16_t>();
     } else {
@@ -157,9 +158,9 @@ class PlanBuilder {
     std::uint32_t at = 0;
     for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
       for (const CellRequirement& cell : data_.matrix->requirements({level})) {
-        const auto place = static_cast<Number>(kinds_[cell_kinds_[at++]].place);
-        cells.by_level.push_back({static_cast<Number>(cell.skill.value), place});
-        cells.by_skill[next[cell.skill.value]++] = {static_cast<Number>(level), place};
+        const auto kind = static_cast<Number>(cell_kinds_[at++]);
+        cells.by_level.push_back({static_cast<Number>(cell.skill.value), kind});
+        cells.by_skill[next[cell.skill.value]++] = {static_cast<Number>(level), kind};
       }
     }
     return cells;
@@ -170,7 +171,6 @@ class PlanBuilder {
   std::vector<Kind> kinds_;
   std::vector<std::uint32_t> cell_kinds_;
   std::uint64_t unit_ = 1;
-  std::size_t share_count_ = 0;
 };
 
 template <class T>

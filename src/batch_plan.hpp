@@ -14,12 +14,11 @@
 namespace skillmatrix {
 namespace batch {
 
-/// A cell of a role level, or a posting of a skill. `place` is where the shares of the cell begin:
-/// one for each rank.
+/// A cell of a role level, or a posting of a skill.
 template <class Number>
 struct PlanCell {
   Number other = 0;  ///< The skill of a cell, the role level of a posting.
-  Number place = 0;
+  Number kind = 0;   ///< Which shares it has.
 };
 
 /// The cells by role level, as in the matrix, and the postings by skill, then role level.
@@ -29,12 +28,22 @@ struct PlanCells {
   std::vector<PlanCell<Number>> by_skill;
 };
 
-/// The shares of all different expectations. First come those of a skill that is not asked for, of
-/// any rank: they are nothing.
+/// So many kinds of cells have numbers of one byte. Their shares are so many apart, at least.
+inline constexpr std::size_t few_kinds = 256;
+
+/// The shares of each kind of cell, by rank, then kind. Kind 0 is a skill that is not asked for,
+/// whose shares are nothing.
 template <class Sums>
 struct PlanShares {
+  using Value = typename Sums::Value;
+
   Sums sums;
-  std::vector<typename Sums::Value> values;
+  std::size_t kinds = few_kinds;  ///< There is room for so many at each rank.
+  std::vector<Value> values;
+
+  [[nodiscard]] const Value& of(std::size_t kind, std::size_t rank) const {
+    return values.data()[rank * kinds + kind];
+  }
 };
 
 }  // namespace batch
@@ -42,8 +51,9 @@ struct PlanShares {
 struct BatchPlan::Data {
   const Matrix* matrix = nullptr;
   Scoring scoring;
-  std::vector<batch::Whole> wholes;           ///< By role level.
-  batch::Whole most;                          ///< The greatest of each.
+  std::vector<batch::Whole> wholes;  ///< By role level.
+  batch::Whole most;                 ///< The greatest of each.
+  std::uint32_t kind_count = 0;
   std::vector<std::uint32_t> first_of_level;  ///< Of the cells; one more than role levels.
   std::vector<std::uint32_t> first_of_skill;  ///< Of the postings; one more than skills.
   /// Narrow if all numbers in it are.

@@ -17,21 +17,22 @@ namespace skillmatrix::batch {
 template <class Value>
 struct Cursor {
   Postings postings;
-  const Value* shares;
+  const Value* shares;  ///< Of the lowest rank.
   std::size_t next = 0;
 };
 
 /// Adds what holders earn before a person of the block. The sums are those from `first` on.
 template <class Sums>
-void add_holders(const Sums& sums, Cursor<typename Sums::Value>& cursor, std::uint32_t first,
-                 std::uint32_t end, typename Sums::Value* into) {
+void add_holders(const PlanShares<Sums>& all, Cursor<typename Sums::Value>& cursor,
+                 std::uint32_t first, std::uint32_t end, typename Sums::Value* into) {
   const std::uint16_t* const people = cursor.postings.people.data();
   const Rank* const ranks = cursor.postings.ranks.data();
   const typename Sums::Value* const shares = cursor.shares;
+  const std::size_t kinds = all.kinds;
   std::size_t at = cursor.next;
   const std::size_t count = cursor.postings.people.size();
   for (; at < count && people[at] < end; ++at) {
-    sums.add(into[people[at] - first], shares[ranks[at]]);
+    all.sums.add(into[people[at] - first], shares[ranks[at] * kinds]);
   }
   cursor.next = at;
 }
@@ -47,7 +48,7 @@ void for_each_run(const Roster& roster, std::uint32_t block,
   std::vector<Cursor<Value>> cursors;
   cursors.reserve(cells.size());
   for (const PlanCell<Number>& cell : cells) {
-    cursors.push_back({roster.postings(block, {cell.other}), shares.values.data() + cell.place});
+    cursors.push_back({roster.postings(block, {cell.other}), &shares.of(cell.kind, 0)});
   }
   const std::uint32_t first_person = block * people_per_block;
   const std::uint32_t people = std::min(people_per_block, roster.person_count() - first_person);
@@ -56,7 +57,7 @@ void for_each_run(const Roster& roster, std::uint32_t block,
     const std::uint32_t end = std::min(first + run_size, people);
     sums.fill({});
     for (Cursor<Value>& cursor : cursors) {
-      add_holders(shares.sums, cursor, first, end, sums.data());
+      add_holders(shares, cursor, first, end, sums.data());
     }
     visit(first_person + first, std::span<const Value>(sums.data(), end - first));
   }

@@ -1,5 +1,6 @@
 // Scores of all people: against one role level, or each against their own.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "batch_columns.hpp"
@@ -90,29 +91,51 @@ class PeopleScorer {
       const std::uint32_t end =
           begin + std::min(batch::people_per_task, roster_.person_count() - begin);
       plan_.visit([&](const auto& cells, const auto& shares) {
-        roster_.visit_skills([&](auto skills) {
-          with_columns(
-              [&](const auto& columns) { score_rows(cells, shares, skills, columns, begin, end); });
-        });
+        using Number = decltype(cells.by_level.front().kind);
+        if (plan_.kind_count <= batch::few_kinds) {
+          score_rows<std::uint8_t>(cells, shares, begin, end);
+        } else {
+          score_rows<Number>(cells, shares, begin, end);
+        }
       });
     });
   }
 
-  template <class Number, class Sums, class SkillNumber, class Columns>
+  /// In runs, first the sums and then what they mean: each is quicker by itself.
+  template <class Kind, class Number, class Sums>
   void score_rows(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
-                  std::span<const SkillNumber> skills, const Columns& columns, std::uint32_t begin,
-                  std::uint32_t end) const {
-    batch::RowTable<Sums, Number> table(plan_, cells, shares);
-    for (std::uint32_t person = begin; person < end; ++person) {
-      const std::uint32_t level = level_of(person);
-      if (level >= plan_.level_count()) {
-        columns.write_nothing(person);
-        continue;
-      }
-      table.set(level);
-      const auto sum = table.sum(batch::row_of(roster_, skills, person));
-      columns.write(person, shares.sums.outcome(plan_.wholes[level], sum));
+                  std::uint32_t begin, std::uint32_t end) const {
+    batch::RowTable<Sums, Number, Kind> table(plan_, cells, shares);
+    constexpr std::uint32_t run_size = 512;
+    std::array<typename Sums::Value, run_size> sums;
+    for (std::uint32_t first = begin; first < end; first += run_size) {
+      const std::uint32_t last = std::min(first + run_size, end);
+      roster_.visit_skills([&](auto skills) {
+        for (std::uint32_t person = first; person < last; ++person) {
+          sums[person - first] = sum_row(table, skills, person, end);
+        }
+      });
+      with_columns([&](const auto& columns) {
+        for (std::uint32_t person = first; person < last; ++person) {
+          const std::uint32_t level = level_of(person);
+          if (level >= plan_.level_count()) {
+            columns.write_nothing(person);
+          } else {
+            columns.write(person, shares.sums.outcome(plan_.wholes[level], sums[person - first]));
+          }
+        }
+      });
     }
+  }
+
+  template <class Table, class SkillNumber>
+  [[nodiscard]] auto sum_row(Table& table, std::span<const SkillNumber> skills,
+                             std::uint32_t person, std::uint32_t end) const {
+    constexpr std::uint32_t ahead = 8;  // People: so long it takes until cells are at hand.
+    if (person + ahead < end) table.prefetch(level_of(person + ahead));
+    const std::uint32_t level = level_of(person);
+    if (level < plan_.level_count()) table.set(level);
+    return table.sum(batch::row_of(roster_, skills, person));
   }
 
   void score_block(RoleLevelIndex target, std::uint32_t block) {
