@@ -102,6 +102,15 @@ class PlanBuilder {
       data_.most.cells = std::max(data_.most.cells, whole.cells);
       data_.wholes.push_back(whole);
     }
+    // All have a lower score of 0. Ready are those that require nothing.
+    for (const bool is_ready : {true, false}) {
+      for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
+        const Whole& whole = data_.wholes[level];
+        if (whole.scored != 0 && (whole.required == 0) == is_ready) {
+          data_.ranked_untouched.push_back(level);
+        }
+      }
+    }
   }
 
   void place_shares() {
@@ -196,7 +205,8 @@ std::size_t BatchPlan::memory_bytes() const {
   return data_->visit([this](const auto& cells, const auto& shares) {
     return batch::bytes_of(cells.by_level) + batch::bytes_of(cells.by_skill) +
            batch::bytes_of(shares.values) + batch::bytes_of(data_->wholes) +
-           batch::bytes_of(data_->first_of_level) + batch::bytes_of(data_->first_of_skill);
+           batch::bytes_of(data_->ranked_untouched) + batch::bytes_of(data_->first_of_level) +
+           batch::bytes_of(data_->first_of_skill);
   });
 }
 

@@ -54,6 +54,9 @@ struct BatchPlan::Data {
   std::vector<batch::Whole> wholes;  ///< By role level.
   batch::Whole most;                 ///< The greatest of each.
   std::uint32_t kind_count = 0;
+  /// Role levels in the order in which they rank for somebody of whom nothing is known. Those that
+  /// nothing is scored of do not rank.
+  std::vector<std::uint32_t> ranked_untouched;
   std::vector<std::uint32_t> first_of_level;  ///< Of the cells; one more than role levels.
   std::vector<std::uint32_t> first_of_skill;  ///< Of the postings; one more than skills.
   /// Narrow if all numbers in it are.
@@ -69,6 +72,12 @@ struct BatchPlan::Data {
   template <class Work>
   decltype(auto) visit(Work&& work) const {
     return std::visit(std::forward<Work>(work), cells, shares);
+  }
+  template <class Number>
+  [[nodiscard]] std::span<const batch::PlanCell<Number>> postings_of(
+      const batch::PlanCells<Number>& all, std::size_t skill) const {
+    return std::span(all.by_skill)
+        .subspan(first_of_skill[skill], first_of_skill[skill + 1] - first_of_skill[skill]);
   }
   template <class Number>
   [[nodiscard]] std::span<const batch::PlanCell<Number>> cells_of(

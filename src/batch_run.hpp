@@ -13,4 +13,9 @@ namespace skillmatrix::batch {
 bool run(const BatchOptions& options, std::size_t tasks,
          const std::function<void(std::size_t)>& task);
 
+/// How many tasks there are of so many things each; the last one may have fewer.
+constexpr std::size_t tasks_for(std::size_t things, std::size_t per_task) {
+  return (things + per_task - 1) / per_task;
+}
+
 }  // namespace skillmatrix::batch

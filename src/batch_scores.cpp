@@ -17,11 +17,6 @@ namespace {
 /// So many people are a task, but in the last one, where rows are read.
 constexpr std::uint32_t people_per_task = 8'192;
 
-/// How many tasks of so many people there are.
-std::size_t tasks_of(std::uint32_t people, std::uint32_t per_task) {
-  return (std::size_t{people} + per_task - 1) / per_task;
-}
-
 }  // namespace
 }  // namespace batch
 
@@ -35,7 +30,7 @@ class PeopleScorer {
     scores_.target_ = target;
     make_room(plan_.wholes[target.value]);
     if (!roster_.has_index()) return score_rows(options);
-    const std::size_t tasks = batch::tasks_of(roster_.person_count(), people_per_block);
+    const std::size_t tasks = batch::tasks_for(roster_.person_count(), people_per_block);
     scores_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
       score_block(target, static_cast<std::uint32_t>(task));
     });
@@ -85,7 +80,7 @@ class PeopleScorer {
   }
 
   void score_rows(const BatchOptions& options) {
-    const std::size_t tasks = batch::tasks_of(roster_.person_count(), batch::people_per_task);
+    const std::size_t tasks = batch::tasks_for(roster_.person_count(), batch::people_per_task);
     scores_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
       const auto begin = static_cast<std::uint32_t>(task * batch::people_per_task);
       const std::uint32_t end =

@@ -20,6 +20,8 @@ struct Sum {
   std::uint32_t required = 0;       ///< Cells.
   std::uint32_t required_gaps = 0;  ///< Cells in state `gap`.
   std::uint32_t gaps = 0;           ///< Required or not, scored or not.
+
+  friend bool operator==(const Sum&, const Sum&) = default;
 };
 
 /// What a role level asks for in all.

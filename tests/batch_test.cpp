@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -231,7 +232,107 @@ TEST(Batch, RescoringIsScoringAnew) {
     EXPECT_EQ(own, anew);
     score_people(plan, company.roster, {1}, {}, anew);
     EXPECT_EQ(all, anew);
+    for (std::uint32_t person = 0; person < all.size(); ++person) {
+      EXPECT_EQ(all.score(plan, company.roster, {person}),
+                score_alone(company, person, {1}, scoring));
+    }
   }
+}
+
+std::vector<PersonIndex> everybody(const Roster& roster) {
+  std::vector<PersonIndex> people;
+  for (std::uint32_t at = 0; at < roster.person_count(); ++at) people.push_back({at});
+  return people;
+}
+
+std::vector<RoleLevelIndex> all_role_levels(const Matrix& matrix) {
+  std::vector<RoleLevelIndex> levels;
+  for (std::uint32_t at = 0; at < matrix.role_level_count(); ++at) levels.push_back({at});
+  return levels;
+}
+
+PersonScore score_of(const GapSummary& summary) {
+  return {summary.verdict, summary.lower, summary.upper, summary.counts.gap};
+}
+
+MatchOptions match_options(const Scoring& scoring, std::size_t limit) {
+  MatchOptions options;
+  options.ratings.as_of = parse_date("2026-03-02");
+  options.scoring = scoring;
+  options.limit = limit;
+  return options;
+}
+
+constexpr std::array<std::size_t, 4> limits{0, 1, 3, std::numeric_limits<std::size_t>::max()};
+
+TEST(Batch, RanksRoleLevelsAsMatchingDoes) {
+  BatchRanking ranking;
+  for (const Company& company : companies()) {
+    for (const Scoring& scoring : all_scorings()) {
+      const BatchPlan plan(company.matrix, scoring);
+      for (const std::size_t limit : limits) {
+        rank_role_levels(plan, company.roster, everybody(company.roster), limit, {}, ranking);
+        ASSERT_TRUE(ranking.is_complete());
+        ASSERT_EQ(ranking.row_count(), company.people.size());
+        for (std::size_t row = 0; row < company.people.size(); ++row) {
+          const RoleLevelMatches matches =
+              match_role_levels(company.matrix, company.people[row], match_options(scoring, limit));
+          ASSERT_EQ(ranking.counts()[row], matches.ranked.size());
+          for (std::size_t at = 0; at < matches.ranked.size(); ++at) {
+            const RoleLevelMatch& match = matches.ranked[at];
+            EXPECT_EQ(ranking.items()[row * ranking.limit() + at], match.role_level.value);
+            EXPECT_EQ(ranking.score(plan, match.role_level, row, at), score_of(match.summary));
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Batch, RanksPeopleAsMatchingDoes) {
+  BatchRanking ranking;
+  for (const Company& company : companies()) {
+    const std::vector<RoleLevelIndex> levels = all_role_levels(company.matrix);
+    for (const Scoring& scoring : all_scorings()) {
+      const BatchPlan plan(company.matrix, scoring);
+      for (const std::size_t limit : limits) {
+        rank_people(plan, company.roster, levels, limit, {}, ranking);
+        ASSERT_TRUE(ranking.is_complete());
+        ASSERT_EQ(ranking.row_count(), levels.size());
+        for (std::size_t row = 0; row < levels.size(); ++row) {
+          const PeopleMatches matches = match_people(company.matrix, company.people, levels[row],
+                                                     match_options(scoring, limit));
+          ASSERT_EQ(ranking.counts()[row], matches.ranked.size());
+          for (std::size_t at = 0; at < matches.ranked.size(); ++at) {
+            EXPECT_EQ(ranking.items()[row * ranking.limit() + at], matches.ranked[at].person);
+            EXPECT_EQ(ranking.score(plan, levels[row], row, at),
+                      score_of(matches.ranked[at].summary));
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Batch, RanksSomeInTheOrderAskedFor) {
+  const Company company = make_company(12, {.skills = 12, .roles = 4}, 30);
+  const BatchPlan plan(company.matrix);
+  BatchRanking all;
+  BatchRanking some;
+  const auto same_rows = [&](std::size_t row, std::size_t row_of_all) {
+    EXPECT_EQ(some.counts()[row], all.counts()[row_of_all]);
+    EXPECT_TRUE(std::ranges::equal(some.items().subspan(row * some.limit(), some.limit()),
+                                   all.items().subspan(row_of_all * all.limit(), all.limit())));
+  };
+  rank_role_levels(plan, company.roster, everybody(company.roster), 4, {}, all);
+  rank_role_levels(plan, company.roster, std::vector<PersonIndex>{{17}, {2}, {17}}, 4, {}, some);
+  same_rows(0, 17);
+  same_rows(1, 2);
+  same_rows(2, 17);
+  rank_people(plan, company.roster, all_role_levels(company.matrix), 4, {}, all);
+  rank_people(plan, company.roster, std::vector<RoleLevelIndex>{{5}, {1}}, 4, {}, some);
+  same_rows(0, 5);
+  same_rows(1, 1);
 }
 
 /// More people than a block has.
@@ -261,6 +362,8 @@ Company make_crowd(std::uint32_t size, bool index) {
 struct Results {
   PeopleScores one_role_level;
   PeopleScores own;
+  BatchRanking role_levels;
+  BatchRanking people;
 
   friend bool operator==(const Results&, const Results&) = default;
 };
@@ -270,6 +373,10 @@ Results run_all(const Company& company, const BatchOptions& options) {
   const BatchPlan plan(company.matrix);
   score_people(plan, company.roster, {3}, options, results.one_role_level);
   score_own_role_levels(plan, company.roster, options, results.own);
+  std::vector<PersonIndex> some = everybody(company.roster);
+  some.resize(1'000);
+  rank_role_levels(plan, company.roster, some, 5, options, results.role_levels);
+  rank_people(plan, company.roster, all_role_levels(company.matrix), 7, options, results.people);
   return results;
 }
 
@@ -325,6 +432,11 @@ TEST(BatchThreads, ReportProgressAndCanBeCancelled) {
     EXPECT_FALSE(scores.is_complete());
     score_own_role_levels(plan, company.roster, options, scores);
     EXPECT_FALSE(scores.is_complete());
+    BatchRanking ranking;
+    rank_role_levels(plan, company.roster, everybody(company.roster), 1, options, ranking);
+    EXPECT_FALSE(ranking.is_complete());
+    rank_people(plan, company.roster, all_role_levels(company.matrix), 1, options, ranking);
+    EXPECT_FALSE(ranking.is_complete());
   }
 }
 

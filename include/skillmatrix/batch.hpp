@@ -173,4 +173,66 @@ void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const Ba
 /// which the scores were made with. O(cells + ratings of the person).
 void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
+/// The best of each row, by column. Of the rows of `rank_role_levels` each is a person, and its
+/// elements are role levels; of those of `rank_people` each is a role level, its elements people.
+///
+/// The order is that of `match_role_levels` and `match_people`. Row r has `counts()[r]` elements
+/// from `r * limit()` on, best first; what is between the rows means nothing.
+class BatchRanking {
+ public:
+  /// Of no rows.
+  BatchRanking() = default;
+
+  /// False if the work was cancelled; then the elements mean nothing.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
+  [[nodiscard]] std::size_t row_count() const { return counts_.size(); }
+  /// Elements that there is room for in a row: those asked for, but not more than there are.
+  [[nodiscard]] std::size_t limit() const { return limit_; }
+
+  /// One element a row.
+  [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_; }
+  /// Numbers of role levels or people.
+  [[nodiscard]] std::span<const std::uint32_t> items() const { return items_; }
+  /// Units of the lower and of the upper score; the whole score is `BatchPlan::total`.
+  [[nodiscard]] const ScoreColumn& lower() const { return lower_; }
+  [[nodiscard]] const ScoreColumn& upper() const { return upper_; }
+  /// Numbers of cells in state `gap`, scored or not.
+  [[nodiscard]] const ScoreColumn& gaps() const { return gaps_; }
+  /// Values of `Verdict`.
+  [[nodiscard]] std::span<const std::uint8_t> verdicts() const { return verdicts_; }
+
+  /// The n-th best of a row, which is, or has, the role level. O(log).
+  [[nodiscard]] PersonScore score(const BatchPlan& plan, RoleLevelIndex level, std::size_t row,
+                                  std::size_t n) const;
+
+  friend bool operator==(const BatchRanking&, const BatchRanking&) = default;
+
+ private:
+  friend class Ranker;
+
+  bool is_complete_ = false;
+  std::size_t limit_ = 0;
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> items_;
+  ScoreColumn lower_;
+  ScoreColumn upper_;
+  ScoreColumn gaps_;
+  std::vector<std::uint8_t> verdicts_;
+};
+
+/// For each of some people the best role levels, of those that the scoring counts a cell of.
+/// For each O(postings of the skills held + role levels found there + limit log limit), where
+/// postings are the cells about a skill.
+void rank_role_levels(const BatchPlan& plan, const Roster& roster,
+                      std::span<const PersonIndex> people, std::size_t limit,
+                      const BatchOptions& options, BatchRanking& ranking);
+
+/// For each of some role levels the best people; nobody if the scoring counts no cell of it. Ties
+/// are decided by the bytes of ids. For each O(people + those who hold one of the skills, a skill)
+/// with an index of the roster, O(ratings) without one; and O(limit log limit). A task is a role
+/// level.
+void rank_people(const BatchPlan& plan, const Roster& roster,
+                 std::span<const RoleLevelIndex> levels, std::size_t limit,
+                 const BatchOptions& options, BatchRanking& ranking);
+
 }  // namespace skillmatrix

@@ -1,0 +1,277 @@
+// Rankings: the best role levels for each person, and the best people for each role level.
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "batch_columns.hpp"
+#include "batch_plan.hpp"
+#include "batch_postings.hpp"
+#include "batch_rows.hpp"
+#include "batch_run.hpp"
+#include "batch_top.hpp"
+#include "skillmatrix/batch.hpp"
+#include "wide.hpp"
+
+namespace skillmatrix {
+namespace batch {
+namespace {
+
+/// So many people are a task, but in the last one: what a task needs memory for pays then.
+constexpr std::size_t people_per_task = 128;
+
+/// A role level, or a person.
+struct Candidate {
+  Outcome outcome;
+  std::uint64_t total = 1;  ///< Units.
+  std::uint32_t number = 0;
+};
+
+/// Less than 0 if `left` is better, 0 if only ids can tell.
+int compare(const Candidate& left, const Candidate& right) {
+  if (left.outcome.verdict != right.outcome.verdict) {
+    return left.outcome.verdict < right.outcome.verdict ? -1 : 1;
+  }
+  const Wide left_score = static_cast<Wide>(left.outcome.lower) * static_cast<Wide>(right.total);
+  const Wide right_score = static_cast<Wide>(right.outcome.lower) * static_cast<Wide>(left.total);
+  if (left_score != right_score) return left_score > right_score ? -1 : 1;
+  if (left.outcome.gaps == right.outcome.gaps) return 0;
+  return left.outcome.gaps < right.outcome.gaps ? -1 : 1;
+}
+
+/// Role levels are numbered by id.
+struct IsBetterRoleLevel {
+  bool operator()(const Candidate& left, const Candidate& right) const {
+    const int order = compare(left, right);
+    return order != 0 ? order < 0 : left.number < right.number;
+  }
+};
+
+struct IsBetterPerson {
+  const Roster* roster;
+  bool operator()(const Candidate& left, const Candidate& right) const {
+    const int order = compare(left, right);
+    if (order != 0) return order < 0;
+    return roster->person_id({left.number}) < roster->person_id({right.number});
+  }
+};
+
+/// Adds up all role levels for one person at a time.
+template <class Sums, class Number>
+class RoleLevelSums {
+ public:
+  using Value = typename Sums::Value;
+
+  RoleLevelSums(const BatchPlan::Data& plan, const PlanCells<Number>& cells,
+                const PlanShares<Sums>& shares)
+      : plan_(plan),
+        cells_(cells),
+        shares_(shares),
+        sums_(plan.level_count()),
+        touched_(plan.level_count() + std::size_t{1}) {}
+
+  template <class SkillNumber>
+  void add(const Row<SkillNumber>& row) {
+    for (std::uint32_t at = 0; at < row.count; ++at) {
+      if (at + 1 < row.count) prefetch(row.skills[at + 1]);
+      add(plan_.postings_of(cells_, row.skills[at]), &shares_.of(0, row.ranks[at]));
+    }
+  }
+
+  /// Role levels of which something is known: their sum is not that of nothing.
+  [[nodiscard]] std::span<const std::uint32_t> touched() const {
+    return std::span(touched_).first(touched_count_);
+  }
+  [[nodiscard]] bool is_touched(std::uint32_t level) const { return sums_[level] != Value{}; }
+
+  [[nodiscard]] Candidate candidate(std::uint32_t level) const {
+    const Whole& whole = plan_.wholes[level];
+    return {shares_.sums.outcome(whole, sums_[level]), whole.total, level};
+  }
+
+  void clear() {
+    for (const std::uint32_t level : touched()) sums_[level] = Value{};
+    touched_count_ = 0;
+  }
+
+ private:
+  void add(std::span<const PlanCell<Number>> postings, const Value* shares) {
+    Value* const sums = sums_.data();
+    std::uint32_t* const touched = touched_.data();
+    std::size_t count = touched_count_;
+    for (const PlanCell<Number>& posting : postings) {
+      Value& sum = sums[posting.other];
+      const Value& share = shares[posting.kind];
+      // Written in any case, and kept if it is new: no branch that nobody could foresee.
+      touched[count] = posting.other;
+      count +=
+          static_cast<std::size_t>(sum == Value{}) & static_cast<std::size_t>(share != Value{});
+      shares_.sums.add(sum, share);
+    }
+    touched_count_ = count;
+  }
+
+  void prefetch(std::size_t skill) const {
+    const auto postings = plan_.postings_of(cells_, skill);
+    const auto* const first = reinterpret_cast<const char*>(postings.data());
+    const std::size_t bytes = std::min<std::size_t>(postings.size_bytes(), 512);
+    for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
+  }
+
+  const BatchPlan::Data& plan_;
+  const PlanCells<Number>& cells_;
+  const PlanShares<Sums>& shares_;
+  std::vector<Value> sums_;  // By role level.
+  std::vector<std::uint32_t> touched_;
+  std::size_t touched_count_ = 0;
+};
+
+}  // namespace
+}  // namespace batch
+
+/// Fills in a ranking.
+class Ranker {
+ public:
+  Ranker(const BatchPlan& plan, const Roster& roster, BatchRanking& ranking)
+      : plan_(plan.data()), roster_(roster), ranking_(ranking) {}
+
+  void rank_role_levels(std::span<const PersonIndex> people, std::size_t limit,
+                        const BatchOptions& options) {
+    make_room(people.size(), std::min<std::size_t>(limit, plan_.ranked_untouched.size()));
+    const std::size_t tasks = batch::tasks_for(people.size(), batch::people_per_task);
+    ranking_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
+      const std::size_t begin = task * batch::people_per_task;
+      const std::size_t count = std::min(batch::people_per_task, people.size() - begin);
+      plan_.visit([&](const auto& cells, const auto& shares) {
+        rank_role_levels(cells, shares, people.subspan(begin, count), begin);
+      });
+    });
+  }
+
+  void rank_people(std::span<const RoleLevelIndex> levels, std::size_t limit,
+                   const BatchOptions& options) {
+    make_room(levels.size(), std::min<std::size_t>(limit, roster_.person_count()));
+    ranking_.is_complete_ = batch::run(options, levels.size(), [&](std::size_t task) {
+      plan_.visit([&](const auto& cells, const auto& shares) {
+        rank_people(cells, shares, levels[task].value, task);
+      });
+    });
+  }
+
+ private:
+  void make_room(std::size_t rows, std::size_t limit) {
+    ranking_.is_complete_ = false;
+    ranking_.limit_ = limit;
+    ranking_.counts_.assign(rows, 0);
+    ranking_.items_.resize(rows * limit);
+    ranking_.verdicts_.resize(rows * limit);
+    const std::uint64_t greatest = std::max<std::uint64_t>(plan_.most.total, plan_.most.cells);
+    for (ScoreColumn* column : {&ranking_.lower_, &ranking_.upper_, &ranking_.gaps_}) {
+      ColumnWriter::reset(*column, rows * limit, greatest);
+    }
+  }
+
+  void write(std::size_t row, std::span<const batch::Candidate> best) const {
+    ColumnWriter::with_type(ranking_.lower_, [&]<class Number>(Number) {
+      const batch::ScoreColumns<Number> columns{
+          ColumnWriter::data<Number>(ranking_.lower_), ColumnWriter::data<Number>(ranking_.upper_),
+          ColumnWriter::data<Number>(ranking_.gaps_), ranking_.verdicts_.data()};
+      for (std::size_t at = 0; at < best.size(); ++at) {
+        const std::size_t place = row * ranking_.limit_ + at;
+        ranking_.items_[place] = best[at].number;
+        columns.write(place, best[at].outcome);
+      }
+    });
+    ranking_.counts_[row] = static_cast<std::uint32_t>(best.size());
+  }
+
+  template <class Number, class Sums>
+  void rank_role_levels(const batch::PlanCells<Number>& cells,
+                        const batch::PlanShares<Sums>& shares, std::span<const PersonIndex> people,
+                        std::size_t row) const {
+    batch::RoleLevelSums<Sums, Number> sums(plan_, cells, shares);
+    batch::TopList<batch::Candidate, batch::IsBetterRoleLevel> best(ranking_.limit_, {});
+    for (const PersonIndex person : people) {
+      roster_.visit_skills(
+          [&](auto skills) { sums.add(batch::row_of(roster_, skills, person.value)); });
+      for (const std::uint32_t level : sums.touched()) {
+        if (plan_.wholes[level].scored == 0) continue;
+        const batch::Candidate candidate = sums.candidate(level);
+        if (best.takes(candidate)) best.add(candidate);
+      }
+      // The others follow each other as they do for everybody.
+      for (const std::uint32_t level : plan_.ranked_untouched) {
+        if (sums.is_touched(level)) continue;
+        const batch::Candidate candidate = sums.candidate(level);
+        if (!best.takes(candidate)) break;
+        best.add(candidate);
+      }
+      write(row++, best.sort());
+      best.clear();
+      sums.clear();
+    }
+  }
+
+  template <class Number, class Sums>
+  void rank_people(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
+                   std::uint32_t level, std::size_t row) const {
+    const batch::Whole& whole = plan_.wholes[level];
+    if (whole.scored == 0) return;
+    batch::TopList<batch::Candidate, batch::IsBetterPerson> best(ranking_.limit_, {&roster_});
+    const auto visit = [&](std::uint32_t first, std::span<const typename Sums::Value> sums) {
+      for (const auto& sum : sums) {
+        const batch::Candidate candidate{shares.sums.outcome(whole, sum), whole.total, first++};
+        if (best.takes(candidate)) best.add(candidate);
+      }
+    };
+    if (roster_.has_index()) {
+      for (std::uint32_t block = 0; block < roster_.block_count(); ++block) {
+        batch::for_each_run(roster_, block, plan_.cells_of(cells, level), shares, visit);
+      }
+    } else {
+      visit_rows(cells, shares, level, visit);
+    }
+    write(row, best.sort());
+  }
+
+  template <class Number, class Sums, class Visit>
+  void visit_rows(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
+                  std::uint32_t level, Visit visit) const {
+    batch::RowTable<Sums, Number, Number> table(plan_, cells, shares);
+    table.set(level);
+    roster_.visit_skills([&](auto skills) {
+      for (std::uint32_t person = 0; person < roster_.person_count(); ++person) {
+        const auto sum = table.sum(batch::row_of(roster_, skills, person));
+        visit(person, std::span(&sum, 1));
+      }
+    });
+  }
+
+  const BatchPlan::Data& plan_;
+  const Roster& roster_;
+  BatchRanking& ranking_;
+};
+
+PersonScore BatchRanking::score(const BatchPlan& plan, RoleLevelIndex level, std::size_t row,
+                                std::size_t n) const {
+  const std::size_t place = row * limit_ + n;
+  const auto total = static_cast<std::int64_t>(plan.total(level));
+  return {static_cast<Verdict>(verdicts_[place]),
+          make_fraction(static_cast<std::int64_t>(lower_[place]), total),
+          make_fraction(static_cast<std::int64_t>(upper_[place]), total),
+          static_cast<std::uint32_t>(gaps_[place])};
+}
+
+void rank_role_levels(const BatchPlan& plan, const Roster& roster,
+                      std::span<const PersonIndex> people, std::size_t limit,
+                      const BatchOptions& options, BatchRanking& ranking) {
+  Ranker(plan, roster, ranking).rank_role_levels(people, limit, options);
+}
+
+void rank_people(const BatchPlan& plan, const Roster& roster,
+                 std::span<const RoleLevelIndex> levels, std::size_t limit,
+                 const BatchOptions& options, BatchRanking& ranking) {
+  Ranker(plan, roster, ranking).rank_people(levels, limit, options);
+}
+
+}  // namespace skillmatrix
