@@ -12,6 +12,7 @@
 #include <memory>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -230,6 +231,62 @@ void BM_ScoreOwn(benchmark::State& state, Kind kind) {
   set_rates(state, company);
 }
 
+std::vector<PersonIndex> first_people(std::int64_t count) {
+  std::vector<PersonIndex> people(static_cast<std::size_t>(count));
+  for (std::uint32_t at = 0; at < people.size(); ++at) people[at] = {at};
+  return people;
+}
+
+void BM_RankRoleLevels(benchmark::State& state, Kind kind) {
+  const Company& company = company_of(kind, 1'000'000);
+  const BatchPlan plan(company.matrix);
+  const std::vector<PersonIndex> people = first_people(state.range(0));
+  BatchRanking ranking;
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  rank_role_levels(plan, company.roster, people, 10, options, ranking);
+  for (std::size_t row = 0; row < people.size(); row += people.size() / 20) {
+    const Holdings holdings = company.roster.holdings(people[row]);
+    // Nobody who is not in the list may be better than the last one in it.
+    const RoleLevelIndex last{ranking.items()[row * 10 + 9]};
+    const GapSummary worst = summarize_gap(company.matrix, holdings, last);
+    int better = 0;
+    for (std::uint32_t level = 0; level < company.matrix.role_level_count(); ++level) {
+      const GapSummary summary = summarize_gap(company.matrix, holdings, {level});
+      const auto order = std::tuple(worst.verdict, summary.lower, worst.counts.gap, last.value) <=>
+                         std::tuple(summary.verdict, worst.lower, summary.counts.gap, level);
+      if (order > 0) ++better;
+    }
+    if (better != 9) return state.SkipWithError("wrong");
+  }
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    rank_role_levels(plan, company.roster, people, 10, options, ranking);
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void BM_RankPeople(benchmark::State& state, Kind kind) {
+  const Company& company = company_of(kind, 1'000'000);
+  const BatchPlan plan(company.matrix);
+  std::vector<RoleLevelIndex> levels;
+  for (std::uint32_t at = 0; at < state.range(0); ++at) levels.push_back({at * 100});
+  BatchRanking ranking;
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    rank_people(plan, company.roster, levels, 10, options, ranking);
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void BM_MakePlan(benchmark::State& state) {
+  const Company& company = company_of(even, 1'000'000);
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    benchmark::DoNotOptimize(BatchPlan(company.matrix));
+  }
+}
+
 /// What everybody would write first: a hash map a person, a look-up a cell, sums of doubles.
 void BM_Naive(benchmark::State& state, bool own) {
   const Company& company = company_of(even, state.range(0));
@@ -290,11 +347,23 @@ BENCHMARK_CAPTURE(BM_ScorePeople, even_weakest, even, "readiness.weakest/1")->Ap
 BENCHMARK(BM_ScorePeopleWithoutIndex)->Apply(sizes);
 BENCHMARK_CAPTURE(BM_ScoreOwn, even, even)->Apply(sizes);
 BENCHMARK_CAPTURE(BM_ScoreOwn, clustered, clustered)->Apply(sizes);
+void ranked(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->ArgNames({"ranked", "threads"});
+}
+BENCHMARK(BM_MakePlan)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(BM_RankRoleLevels, even, even)
+    ->Apply(ranked)
+    ->Args({100, 1})
+    ->Args({10'000, 1})
+    ->Args({10'000, 2});
+BENCHMARK_CAPTURE(BM_RankPeople, even, even)->Apply(ranked)->Args({100, 1})->Args({100, 2});
 BENCHMARK_CAPTURE(BM_Naive, one_role_level, false)->Apply(one_thread);
 BENCHMARK_CAPTURE(BM_Naive, own, true)->Apply(one_thread);
 BENCHMARK(BM_ReadAll)->Apply(one_thread);
 BENCHMARK_CAPTURE(BM_ScorePeople, skewed, skewed, "coverage.partial/1")->Apply(sizes);
 BENCHMARK_CAPTURE(BM_ScoreOwn, skewed, skewed)->Apply(sizes);
+BENCHMARK_CAPTURE(BM_RankRoleLevels, skewed, skewed)->Apply(ranked)->Args({10'000, 1});
+BENCHMARK_CAPTURE(BM_RankPeople, skewed, skewed)->Apply(ranked)->Args({100, 1});
 
 }  // namespace
 }  // namespace skillmatrix

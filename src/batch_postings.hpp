@@ -37,6 +37,9 @@ void add_holders(const PlanShares<Sums>& all, Cursor<typename Sums::Value>& curs
   cursor.next = at;
 }
 
+/// A run of people whose sums take 32 KB has so many at most: a sum has 8 bytes or more.
+inline constexpr std::uint32_t most_people_per_run = 4'096;
+
 /// Adds up the people of a block, run by run: so few at a time that their sums stay in the nearest
 /// cache. Calls `visit` with the first person of the run, and the sums of all of them.
 template <class Sums, class Number, class Visit>
@@ -44,7 +47,7 @@ void for_each_run(const Roster& roster, std::uint32_t block,
                   std::span<const PlanCell<Number>> cells, const PlanShares<Sums>& shares,
                   Visit visit) {
   using Value = typename Sums::Value;
-  constexpr std::uint32_t run_size = 32'768 / sizeof(Value);
+  constexpr std::uint32_t run_size = most_people_per_run * 8 / sizeof(Value);
   std::vector<Cursor<Value>> cursors;
   cursors.reserve(cells.size());
   for (const PlanCell<Number>& cell : cells) {

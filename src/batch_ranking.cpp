@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "batch_columns.hpp"
@@ -27,16 +28,54 @@ struct Candidate {
   std::uint32_t number = 0;
 };
 
+/// Less than 0 if `left` has the lower score, 0 if they are equal.
+int compare_scores(const Candidate& left, const Candidate& right) {
+  const Wide left_score = static_cast<Wide>(left.outcome.lower) * static_cast<Wide>(right.total);
+  const Wide right_score = static_cast<Wide>(right.outcome.lower) * static_cast<Wide>(left.total);
+  return left_score < right_score ? -1 : static_cast<int>(left_score > right_score);
+}
+
 /// Less than 0 if `left` is better, 0 if only ids can tell.
 int compare(const Candidate& left, const Candidate& right) {
   if (left.outcome.verdict != right.outcome.verdict) {
     return left.outcome.verdict < right.outcome.verdict ? -1 : 1;
   }
-  const Wide left_score = static_cast<Wide>(left.outcome.lower) * static_cast<Wide>(right.total);
-  const Wide right_score = static_cast<Wide>(right.outcome.lower) * static_cast<Wide>(left.total);
-  if (left_score != right_score) return left_score > right_score ? -1 : 1;
+  if (const int order = compare_scores(right, left); order != 0) return order;
   if (left.outcome.gaps == right.outcome.gaps) return 0;
   return left.outcome.gaps < right.outcome.gaps ? -1 : 1;
+}
+
+/// Says quickly, and nearly always no, whether a candidate has at least the verdict and the score
+/// of another one.
+template <class Sums>
+class Bar {
+ public:
+  /// Everything passes.
+  Bar() = default;
+  explicit Bar(const Candidate& candidate)
+      : verdict_(static_cast<unsigned>(candidate.outcome.verdict)),
+        lower_(candidate.outcome.lower),
+        total_(candidate.total) {}
+
+  /// Without branches, which would be unforeseeable.
+  [[nodiscard]] bool is_passed(const Outcome& outcome, std::uint64_t total) const {
+    // The totals of packed sums have 32 bits at most.
+    using Product = std::conditional_t<std::is_same_v<Sums, PackedSums>, std::uint64_t, Wide>;
+    const auto verdict = static_cast<unsigned>(outcome.verdict);
+    const bool has_score = static_cast<Product>(outcome.lower) * static_cast<Product>(total_) >=
+                           static_cast<Product>(lower_) * static_cast<Product>(total);
+    return (verdict < verdict_) | ((verdict == verdict_) & has_score);
+  }
+
+ private:
+  unsigned verdict_ = 3;  // Worse than any.
+  std::uint64_t lower_ = 0;
+  std::uint64_t total_ = 1;
+};
+
+template <class Best>
+void try_add(Best& best, const Candidate& candidate) {
+  if (best.takes(candidate)) best.add(candidate);
 }
 
 /// Role levels are numbered by id.
@@ -194,11 +233,7 @@ class Ranker {
     for (const PersonIndex person : people) {
       roster_.visit_skills(
           [&](auto skills) { sums.add(batch::row_of(roster_, skills, person.value)); });
-      for (const std::uint32_t level : sums.touched()) {
-        if (plan_.wholes[level].scored == 0) continue;
-        const batch::Candidate candidate = sums.candidate(level);
-        if (best.takes(candidate)) best.add(candidate);
-      }
+      rank_touched(sums, best);
       // The others follow each other as they do for everybody.
       for (const std::uint32_t level : plan_.ranked_untouched) {
         if (sums.is_touched(level)) continue;
@@ -212,6 +247,26 @@ class Ranker {
     }
   }
 
+  template <class Sums, class Number, class Best>
+  void rank_touched(const batch::RoleLevelSums<Sums, Number>& sums, Best& best) const {
+    constexpr std::size_t run_size = 256;
+    std::array<std::uint32_t, run_size> found;
+    const std::span<const std::uint32_t> touched = sums.touched();
+    for (std::size_t first = 0; first < touched.size(); first += run_size) {
+      const auto run = touched.subspan(first, std::min(run_size, touched.size() - first));
+      const batch::Bar bar = best.has_worst() ? batch::Bar<Sums>(best.worst()) : batch::Bar<Sums>();
+      std::size_t count = 0;
+      for (const std::uint32_t level : run) {
+        const batch::Candidate candidate = sums.candidate(level);
+        found[count] = level;
+        count += bar.is_passed(candidate.outcome, candidate.total) ? 1 : 0;
+      }
+      for (const std::uint32_t level : std::span(found).first(count)) {
+        if (plan_.wholes[level].scored != 0) try_add(best, sums.candidate(level));
+      }
+    }
+  }
+
   template <class Number, class Sums>
   void rank_people(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
                    std::uint32_t level, std::size_t row) const {
@@ -219,9 +274,18 @@ class Ranker {
     if (whole.scored == 0) return;
     batch::TopList<batch::Candidate, batch::IsBetterPerson> best(ranking_.limit_, {&roster_});
     const auto visit = [&](std::uint32_t first, std::span<const typename Sums::Value> sums) {
-      for (const auto& sum : sums) {
-        const batch::Candidate candidate{shares.sums.outcome(whole, sum), whole.total, first++};
-        if (best.takes(candidate)) best.add(candidate);
+      const batch::Bar bar = best.has_worst() ? batch::Bar<Sums>(best.worst()) : batch::Bar<Sums>();
+      // Few stay, so those are written down first that might.
+      std::array<std::uint32_t, batch::most_people_per_run> found;
+      std::size_t count = 0;
+      const Sums way = shares.sums;
+      const batch::Whole asked = whole;
+      for (std::uint32_t at = 0; at < sums.size(); ++at) {
+        found[count] = at;
+        count += bar.is_passed(way.outcome(asked, sums[at]), asked.total) ? 1 : 0;
+      }
+      for (const std::uint32_t at : std::span(found).first(count)) {
+        try_add(best, batch::Candidate{way.outcome(asked, sums[at]), asked.total, first + at});
       }
     };
     if (roster_.has_index()) {

@@ -42,10 +42,12 @@ struct Outcome {
 
 inline Verdict verdict_of(std::uint32_t required, std::uint32_t known, std::uint32_t gaps) {
   // Without branches: it is asked for everybody.
-  const auto open =
-      static_cast<std::uint8_t>(known != required ? Verdict::undetermined : Verdict::ready);
-  return gaps != 0 ? Verdict::not_ready : static_cast<Verdict>(open);
+  const unsigned has_gap = gaps != 0 ? 1 : 0;
+  const unsigned is_open = known != required ? 1 : 0;
+  return static_cast<Verdict>(2 * has_gap + (is_open & ~has_gap));
 }
+static_assert(static_cast<int>(Verdict::undetermined) == 1);
+static_assert(static_cast<int>(Verdict::not_ready) == 2);
 
 // Three ways to add up. Each has a `Value`, which starts as `Value()`.
 

@@ -28,8 +28,8 @@ class TopList {
     items_.push_back(item);
     std::push_heap(items_.begin(), items_.end(), is_better_);
   }
-  [[nodiscard]] bool is_full() const { return items_.size() == limit_; }
-  /// The last one that is still good enough. There must be one.
+  /// Whether only what is better than the worst of them stays.
+  [[nodiscard]] bool has_worst() const { return limit_ != 0 && items_.size() == limit_; }
   [[nodiscard]] const Item& worst() const { return items_.front(); }
 
   /// Best first. Nothing may be added before `clear`.

@@ -335,6 +335,54 @@ TEST(Batch, RanksSomeInTheOrderAskedFor) {
   same_rows(1, 1);
 }
 
+/// What the single questions say, added up.
+SkillLevelCounts count_alone(const Company& company, SkillIndex skill, Rank rank) {
+  SkillLevelCounts counts;
+  for (const PersonIndex person : everybody(company.roster)) {
+    const std::optional<Rank> held = company.roster.rank(person, skill);
+    if (held && *held >= rank) ++counts.holders;
+    const auto level = company.roster.own_role_level(person);
+    if (!level) continue;
+    for (const GapCell& cell :
+         analyze_gap(company.matrix, company.roster.holdings(person), *level).cells) {
+      if (cell.skill != skill || std::max<Rank>(cell.expected, 1) != rank) continue;
+      const bool is_met = cell.state == CellState::met || cell.state == CellState::exceeded;
+      const bool is_required = cell.necessity == Necessity::required;
+      ++(is_required ? counts.required : counts.optional);
+      if (is_met) ++(is_required ? counts.required_met : counts.optional_met);
+    }
+  }
+  return counts;
+}
+
+TEST(Batch, CountsSkillsAsTheSingleQuestionsDo) {
+  SkillCounts counts;
+  for (const Company& company : companies()) {
+    if (company.matrix.skill_count() > 100) continue;  // The oracle is slow.
+    count_skills(company.matrix, company.roster, {}, counts);
+    ASSERT_TRUE(counts.is_complete());
+    for (std::uint32_t skill = 0; skill < company.matrix.skill_count(); ++skill) {
+      const Rank levels = company.matrix.level_count(company.matrix.skill_scale({skill}));
+      ASSERT_EQ(counts.first()[skill + 1] - counts.first()[skill], levels);
+      for (unsigned rank = 1; rank <= std::min<unsigned>(levels, 12); ++rank) {
+        EXPECT_EQ(counts.at({skill}, static_cast<Rank>(rank)),
+                  count_alone(company, {skill}, static_cast<Rank>(rank)));
+      }
+    }
+  }
+}
+
+TEST(Batch, BusFactorIsHowManyMayLeave) {
+  const SkillLevelCounts counts{.holders = 3, .required = 6, .required_met = 2};
+  EXPECT_EQ(counts.bus_factor(), 3U);
+  EXPECT_EQ(counts.bus_factor(2), 2U);
+  EXPECT_EQ(counts.bus_factor(3), 1U);
+  EXPECT_EQ(counts.bus_factor(4), 0U);
+  EXPECT_EQ(counts.coverage(), (Fraction{1, 3}));
+  EXPECT_EQ(SkillLevelCounts{}.coverage(), (Fraction{1, 1}));
+  EXPECT_EQ(SkillLevelCounts{}.bus_factor(), 0U);
+}
+
 /// More people than a block has.
 Company make_crowd(std::uint32_t size, bool index) {
   generated::Dice dice(10);
@@ -364,6 +412,7 @@ struct Results {
   PeopleScores own;
   BatchRanking role_levels;
   BatchRanking people;
+  SkillCounts skills;
 
   friend bool operator==(const Results&, const Results&) = default;
 };
@@ -377,6 +426,7 @@ Results run_all(const Company& company, const BatchOptions& options) {
   some.resize(1'000);
   rank_role_levels(plan, company.roster, some, 5, options, results.role_levels);
   rank_people(plan, company.roster, all_role_levels(company.matrix), 7, options, results.people);
+  count_skills(company.matrix, company.roster, options, results.skills);
   return results;
 }
 

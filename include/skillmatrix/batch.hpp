@@ -235,4 +235,67 @@ void rank_people(const BatchPlan& plan, const Roster& roster,
                  std::span<const RoleLevelIndex> levels, std::size_t limit,
                  const BatchOptions& options, BatchRanking& ranking);
 
+/// Of one skill at one level: who has it, and whose own role level expects it.
+struct SkillLevelCounts {
+  std::uint32_t holders = 0;       ///< People who hold this level or a higher one.
+  std::uint32_t required = 0;      ///< People whose own role level requires just this level.
+  std::uint32_t required_met = 0;  ///< Of these, those who hold it or a higher one.
+  std::uint32_t optional = 0;      ///< The same for what is optional.
+  std::uint32_t optional_met = 0;
+
+  /// Of the people of whom it is required, the part that meets it; 1 if it is of nobody.
+  [[nodiscard]] Fraction coverage() const;
+
+  /// How many holders have to leave, at least, until fewer than `needed` are left; 0 if there are
+  /// fewer already. With 1 it is the number of holders: the bus factor, also truck factor, of the
+  /// skill, "the number of people that have to be hit by a truck before the project is in trouble"
+  /// (Williams and Kessler, Pair Programming Illuminated, 2002).
+  [[nodiscard]] std::uint32_t bus_factor(std::uint32_t needed = 1) const {
+    return holders < needed ? 0 : holders - needed + 1;
+  }
+
+  friend bool operator==(const SkillLevelCounts&, const SkillLevelCounts&) = default;
+};
+
+/// Counts of a whole organisation by skill and level, by column: the levels of a skill follow each
+/// other, from rank 1 on. What is expected at no stated level counts at rank 1, which meets it.
+class SkillCounts {
+ public:
+  /// Of no skills.
+  SkillCounts() = default;
+
+  /// False if the work was cancelled; then the elements mean nothing.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
+  /// Where rank 1 of each skill is; one more than skills.
+  [[nodiscard]] std::span<const std::uint32_t> first() const { return first_; }
+
+  // As in `SkillLevelCounts`.
+  [[nodiscard]] std::span<const std::uint32_t> holders() const { return holders_; }
+  [[nodiscard]] std::span<const std::uint32_t> required() const { return required_; }
+  [[nodiscard]] std::span<const std::uint32_t> required_met() const { return required_met_; }
+  [[nodiscard]] std::span<const std::uint32_t> optional() const { return optional_; }
+  [[nodiscard]] std::span<const std::uint32_t> optional_met() const { return optional_met_; }
+
+  /// The rank is from 1 on.
+  [[nodiscard]] SkillLevelCounts at(SkillIndex skill, Rank rank) const;
+
+  friend bool operator==(const SkillCounts&, const SkillCounts&) = default;
+
+ private:
+  friend class SkillCounter;
+
+  bool is_complete_ = false;
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> holders_;
+  std::vector<std::uint32_t> required_;
+  std::vector<std::uint32_t> required_met_;
+  std::vector<std::uint32_t> optional_;
+  std::vector<std::uint32_t> optional_met_;
+};
+
+/// Counts holders and demand. O(ratings + cells of each person's role level + levels of all
+/// skills).
+void count_skills(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
+                  SkillCounts& counts);
+
 }  // namespace skillmatrix
