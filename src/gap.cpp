@@ -104,35 +104,44 @@ struct ScoredCell {
   Rank shortfall = 0;
 };
 
-std::vector<ScoredCell> scored_cells(const Matrix& matrix, const Scoring& scoring,
-                                     const Gap& gap) {
-  std::vector<ScoredCell> scored;
+/// Calls `visit` with every scored cell.
+template <class Visit>
+void for_each_scored_cell(const Matrix& matrix, const Scoring& scoring, const Gap& gap,
+                          Visit visit) {
   const auto requirements = matrix.requirements(gap.target);
   for (std::uint32_t position = 0; position < gap.cells.size(); ++position) {
     const CellRequirement& cell = requirements[position];
     if (!scoring.counts(cell)) continue;
     const GapCell& found = gap.cells[position];
-    scored.push_back({position, scoring.weight(cell),
-                      lower_credit(matrix, scoring, cell, found.held), found.held.value_or(Rank{0}),
-                      found.shortfall});
+    visit(ScoredCell{position, scoring.weight(cell),
+                     lower_credit(matrix, scoring, cell, found.held), found.held.value_or(Rank{0}),
+                     found.shortfall});
   }
+}
+
+std::vector<ScoredCell> scored_cells(const Matrix& matrix, const Scoring& scoring, const Gap& gap) {
+  std::vector<ScoredCell> scored;
+  for_each_scored_cell(matrix, scoring, gap,
+                       [&scored](const ScoredCell& cell) { scored.push_back(cell); });
   return scored;
 }
 
 /// Divides the score, and what is missing from it, among the cells.
 void attribute(const Matrix& matrix, const Scoring& scoring, const Tally& lower, Gap& gap) {
   if (!lower.any()) return;
-  for (const ScoredCell& scored : scored_cells(matrix, scoring, gap)) {
+  const bool is_minimum = scoring.model().aggregate == Aggregate::minimum;
+  bool is_done = false;
+  for_each_scored_cell(matrix, scoring, gap, [&](const ScoredCell& scored) {
     GapCell& cell = gap.cells[scored.position];
-    if (scoring.model().aggregate == Aggregate::minimum) {
-      if (scored.credit != lower.smallest()) continue;
+    if (!is_minimum) {
+      cell.contribution = lower.share(scored.weight * scored.credit);
+      cell.loss = lower.share(scored.weight * (full_credit - scored.credit));
+    } else if (!is_done && scored.credit == lower.smallest()) {
       cell.contribution = make_fraction(scored.credit, full_credit);
       cell.loss = make_fraction(full_credit - scored.credit, full_credit);
-      return;
+      is_done = true;
     }
-    cell.contribution = lower.share(scored.weight * scored.credit);
-    cell.loss = lower.share(scored.weight * (full_credit - scored.credit));
-  }
+  });
 }
 
 /// The least number of units, out of `total`, that is at least `threshold`.
@@ -321,6 +330,16 @@ GapCell make_cell(const Matrix& matrix, RoleLevelIndex target, std::uint32_t pos
   return cell;
 }
 
+/// Nothing is left but the memory.
+void clear(Gap& gap) {
+  gap.summary = {};
+  gap.required = {};
+  gap.cells.clear();
+  gap.assess.clear();
+  gap.raises.clear();
+  gap.threshold.reset();
+}
+
 bool is_open(CellState state) {
   return state == CellState::unknown || state == CellState::expired;
 }
@@ -373,6 +392,13 @@ std::string_view to_string(Verdict verdict) {
 Gap analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                 const GapOptions& options) {
   Gap gap;
+  analyze_gap(matrix, holdings, target, options, gap);
+  return gap;
+}
+
+void analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
+                 const GapOptions& options, Gap& gap) {
+  clear(gap);
   gap.target = target;
   gap.diagnostics = holdings.diagnostics;
   const Scoring& scoring = options.scoring;
@@ -397,7 +423,6 @@ Gap analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex t
   attribute(matrix, scoring, lower, gap);
   if (!lower.any()) gap.diagnostics.push_back(make_diagnostic(Code::nothing_expected));
   if (options.threshold) add_threshold(matrix, options, gap);
-  return gap;
 }
 
 Gap analyze_gap(const Matrix& matrix, const Profile& profile, RoleLevelIndex target,

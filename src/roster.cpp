@@ -28,25 +28,30 @@ std::optional<RoleLevelIndex> Roster::own_role_level(PersonIndex person) const {
 }
 
 Holdings Roster::holdings(PersonIndex person) const {
-  const std::uint64_t first = first_[person.value];
-  const std::uint32_t held = counts_[person.value];
-  const std::uint32_t expired = expired_count(person);
   Holdings holdings;
-  holdings.skills.reserve(std::size_t{held} + expired);
+  this->holdings(person, holdings);
+  return holdings;
+}
+
+void Roster::holdings(PersonIndex person, Holdings& holdings) const {
+  holdings.skills.clear();
+  holdings.diagnostics.clear();
   visit_skills([&](auto skills) {
-    for (std::uint32_t at = 0; at < held + expired; ++at) {
-      const std::uint64_t place = first + at;
-      Holding holding{{skills[place]}, HoldingState::expired, 0, 0};
-      if (at < held) {
-        holding.state = HoldingState::held;
-        holding.rank = ranks_[place];
-      }
+    std::uint64_t held = first_[person.value];
+    const std::uint64_t held_end = held + counts_[person.value];
+    std::uint64_t expired = held_end;
+    const std::uint64_t expired_end = expired + expired_count(person);
+    while (held != held_end || expired != expired_end) {
+      const bool is_held =
+          expired == expired_end || (held != held_end && skills[held] < skills[expired]);
+      const std::uint64_t place = is_held ? held++ : expired++;
+      Holding& holding = holdings.skills.emplace_back();
+      holding.skill = {skills[place]};
+      holding.state = is_held ? HoldingState::held : HoldingState::expired;
+      if (is_held) holding.rank = ranks_[place];
       if (!rating_positions_.empty()) holding.rating = rating_positions_[place];
-      holdings.skills.push_back(holding);
     }
   });
-  std::ranges::inplace_merge(holdings.skills, holdings.skills.begin() + held, {}, &Holding::skill);
-  return holdings;
 }
 
 std::optional<Rank> Roster::rank(PersonIndex person, SkillIndex skill) const {

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 #include <limits>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -13,6 +16,21 @@
 #include "generated.hpp"
 #include "skillmatrix/match.hpp"
 #include "small_framework.hpp"
+
+namespace {
+
+thread_local std::uint64_t allocation_count = 0;
+
+}  // namespace
+
+// Counts what the calls under test allocate. The other forms end up in these.
+void* operator new(std::size_t size) {
+  ++allocation_count;
+  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace skillmatrix {
 namespace {
@@ -381,6 +399,42 @@ TEST(Batch, BusFactorIsHowManyMayLeave) {
   EXPECT_EQ(counts.coverage(), (Fraction{1, 3}));
   EXPECT_EQ(SkillLevelCounts{}.coverage(), (Fraction{1, 1}));
   EXPECT_EQ(SkillLevelCounts{}.bus_factor(), 0U);
+}
+
+TEST(Batch, SingleQuestionsAllocateNothingOnceWarm) {
+  const Company company = make_company(13, {.skills = 40, .roles = 3}, 30);
+  Holdings holdings;
+  Gap gap;
+  std::uint64_t scores = 0;
+  const auto ask_everything = [&] {
+    for (std::uint32_t person = 0; person < company.roster.person_count(); ++person) {
+      company.roster.holdings({person}, holdings);
+      for (std::uint32_t level = 0; level < company.matrix.role_level_count(); ++level) {
+        analyze_gap(company.matrix, holdings, {level}, {}, gap);
+        const GapSummary summary = summarize_gap(company.matrix, holdings, {level});
+        EXPECT_TRUE(summary == gap.summary);
+        scores += summary.counts.met;
+      }
+    }
+  };
+  ask_everything();
+  const std::uint64_t before = allocation_count;
+  ask_everything();
+  EXPECT_EQ(allocation_count, before);
+  EXPECT_NE(scores, 0U);
+}
+
+TEST(Batch, ResultsThatAreUsedAgainNeedLittleMemory) {
+  const Company company = make_company(14, {.skills = 40, .roles = 3}, 200);
+  const BatchPlan plan(company.matrix);
+  PeopleScores scores;
+  const auto allocations = [&](const Roster& roster) {
+    const std::uint64_t before = allocation_count;
+    score_people(plan, roster, {1}, {}, scores);
+    return allocation_count - before;
+  };
+  allocations(company.roster);
+  EXPECT_LE(allocations(company.roster), 4U);  // None of them grows with the people.
 }
 
 /// More people than a block has.

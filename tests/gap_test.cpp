@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "generated.hpp"
 #include "small_framework.hpp"
 
 namespace skillmatrix {
@@ -126,6 +127,36 @@ TEST(GapLimits, AThresholdTooLargeIsNotComputed) {
   EXPECT_EQ(gap.threshold->outcome, ThresholdOutcome::not_computed);
   ASSERT_EQ(gap.diagnostics.size(), 1U);
   EXPECT_EQ(gap.diagnostics[0].code, Code::counterfactual_not_computed);
+}
+
+TEST(Gap, AResultThatIsUsedAgainIsAsGoodAsNew) {
+  generated::Dice dice(21);
+  Gap gap;
+  for (int times = 0; times < 60; ++times) {
+    const Framework framework = generated::make_framework(dice);
+    const Matrix matrix = *Matrix::build(framework);
+    Profile person = generated::make_person(dice, framework, "p");
+    if (dice.one_in(3)) person.ratings.push_back(small::rating("nonsense", "working"));
+    const Holdings holdings = resolve_ratings(matrix, person);
+    const RoleLevelIndex target{dice.below(matrix.role_level_count())};
+    GapOptions options;
+    if (dice.one_in(3)) options.threshold = Fraction{2, 3};
+    analyze_gap(matrix, holdings, target, options, gap);
+    const Gap anew = analyze_gap(matrix, holdings, target, options);
+    EXPECT_EQ(gap.target, anew.target);
+    EXPECT_EQ(gap.summary, anew.summary);
+    EXPECT_EQ(gap.required, anew.required);
+    EXPECT_EQ(gap.assess, anew.assess);
+    EXPECT_EQ(gap.raises, anew.raises);
+    EXPECT_EQ(gap.threshold.has_value(), anew.threshold.has_value());
+    EXPECT_EQ(gap.diagnostics.size(), anew.diagnostics.size());
+    ASSERT_EQ(gap.cells.size(), anew.cells.size());
+    for (std::size_t at = 0; at < gap.cells.size(); ++at) {
+      EXPECT_EQ(gap.cells[at].state, anew.cells[at].state);
+      EXPECT_EQ(gap.cells[at].contribution, anew.cells[at].contribution);
+      EXPECT_EQ(gap.cells[at].loss, anew.cells[at].loss);
+    }
+  }
 }
 
 }  // namespace

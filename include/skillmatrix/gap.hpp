@@ -135,6 +135,11 @@ Gap analyze_gap(const Matrix& matrix, const Profile& profile, RoleLevelIndex tar
 Gap analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                 const GapOptions& options = {});
 
+/// The same in the place of what `gap` says. Its memory is used again: nothing is allocated where
+/// it is enough, but for findings and a threshold.
+void analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
+                 const GapOptions& options, Gap& gap);
+
 /// The summary of `analyze_gap`, without allocation. O(cells + holdings). Thread class: pure.
 GapSummary summarize_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                          const Scoring& scoring = {});

@@ -154,6 +154,8 @@ class Roster {
   /// What is known of a person, as `resolve_ratings` gives it, without findings. `Holding::rating`
   /// is 0 without `RosterOptions::rating_positions`. O(ratings of the person); allocates.
   [[nodiscard]] Holdings holdings(PersonIndex person) const;
+  /// The same in the place of what `holdings` says, whose memory is used again.
+  void holdings(PersonIndex person, Holdings& holdings) const;
   /// The rank held; nothing if unknown or expired. O(log ratings of the person).
   [[nodiscard]] std::optional<Rank> rank(PersonIndex person, SkillIndex skill) const;
 
