@@ -6,8 +6,10 @@
 #include <limits>
 #include <span>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
+#include "batch_kernels.hpp"
 #include "batch_sums.hpp"
 #include "skillmatrix/batch.hpp"
 
@@ -71,19 +73,13 @@ struct ScoreColumns {
   template <class Sums>
   void write_all(std::size_t first, const Sums& way, const Whole& whole,
                  std::span<const typename Sums::Value> sums) const {
-    // Locals, since a byte that is written might change anything else, for all the compiler knows.
-    const Sums adding = way;
-    const Whole asked = whole;
-    Number* const __restrict to_lower = lower + first;
-    Number* const __restrict to_upper = upper + first;
-    Number* const __restrict to_gaps = gaps + first;
-    std::uint8_t* const __restrict to_verdicts = verdicts + first;
-    for (std::size_t at = 0; at < sums.size(); ++at) {
-      const Outcome outcome = adding.outcome(asked, sums[at]);
-      to_lower[at] = static_cast<Number>(outcome.lower);
-      to_upper[at] = static_cast<Number>(outcome.upper);
-      to_gaps[at] = static_cast<Number>(outcome.gaps);
-      to_verdicts[at] = static_cast<std::uint8_t>(outcome.verdict);
+    if constexpr (std::is_same_v<Sums, PackedSums>) {
+      write_outcomes<Number>(best_instructions(), way, whole, sums,
+                             {lower + first, upper + first, gaps + first, verdicts + first});
+    } else {
+      for (std::size_t at = 0; at < sums.size(); ++at) {
+        write(first + at, way.outcome(whole, sums[at]));
+      }
     }
   }
 };

@@ -1,5 +1,6 @@
 #include "batch_plan.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -29,6 +30,7 @@ class PlanBuilder {
     measure_levels();
     place_shares();
     place_cells();
+    if (can_screen()) data_.screen = make_screen();
     data_.kind_count = static_cast<std::uint32_t>(kinds_.size());
     return std::move(data_);
   }
@@ -135,6 +137,43 @@ class PlanBuilder {
       }
     }
     return shares;
+  }
+
+  /// Whether who is ready has the whole score, and who has it is ready.
+  [[nodiscard]] bool can_screen() const {
+    if (is_minimum() || data_.most.total > PlanScreen::most_units) return false;
+    return std::ranges::all_of(kinds_, [](const Kind& kind) {
+      if (kind.weight == 0) return true;
+      if (kind.cell.necessity != Necessity::required) return false;
+      for (std::size_t rank = 0; rank < kind.credits.size(); ++rank) {
+        const bool is_met = rank >= kind.cell.least_rank();
+        if (is_met && kind.credits[rank] != full_credit) return false;
+      }
+      return true;
+    });
+  }
+
+  [[nodiscard]] PlanScreen make_screen() const {
+    PlanScreen screen;
+    std::visit(
+        [&](const auto& shares) {
+          screen.shares.resize(shares.values.size());
+          for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
+            for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
+              const Sum share = share_of(kinds_[kind], rank);
+              screen.shares[rank * shares.kinds + kind] = static_cast<std::uint16_t>(
+                  share.earned | (share.required_gaps != 0 ? PlanScreen::gap_flag : 0U));
+            }
+          }
+        },
+        data_.shares);
+    const std::size_t blocks = (data_.wholes.size() + PlanScreen::block - 1) / PlanScreen::block;
+    screen.totals.assign(blocks * PlanScreen::block, PlanScreen::most_units);
+    for (std::size_t level = 0; level < data_.wholes.size(); ++level) {
+      if (data_.wholes[level].scored == 0) continue;
+      screen.totals[level] = static_cast<std::uint16_t>(data_.wholes[level].total);
+    }
+    return screen;
   }
 
   [[nodiscard]] Sum share_of(const Kind& kind, std::size_t rank) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 #include <variant>
@@ -46,6 +47,19 @@ struct PlanShares {
   }
 };
 
+/// The same in 16 bits, to find out quickly which role levels a person can rank high at. It is
+/// there if the totals are small, and only a whole score is ready.
+struct PlanScreen {
+  /// Role levels are looked at in blocks of so many.
+  static constexpr std::size_t block = 32;
+  static constexpr std::uint16_t gap_flag = 0x8000;
+  static constexpr std::uint64_t most_units = 0x7fff;
+
+  std::vector<std::uint16_t> shares;  ///< As in `PlanShares`: units earned, or also the flag.
+  /// By role level; great where nothing is scored, and so in the rest of the last block.
+  std::vector<std::uint16_t> totals;
+};
+
 }  // namespace batch
 
 struct BatchPlan::Data {
@@ -64,6 +78,8 @@ struct BatchPlan::Data {
   std::variant<batch::PlanShares<batch::PackedSums>, batch::PlanShares<batch::WideSums>,
                batch::PlanShares<batch::MinimumSums>>
       shares;
+
+  std::optional<batch::PlanScreen> screen;
 
   [[nodiscard]] std::uint32_t level_count() const {
     return static_cast<std::uint32_t>(wholes.size());

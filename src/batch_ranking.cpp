@@ -1,6 +1,7 @@
 // Rankings: the best role levels for each person, and the best people for each role level.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "batch_postings.hpp"
 #include "batch_rows.hpp"
 #include "batch_run.hpp"
+#include "batch_screen.hpp"
 #include "batch_top.hpp"
 #include "skillmatrix/batch.hpp"
 #include "wide.hpp"
@@ -20,13 +22,6 @@ namespace {
 
 /// So many people are a task, but in the last one: what a task needs memory for pays then.
 constexpr std::size_t people_per_task = 128;
-
-/// A role level, or a person.
-struct Candidate {
-  Outcome outcome;
-  std::uint64_t total = 1;  ///< Units.
-  std::uint32_t number = 0;
-};
 
 /// Less than 0 if `left` has the lower score, 0 if they are equal.
 int compare_scores(const Candidate& left, const Candidate& right) {
@@ -228,22 +223,42 @@ class Ranker {
   void rank_role_levels(const batch::PlanCells<Number>& cells,
                         const batch::PlanShares<Sums>& shares, std::span<const PersonIndex> people,
                         std::size_t row) const {
+    std::optional<batch::Screen<Number>> screen;
+    if constexpr (std::is_same_v<Sums, batch::PackedSums>) {
+      if (plan_.screen && ranking_.limit_ != 0 && ranking_.limit_ <= screened_limit) {
+        screen.emplace(plan_, cells, shares);
+      }
+    }
     batch::RoleLevelSums<Sums, Number> sums(plan_, cells, shares);
     batch::TopList<batch::Candidate, batch::IsBetterRoleLevel> best(ranking_.limit_, {});
     for (const PersonIndex person : people) {
-      roster_.visit_skills(
-          [&](auto skills) { sums.add(batch::row_of(roster_, skills, person.value)); });
-      rank_touched(sums, best);
-      // The others follow each other as they do for everybody.
-      for (const std::uint32_t level : plan_.ranked_untouched) {
-        if (sums.is_touched(level)) continue;
-        const batch::Candidate candidate = sums.candidate(level);
-        if (!best.takes(candidate)) break;
-        best.add(candidate);
-      }
-      write(row++, best.sort());
       best.clear();
-      sums.clear();
+      roster_.visit_skills([&](auto skills) {
+        const auto person_row = batch::row_of(roster_, skills, person.value);
+        if (screen) {
+          screen->add(person_row);
+          const bool is_found = screen->find(ranking_.limit_, best);
+          screen->clear(person_row);
+          if (is_found) return;
+          best.clear();
+        }
+        sums.add(person_row);
+        rank_all(sums, best);
+        sums.clear();
+      });
+      write(row++, best.sort());
+    }
+  }
+
+  template <class Sums, class Number, class Best>
+  void rank_all(const batch::RoleLevelSums<Sums, Number>& sums, Best& best) const {
+    rank_touched(sums, best);
+    // The others follow each other as they do for everybody.
+    for (const std::uint32_t level : plan_.ranked_untouched) {
+      if (sums.is_touched(level)) continue;
+      const batch::Candidate candidate = sums.candidate(level);
+      if (!best.takes(candidate)) break;
+      best.add(candidate);
     }
   }
 
@@ -310,6 +325,9 @@ class Ranker {
       }
     });
   }
+
+  /// With more, looking closely at all role levels takes no longer.
+  static constexpr std::size_t screened_limit = 100;
 
   const BatchPlan::Data& plan_;
   const Roster& roster_;

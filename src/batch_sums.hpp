@@ -40,6 +40,13 @@ struct Outcome {
   Verdict verdict = Verdict::ready;
 };
 
+/// A role level for a person, or a person for a role level.
+struct Candidate {
+  Outcome outcome;
+  std::uint64_t total = 1;  ///< Units.
+  std::uint32_t number = 0;
+};
+
 inline Verdict verdict_of(std::uint32_t required, std::uint32_t known, std::uint32_t gaps) {
   // Without branches: it is asked for everybody.
   const unsigned has_gap = gaps != 0 ? 1 : 0;

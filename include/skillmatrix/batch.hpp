@@ -247,9 +247,8 @@ struct SkillLevelCounts {
   [[nodiscard]] Fraction coverage() const;
 
   /// How many holders have to leave, at least, until fewer than `needed` are left; 0 if there are
-  /// fewer already. With 1 it is the number of holders: the bus factor, also truck factor, of the
-  /// skill, "the number of people that have to be hit by a truck before the project is in trouble"
-  /// (Williams and Kessler, Pair Programming Illuminated, 2002).
+  /// fewer already. With 1 it is the number of holders: the bus factor, or truck factor, of the
+  /// skill, as in Williams and Kessler, "Pair Programming Illuminated" (2002).
   [[nodiscard]] std::uint32_t bus_factor(std::uint32_t needed = 1) const {
     return holders < needed ? 0 : holders - needed + 1;
   }
