@@ -240,7 +240,6 @@ class Ranker {
           const bool is_found = screen->find(ranking_.limit_, best);
           screen->clear(person_row);
           if (is_found) return;
-          best.clear();
         }
         sums.add(person_row);
         rank_all(sums, best);

@@ -42,7 +42,7 @@ class Screen {
   }
 
   /// Puts the best ones into `best`, which keeps `limit` of them and is empty. False if it cannot
-  /// tell; then there may be something in it.
+  /// tell; then nothing is in it.
   template <class Best>
   bool find(std::size_t limit, Best& best) {
     // The bar is between these: with the one too few are found, with the other too many.
@@ -55,14 +55,8 @@ class Screen {
         too_low = bar;
         continue;
       }
-      best.clear();
-      for (const std::uint32_t level : std::span(found_).first(count)) {
-        const auto candidate = candidate_of(level);
-        if (best.takes(candidate)) best.add(candidate);
-      }
-      if (count >= limit && is_above(best.worst(), bar)) {
-        // People next to each other need not be alike, but often are.
-        bar_ = std::max<std::uint32_t>(16, score_of(best.worst()) / 8 * 7);
+      if (count >= limit) {
+        take_best(std::span(found_).first(count), limit, best);
         return true;
       }
       too_high = bar;
@@ -71,7 +65,7 @@ class Screen {
     return false;
   }
 
-  /// After `add` and whatever was asked.
+  /// After `add` and `find`.
   template <class SkillNumber>
   void clear(const Row<SkillNumber>& row) {
     for (std::uint32_t at = 0; at < row.count; ++at) ranks_[row.skills[at]] = 0;
@@ -94,8 +88,8 @@ class Screen {
     for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
   }
 
-  /// Writes down who has more than bar / 65536 of the total, rounded down, and no gap. Gives how
-  /// many; if they are too many, some number above the size of `found_`.
+  /// Writes down who has more than bar / 65536 of the total, exactly, and no gap. Gives how many;
+  /// if they are too many, some number above the size of `found_`.
   std::size_t find_above(std::uint16_t bar) {
     std::size_t count = 0;
     const std::vector<std::uint16_t>& totals = plan_.screen->totals;
@@ -116,18 +110,55 @@ class Screen {
     return count;
   }
 
+  /// A whole number is above a fraction if it is above that rounded down.
   static bool is_above(std::uint16_t sum, std::uint16_t total, std::uint16_t bar) {
     const auto least = static_cast<std::int16_t>(static_cast<std::uint32_t>(total) * bar >> 16);
     return static_cast<std::int16_t>(sum) > least;
   }
 
-  /// Whether all that were not found have a lower score. Those of the same are found: a bar higher
-  /// by one is meant.
-  static bool is_above(const Candidate& candidate, std::uint32_t bar) {
-    return candidate.outcome.lower << 16 >= std::uint64_t{bar + 1} * candidate.total;
+  /// Of a role level, exactly.
+  struct Score {
+    std::uint32_t units = 0;
+    std::uint32_t total = 1;
+
+    [[nodiscard]] bool is_above(const Score& other) const {
+      return units * other.total > other.units * total;
+    }
+  };
+
+  [[nodiscard]] Score score_of(std::uint32_t level) const {
+    return {sums_[level], plan_.screen->totals[level]};
   }
-  static std::uint32_t score_of(const Candidate& candidate) {
-    return static_cast<std::uint32_t>((candidate.outcome.lower << 16) / (candidate.total + 1));
+
+  /// The n-th best score, of those at least so many.
+  Score nth_best(std::span<const std::uint32_t> levels, std::size_t n) {
+    scores_.clear();
+    const auto is_better = [](const Score& left, const Score& right) {
+      return left.is_above(right);
+    };
+    for (const std::uint32_t level : levels) {
+      const Score score = score_of(level);
+      if (scores_.size() == n) {
+        if (!score.is_above(scores_.front())) continue;
+        std::ranges::pop_heap(scores_, is_better);
+        scores_.pop_back();
+      }
+      scores_.push_back(score);
+      std::ranges::push_heap(scores_, is_better);
+    }
+    return scores_.front();
+  }
+
+  template <class Best>
+  void take_best(std::span<const std::uint32_t> found, std::size_t limit, Best& best) {
+    const Score worst = nth_best(found, limit);
+    for (const std::uint32_t level : found) {
+      if (worst.is_above(score_of(level))) continue;
+      const Candidate candidate = candidate_of(level);
+      if (best.takes(candidate)) best.add(candidate);
+    }
+    // People next to each other need not be alike, but often are.
+    bar_ = std::max<std::uint32_t>(16, worst.units * 49'152 / (worst.total + 1));
   }
 
   [[nodiscard]] Candidate candidate_of(std::uint32_t level) const {
@@ -149,6 +180,7 @@ class Screen {
   const PlanShares<PackedSums>& shares_;
   std::vector<std::uint16_t> sums_;   // By role level; the sign is the flag.
   std::vector<std::uint16_t> ranks_;  // By skill: the rank held, plus one.
+  std::vector<Score> scores_;
   std::array<std::uint32_t, 1'024> found_;
   std::uint32_t bar_ = 16'384;  // To start with.
 };

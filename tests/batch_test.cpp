@@ -11,8 +11,11 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <vector>
 
+#include "batch_kernels.hpp"
+#include "batch_plan.hpp"
 #include "generated.hpp"
 #include "skillmatrix/match.hpp"
 #include "small_framework.hpp"
@@ -351,6 +354,126 @@ TEST(Batch, RanksSomeInTheOrderAskedFor) {
   rank_people(plan, company.roster, std::vector<RoleLevelIndex>{{5}, {1}}, 4, {}, some);
   same_rows(0, 5);
   same_rows(1, 1);
+}
+
+/// Many role levels, of which most people are good at few: they are screened.
+Company make_screened() {
+  generated::Shape shape;
+  shape.skills = 120;
+  shape.roles = 60;
+  shape.ladder_levels = 4;
+  shape.density = 6;
+  Company company = make_company(15, shape, 40);
+  for (std::uint32_t person = 0; person < 20; ++person) {
+    for (std::uint32_t skill = 0; skill < 120; ++skill) {  // Who knows next to nothing.
+      if (skill % 20 != person) company.roster.set_rank({person}, {skill}, std::nullopt);
+    }
+  }
+  return company;
+}
+
+TEST(Batch, RanksScreenedRoleLevelsAsTheSingleQuestionsDo) {
+  const Company company = make_screened();
+  BatchRanking ranking;
+  for (const char* model : {"coverage.count/1", "coverage.partial/1"}) {
+    const BatchPlan plan(company.matrix, *Scoring::make(model));
+    EXPECT_EQ(plan.data().screen.has_value(), plan.scoring().model().name == "coverage.count/1")
+        << "great weights do not fit";
+    for (const std::size_t limit : {1U, 2U, 10U, 60U, 240U}) {
+      rank_role_levels(plan, company.roster, everybody(company.roster), limit, {}, ranking);
+      for (const PersonIndex person : everybody(company.roster)) {
+        std::vector<std::tuple<Verdict, double, std::uint32_t, std::uint32_t>> all;
+        for (const RoleLevelIndex level : all_role_levels(company.matrix)) {
+          if (plan.data().wholes[level.value].scored == 0) continue;
+          const PersonScore score = score_alone(company, person.value, level, plan.scoring());
+          const auto lower = static_cast<double>(score.lower.numerator) /
+                             static_cast<double>(score.lower.denominator);
+          all.emplace_back(score.verdict, -lower, score.gaps, level.value);
+        }
+        std::ranges::sort(all);
+        ASSERT_EQ(ranking.counts()[person.value], std::min(limit, all.size()));
+        for (std::size_t at = 0; at < ranking.counts()[person.value]; ++at) {
+          ASSERT_EQ(ranking.items()[person.value * ranking.limit() + at], std::get<3>(all[at]));
+        }
+      }
+    }
+  }
+}
+
+/// So many skills that numbers of 16 bits are too narrow.
+TEST(Batch, ManySkillsGiveTheSame) {
+  generated::Shape shape;
+  shape.skills = 70'000;
+  shape.roles = 1;
+  shape.ladder_levels = 2;
+  shape.density = 1;
+  const Company company = make_company(16, shape, 4);
+  const BatchPlan plan(company.matrix);
+  PeopleScores scores;
+  for (const RoleLevelIndex level : all_role_levels(company.matrix)) {
+    score_people(plan, company.roster, level, {}, scores);
+    for (std::uint32_t person = 0; person < 4; ++person) {
+      EXPECT_EQ(scores.score(plan, company.roster, {person}),
+                score_alone(company, person, level, {}));
+    }
+  }
+  score_own_role_levels(plan, company.roster, {}, scores);
+  expect_own_scores(company, plan, scores);
+  BatchRanking ranking;
+  rank_role_levels(plan, company.roster, everybody(company.roster), 1, {}, ranking);
+  for (std::uint32_t person = 0; person < 4; ++person) {
+    const auto matches =
+        match_role_levels(company.matrix, company.people[person], match_options({}, 1));
+    EXPECT_EQ(ranking.items()[person], matches.ranked.at(0).role_level.value);
+  }
+}
+
+/// The plain loops are what the others have to equal.
+template <class Number>
+void expect_same_outcomes(generated::Dice& dice, batch::Instructions instructions,
+                          std::size_t size) {
+  batch::Whole whole;
+  whole.total = sizeof(Number) == 2 ? 65'535 : 9'000'000;
+  whole.cells = 31;
+  whole.required = dice.below(4);
+  whole.scored = dice.below(2);
+  const batch::PackedSums packing(whole);
+  std::vector<std::uint64_t> sums;
+  for (std::size_t at = 0; at < size; ++at) {
+    batch::Sum sum;
+    sum.earned = dice.below(static_cast<std::uint32_t>(whole.total));
+    sum.lost = dice.below(static_cast<std::uint32_t>(whole.total - sum.earned) + 1);
+    sum.required = dice.below(4);
+    sum.required_gaps = dice.one_in(2) ? 0 : dice.below(31);
+    sum.gaps = dice.below(32);
+    sums.push_back(packing.pack(sum));
+  }
+  std::vector<Number> lower(size), upper(size), gaps(size);
+  std::vector<std::uint8_t> verdicts(size);
+  batch::write_outcomes<Number>(instructions, packing, whole, sums,
+                                {lower.data(), upper.data(), gaps.data(), verdicts.data()});
+  for (std::size_t at = 0; at < size; ++at) {
+    const batch::Outcome outcome = packing.outcome(whole, sums[at]);
+    ASSERT_EQ(lower[at], outcome.lower);
+    ASSERT_EQ(upper[at], outcome.upper);
+    ASSERT_EQ(gaps[at], outcome.gaps);
+    ASSERT_EQ(verdicts[at], static_cast<std::uint8_t>(outcome.verdict));
+  }
+}
+
+TEST(Batch, AllInstructionsDoTheSame) {
+  generated::Dice dice(17);
+  EXPECT_TRUE(batch::has(batch::Instructions::plain));
+  EXPECT_TRUE(batch::has(batch::best_instructions()));
+  for (const auto instructions :
+       {batch::Instructions::plain, batch::Instructions::avx2, batch::Instructions::avx512}) {
+    if (!batch::has(instructions)) continue;
+    for (std::size_t size = 0; size < 200; ++size) {
+      expect_same_outcomes<std::uint16_t>(dice, instructions, size);
+      expect_same_outcomes<std::uint32_t>(dice, instructions, size);
+      expect_same_outcomes<std::uint64_t>(dice, instructions, size);
+    }
+  }
 }
 
 /// What the single questions say, added up.
