@@ -279,6 +279,37 @@ void BM_RankPeople(benchmark::State& state, Kind kind) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
+void BM_CountSkills(benchmark::State& state) {
+  const Company& company = company_of(even, state.range(0));
+  const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  SkillCounts counts;
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    count_skills(company.matrix, company.roster, options, counts);
+  }
+  set_rates(state, company);
+}
+
+/// Single questions, about one after the other of 20,000 people: 30 cells, 40 ratings.
+void BM_OneByOne(benchmark::State& state, bool all_cells) {
+  const Company& company = company_of(even, 1'000'000);
+  Holdings holdings;
+  Gap gap;
+  std::uint32_t person = 0;
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    person = (person + 7'919) % 20'000;
+    const RoleLevelIndex level = *company.roster.own_role_level({person});
+    company.roster.holdings({person}, holdings);
+    if (all_cells) {
+      analyze_gap(company.matrix, holdings, level, {}, gap);
+      benchmark::DoNotOptimize(gap.cells.data());
+    } else {
+      benchmark::DoNotOptimize(summarize_gap(company.matrix, holdings, level));
+    }
+  }
+}
+
 void BM_MakePlan(benchmark::State& state) {
   const Company& company = company_of(even, 1'000'000);
   for (auto iteration : state) {
@@ -350,6 +381,9 @@ BENCHMARK_CAPTURE(BM_ScoreOwn, clustered, clustered)->Apply(sizes);
 void ranked(benchmark::internal::Benchmark* benchmark) {
   benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->ArgNames({"ranked", "threads"});
 }
+BENCHMARK(BM_CountSkills)->Apply(sizes);
+BENCHMARK_CAPTURE(BM_OneByOne, summary, false);
+BENCHMARK_CAPTURE(BM_OneByOne, all_cells, true);
 BENCHMARK(BM_MakePlan)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(BM_RankRoleLevels, even, even)
     ->Apply(ranked)

@@ -1,6 +1,6 @@
 // Who holds which skill at which level, and whose role level expects it.
 #include <algorithm>
-#include <functional>
+#include <array>
 #include <mutex>
 #include <span>
 #include <vector>
@@ -16,10 +16,6 @@ namespace {
 /// So many people are a task, but in the last one: then adding up what tasks counted costs little.
 constexpr std::uint32_t people_per_task = 65'536;
 
-void add(std::vector<std::uint32_t>& into, std::span<const std::uint32_t> part) {
-  std::ranges::transform(into, part, into.begin(), std::plus<>());
-}
-
 }  // namespace
 }  // namespace batch
 
@@ -31,13 +27,14 @@ class SkillCounter {
 
   void count(const BatchOptions& options) {
     make_room();
+    list_expected();
     const std::size_t tasks = batch::tasks_for(roster_.person_count(), batch::people_per_task);
     std::mutex mutex;
     counts_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
       const auto begin = static_cast<std::uint32_t>(task * batch::people_per_task);
       const std::uint32_t end =
           begin + std::min(batch::people_per_task, roster_.person_count() - begin);
-      const Part part = count_people(begin, end);
+      const std::vector<Place> part = count_people(begin, end);
       const std::lock_guard lock(mutex);
       add(part);
     });
@@ -51,17 +48,18 @@ class SkillCounter {
   }
 
  private:
-  /// What a task counted, by skill and rank.
-  struct Part {
-    std::vector<std::uint32_t> holders;  ///< Of just this rank.
-    std::vector<std::uint32_t> required_met;
-    std::vector<std::uint32_t> optional_met;
+  /// What a task counted of a skill at a rank, from 0 on, which is not asked about: so there is a
+  /// place to count to in any case.
+  struct Place {
+    std::uint32_t holders = 0;           ///< Of just this rank.
+    std::array<std::uint32_t, 2> met{};  ///< By necessity.
   };
 
-  /// What a person's role level expects of a skill.
+  /// What a person's role level expects of a skill; at rank 0, nothing.
   struct Expected {
-    Rank least_rank = 0;  ///< 0: nothing.
-    Necessity necessity = Necessity::required;
+    std::uint32_t skill = 0;
+    Rank least_rank = 0;
+    std::uint8_t is_optional = 0;
   };
 
   void make_room() {
@@ -77,52 +75,71 @@ class SkillCounter {
     }
   }
 
-  [[nodiscard]] std::size_t place_of(std::size_t skill, std::size_t rank) const {
-    return counts_.first_[skill] + rank - 1;
+  /// The cells of all role levels, ready to be looked up often.
+  void list_expected() {
+    first_of_level_.assign(1, 0);
+    for (std::uint32_t level = 0; level < matrix_.role_level_count(); ++level) {
+      for (const CellRequirement& cell : matrix_.requirements({level})) {
+        const bool is_optional = cell.necessity == Necessity::optional;
+        expected_.push_back(
+            {cell.skill.value, cell.least_rank(), is_optional ? std::uint8_t{1} : std::uint8_t{0}});
+      }
+      first_of_level_.push_back(expected_.size());
+    }
   }
 
-  [[nodiscard]] Part count_people(std::uint32_t begin, std::uint32_t end) const {
-    const std::size_t places = counts_.holders_.size();
-    Part part{std::vector<std::uint32_t>(places), std::vector<std::uint32_t>(places),
-              std::vector<std::uint32_t>(places)};
-    std::vector<Expected> expected(matrix_.skill_count());
-    const auto expect = [&](std::uint32_t level, bool is_expected) {
-      if (level >= matrix_.role_level_count()) return;
-      for (const CellRequirement& cell : matrix_.requirements({level})) {
-        expected[cell.skill.value] =
-            is_expected ? Expected{cell.least_rank(), cell.necessity} : Expected{};
-      }
-    };
+  [[nodiscard]] std::span<const Expected> expected_of(std::uint32_t level) const {
+    if (level >= matrix_.role_level_count()) return {};
+    return std::span(expected_).subspan(first_of_level_[level],
+                                        first_of_level_[level + 1] - first_of_level_[level]);
+  }
+
+  /// Each skill has a place for each rank and one for rank 0.
+  [[nodiscard]] std::size_t first_place(std::size_t skill) const {
+    return counts_.first_[skill] + skill;
+  }
+
+  [[nodiscard]] std::vector<Place> count_people(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<Place> places(first_place(matrix_.skill_count()));
+    std::vector<Expected> by_skill(matrix_.skill_count());
     std::uint32_t level = no_role_level;
     for (std::uint32_t person = begin; person < end; ++person) {
       const std::uint32_t own = roster_.own_role_levels()[person];
       if (own != level) {
-        expect(level, false);
-        expect(own, true);
+        for (const Expected& expected : expected_of(level)) by_skill[expected.skill] = {};
+        for (const Expected& expected : expected_of(own)) by_skill[expected.skill] = expected;
         level = own;
       }
       roster_.visit_skills([&](auto skills) {
-        const auto row = batch::row_of(roster_, skills, person);
-        for (std::uint32_t at = 0; at < row.count; ++at) {
-          count_rating(row.skills[at], row.ranks[at], expected[row.skills[at]], part);
-        }
+        count_row(batch::row_of(roster_, skills, person), by_skill, places);
       });
     }
-    return part;
+    return places;
   }
 
-  void count_rating(std::size_t skill, Rank rank, Expected expected, Part& part) const {
-    if (rank == 0) return;
-    ++part.holders[place_of(skill, rank)];
-    if (expected.least_rank == 0 || rank < expected.least_rank) return;
-    auto& met = expected.necessity == Necessity::required ? part.required_met : part.optional_met;
-    ++met[place_of(skill, expected.least_rank)];
+  /// Without branches: nobody could foresee what a person holds.
+  template <class SkillNumber>
+  void count_row(const batch::Row<SkillNumber>& row, std::span<const Expected> by_skill,
+                 std::span<Place> places) const {
+    for (std::uint32_t at = 0; at < row.count; ++at) {
+      const Expected expected = by_skill[row.skills[at]];
+      Place* const place = &places[first_place(row.skills[at])];
+      ++place[row.ranks[at]].holders;
+      place[expected.least_rank].met[expected.is_optional] +=
+          row.ranks[at] >= expected.least_rank ? 1 : 0;
+    }
   }
 
-  void add(const Part& part) {
-    batch::add(counts_.holders_, part.holders);
-    batch::add(counts_.required_met_, part.required_met);
-    batch::add(counts_.optional_met_, part.optional_met);
+  void add(std::span<const Place> places) {
+    for (std::uint32_t skill = 0; skill < matrix_.skill_count(); ++skill) {
+      const std::uint32_t first = counts_.first_[skill];
+      for (std::uint32_t at = first; at < counts_.first_[skill + 1]; ++at) {
+        const Place& place = places[first_place(skill) + 1 + at - first];
+        counts_.holders_[at] += place.holders;
+        counts_.required_met_[at] += place.met[0];
+        counts_.optional_met_[at] += place.met[1];
+      }
+    }
   }
 
   void add_demand() {
@@ -135,7 +152,8 @@ class SkillCounter {
       for (const CellRequirement& cell : matrix_.requirements({level})) {
         auto& demand =
             cell.necessity == Necessity::required ? counts_.required_ : counts_.optional_;
-        demand[place_of(cell.skill.value, cell.least_rank())] += people[level];
+        demand[counts_.first_[cell.skill.value] + cell.least_rank() - std::size_t{1}] +=
+            people[level];
       }
     }
   }
@@ -143,6 +161,8 @@ class SkillCounter {
   const Matrix& matrix_;
   const Roster& roster_;
   SkillCounts& counts_;
+  std::vector<Expected> expected_;  // By role level, then skill.
+  std::vector<std::size_t> first_of_level_;
 };
 
 Fraction SkillLevelCounts::coverage() const {
