@@ -107,7 +107,7 @@ class RoleLevelSums {
   template <class SkillNumber>
   void add(const Row<SkillNumber>& row) {
     for (std::uint32_t at = 0; at < row.count; ++at) {
-      if (at + 1 < row.count) prefetch(row.skills[at + 1]);
+      if (at + 1 < row.count) prefetch_all(plan_.postings_of(cells_, row.skills[at + 1]));
       add(plan_.postings_of(cells_, row.skills[at]), &shares_.of(0, row.ranks[at]));
     }
   }
@@ -143,13 +143,6 @@ class RoleLevelSums {
       shares_.sums.add(sum, share);
     }
     touched_count_ = count;
-  }
-
-  void prefetch(std::size_t skill) const {
-    const auto postings = plan_.postings_of(cells_, skill);
-    const auto* const first = reinterpret_cast<const char*>(postings.data());
-    const std::size_t bytes = std::min<std::size_t>(postings.size_bytes(), 512);
-    for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
   }
 
   const BatchPlan::Data& plan_;

@@ -14,6 +14,16 @@
 
 namespace skillmatrix::batch {
 
+/// Has the first elements at hand when they are needed soon.
+template <class T>
+void prefetch_all(std::span<const T> elements, std::size_t most_bytes = 512) {
+  if (elements.empty()) return;
+  const auto* const first = reinterpret_cast<const char*>(elements.data());
+  const std::size_t bytes = std::min(elements.size_bytes(), most_bytes);
+  for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
+  __builtin_prefetch(first + bytes - 1);  // They need not begin where a line of the cache does.
+}
+
 /// Skills and ranks of a person, by skill. Both can be read for `roster_padding` beyond.
 template <class SkillNumber>
 struct Row {
@@ -66,11 +76,7 @@ class RowTable {
   /// Has the cells of a role level at hand when they are needed soon.
   void prefetch(std::uint32_t level) const {
     if (level >= plan_.level_count()) return;
-    const auto cells = plan_.cells_of(all_cells_, level);
-    const auto* const first = reinterpret_cast<const char*>(cells.data());
-    for (std::size_t byte = 0; byte < std::min<std::size_t>(cells.size_bytes(), 256); byte += 64) {
-      __builtin_prefetch(first + byte);
-    }
+    prefetch_all(plan_.cells_of(all_cells_, level));
     __builtin_prefetch(&plan_.wholes[level]);
   }
 

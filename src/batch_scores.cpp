@@ -126,7 +126,7 @@ class PeopleScorer {
   template <class Table, class SkillNumber>
   [[nodiscard]] auto sum_row(Table& table, std::span<const SkillNumber> skills,
                              std::uint32_t person, std::uint32_t end) const {
-    constexpr std::uint32_t ahead = 8;  // People: so long it takes until cells are at hand.
+    constexpr std::uint32_t ahead = 16;  // People: so long it takes until cells are at hand.
     if (person + ahead < end) table.prefetch(level_of(person + ahead));
     const std::uint32_t level = level_of(person);
     if (level < plan_.level_count()) table.set(level);

@@ -34,7 +34,7 @@ class Screen {
   void add(const Row<SkillNumber>& row) {
     std::ranges::fill(sums_, std::uint16_t{0});
     for (std::uint32_t at = 0; at < row.count; ++at) {
-      if (at + 1 < row.count) prefetch(row.skills[at + 1]);
+      if (at + 1 < row.count) prefetch_all(plan_.postings_of(cells_, row.skills[at + 1]));
       ranks_[row.skills[at]] = static_cast<std::uint16_t>(row.ranks[at] + 1);
       add(plan_.postings_of(cells_, row.skills[at]),
           plan_.screen->shares.data() + row.ranks[at] * shares_.kinds);
@@ -79,13 +79,6 @@ class Screen {
       const std::uint32_t sum = sums[posting.other] + (share & ~std::uint32_t{flag});
       sums[posting.other] = static_cast<std::uint16_t>(sum | (share & flag));
     }
-  }
-
-  void prefetch(std::size_t skill) const {
-    const auto postings = plan_.postings_of(cells_, skill);
-    const auto* const first = reinterpret_cast<const char*>(postings.data());
-    const std::size_t bytes = std::min<std::size_t>(postings.size_bytes(), 256);
-    for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
   }
 
   /// Writes down who has more than bar / 65536 of the total, exactly, and no gap. Gives how many;
