@@ -5,7 +5,13 @@
 // Compilers that can make a function for other instructions than the rest of the library.
 #if defined(__x86_64__) && defined(__GNUC__)
 #define SKILLMATRIX_HAS_X86_TARGETS
-#define SKILLMATRIX_TARGET(name) [[gnu::target(name)]]
+#define SKILLMATRIX_AVX2 "avx2,bmi,bmi2"
+#ifdef __clang__
+#define SKILLMATRIX_AVX512 SKILLMATRIX_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl"
+#else  // Which would make it of 256 bits.
+#define SKILLMATRIX_AVX512 \
+  SKILLMATRIX_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"
+#endif
 #endif
 
 namespace skillmatrix::batch {
@@ -53,18 +59,17 @@ void write_outcomes_plain(const PackedSums& packing, const Whole& whole,
 #ifdef SKILLMATRIX_HAS_X86_TARGETS
 
 template <class Number>
-SKILLMATRIX_TARGET("avx2,bmi,bmi2")
-void write_outcomes_avx2(const PackedSums& packing, const Whole& whole,
-                         std::span<const std::uint64_t> sums,
-                         const OutcomeColumns<Number>& columns) {
+[[gnu::target(SKILLMATRIX_AVX2)]] void write_outcomes_avx2(const PackedSums& packing,
+                                                           const Whole& whole,
+                                                           std::span<const std::uint64_t> sums,
+                                                           const OutcomeColumns<Number>& columns) {
   write_outcomes_here(packing, whole, sums, columns);
 }
 
 template <class Number>
-SKILLMATRIX_TARGET("avx512f,avx512bw,avx512dq,avx512vl,avx2,bmi,bmi2,prefer-vector-width=512")
-void write_outcomes_avx512(const PackedSums& packing, const Whole& whole,
-                           std::span<const std::uint64_t> sums,
-                           const OutcomeColumns<Number>& columns) {
+[[gnu::target(SKILLMATRIX_AVX512)]] void write_outcomes_avx512(
+    const PackedSums& packing, const Whole& whole, std::span<const std::uint64_t> sums,
+    const OutcomeColumns<Number>& columns) {
   write_outcomes_here(packing, whole, sums, columns);
 }
 
