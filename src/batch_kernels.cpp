@@ -1,7 +1,5 @@
 #include "batch_kernels.hpp"
 
-#include <type_traits>
-
 // Compilers that can make a function for other instructions than the rest of the library.
 #if defined(__x86_64__) && defined(__GNUC__)
 #define SKILLMATRIX_HAS_X86_TARGETS
