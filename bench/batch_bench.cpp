@@ -265,6 +265,25 @@ void BM_RankRoleLevels(benchmark::State& state, Kind kind) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
+/// Whether those who are better than the last one of a row are the others of that row.
+bool is_best(const Company& company, const BatchPlan& plan, const BatchRanking& ranking,
+             std::size_t row, RoleLevelIndex level) {
+  PeopleScores scores;
+  score_people(plan, company.roster, level, {}, scores);
+  // Ids are in the order of people.
+  const auto place_of = [&](std::uint32_t person) {
+    return std::tuple(scores.verdicts()[person], ~scores.lower()[person], scores.gaps()[person],
+                      person);
+  };
+  const std::size_t count = ranking.counts()[row];
+  const auto worst = place_of(ranking.items()[row * ranking.limit() + count - 1]);
+  std::size_t better = 0;
+  for (std::uint32_t person = 0; person < scores.size(); ++person) {
+    if (place_of(person) < worst) ++better;
+  }
+  return better == count - 1;
+}
+
 void BM_RankPeople(benchmark::State& state, Kind kind) {
   const Company& company = company_of(kind, 1'000'000);
   const BatchPlan plan(company.matrix);
@@ -272,6 +291,10 @@ void BM_RankPeople(benchmark::State& state, Kind kind) {
   for (std::uint32_t at = 0; at < state.range(0); ++at) levels.push_back({at * 100});
   BatchRanking ranking;
   const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
+  rank_people(plan, company.roster, levels, 10, options, ranking);
+  for (std::size_t row = 0; row < levels.size(); row += 20) {
+    if (!is_best(company, plan, ranking, row, levels[row])) return state.SkipWithError("wrong");
+  }
   for (auto iteration : state) {
     benchmark::DoNotOptimize(iteration);
     rank_people(plan, company.roster, levels, 10, options, ranking);
@@ -283,6 +306,16 @@ void BM_CountSkills(benchmark::State& state) {
   const Company& company = company_of(even, state.range(0));
   const BatchOptions options{.threads = static_cast<unsigned>(state.range(1))};
   SkillCounts counts;
+  count_skills(company.matrix, company.roster, options, counts);
+  for (std::uint32_t skill = 0; skill < company.matrix.skill_count(); skill += 1'000) {
+    std::uint32_t holders = 0;
+    for (std::uint32_t block = 0; block < company.roster.block_count(); ++block) {
+      for (const Rank rank : company.roster.postings(block, {skill}).ranks) {
+        if (rank >= 3) ++holders;
+      }
+    }
+    if (counts.at({skill}, 3).holders != holders) return state.SkipWithError("wrong");
+  }
   for (auto iteration : state) {
     benchmark::DoNotOptimize(iteration);
     count_skills(company.matrix, company.roster, options, counts);
