@@ -168,7 +168,9 @@ class TextAtHand {
     if (!has_source || own.translation == nullptr || !own.translation->source) return std::nullopt;
     const TextOrigin& stated = *own.translation->source;
     if (!stated.hash.empty()) {
-      return change_if(!is_hash(stated.hash, source_hash()), stated.hash, source_hash());
+      // One of another form tells nothing, which `validate` reports.
+      const bool is_other = form::is_text_hash(stated.hash) && !is_hash(stated.hash, source_hash());
+      return change_if(is_other, stated.hash, source_hash());
     }
     const Translation& source = *from.translation;
     const std::optional<Date> updated = source.updated ? source.updated : updated_with(kind);

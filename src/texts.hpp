@@ -18,6 +18,11 @@ namespace skillmatrix::form {
 /// Strings by language tag: the aliases of a skill, and the fallbacks of a framework.
 using StringsByTag = Aliases;
 
+/// Whether a text has the form of a `text_hash`, in letters of any case.
+inline bool is_text_hash(std::string_view hash) {
+  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdefABCDEF") == hash.npos;
+}
+
 /// What a string is for: to name a thing, to be read, or for programs (ids, dates, licences, tags).
 enum class StringUse : std::uint8_t { name, prose, other };
 

@@ -10,13 +10,10 @@
 namespace skillmatrix::rules {
 namespace {
 
+using form::is_text_hash;
 using form::StringsByTag;
 using form::StringUse;
 using form::TextPlace;
-
-bool is_text_hash(std::string_view hash) {
-  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdefABCDEF") == hash.npos;
-}
 
 class TextRules {
  public:

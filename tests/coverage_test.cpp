@@ -229,6 +229,13 @@ TEST(CoverageStale, TheHashDecidesIfThereIsOne) {
   EXPECT_FALSE(is_stale(framework));
 }
 
+TEST(CoverageStale, AHashThatIsNoneTellsNothing) {
+  for (const char* hash : {"zz", "66d0f523a379b2d", "66d0f523a379b2de0", "66d0f523a379b2dg"}) {
+    EXPECT_FALSE(is_stale(translated({.hash = hash}))) << hash;
+  }
+  EXPECT_TRUE(is_stale(translated({.hash = "66d0f523a379b2de"})));
+}
+
 TEST(CoverageStale, ByDate) {
   Framework framework = translated({.updated = parse_date("2026-02-01")});
   EXPECT_FALSE(is_stale(framework));
