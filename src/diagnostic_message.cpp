@@ -1,8 +1,12 @@
 #include "diagnostic_message.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "text/utf8.hpp"
@@ -38,6 +42,26 @@ const MessageView& english() {
   return view;
 }
 
+/// The arguments that are numbers in a sentence. The others are data, also where they have digits:
+/// so are the bounds of a number, which stand beside it as it is written.
+bool is_number(Code code, std::string_view name) {
+  static constexpr std::array<std::string_view, 5> counts{"count", "limit", "most", "row",
+                                                          "offset"};
+  if (code == Code::number_out_of_range) return false;
+  const bool is_width = code == Code::csv_row_width && (name == "expected" || name == "found");
+  return is_width || std::ranges::find(counts, name) != counts.end();
+}
+
+/// An argument as a message takes it. `text` is what it says.
+MessageArgument argument_of(Code code, std::string_view name, std::string_view text) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  if (!is_number(code, name)) return {name, text};
+  const auto [rest, problem] = std::from_chars(text.data(), end, number);
+  if (problem != std::errc() || rest != end) return {name, text};
+  return {name, number};
+}
+
 /// A message of a catalog is named before what is said of it.
 std::string with_key(std::string_view key, std::string_view text, const MessageView& messages) {
   return messages.format("diagnostics.of_message", {{"key", key}, {"text", text}});
@@ -53,7 +77,7 @@ std::string message_of(const Diagnostic& diagnostic, const MessageView& messages
   if (!shown.front().empty()) arguments.emplace_back("value", shown.front());
   for (std::size_t at = 1; at < shown.size(); ++at) {
     const std::string& name = diagnostic.arguments[at - 1].first;
-    if (!shown[at].empty()) arguments.emplace_back(name, shown[at]);
+    if (!shown[at].empty()) arguments.push_back(argument_of(diagnostic.code, name, shown[at]));
   }
   const std::string key = std::string("diagnostic.").append(describe(diagnostic.code).name);
   const std::string text =

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diagnostic_message.hpp"
+#include "messages_program.hpp"
 #include "text/collation.hpp"
 #include "text/formats.hpp"
 #include "wide.hpp"
@@ -70,7 +71,8 @@ struct Language::Implementation {
         locale(preferences.tags.empty() ? message_locale : preferences.tags.front()),
         messages(all.for_locales(catalogs, isolates)),
         formats(format_locale(message_locale, preferences)),
-        collator(locale) {
+        collator(locale),
+        isolated(messages::isolated_in(direction_of(message_locale), isolates)) {
     for (const std::string_view key : titled_kinds) {
       ServedMessage served;
       std::string text = messages.format(key, {}, &served);
@@ -84,6 +86,7 @@ struct Language::Implementation {
   MessageView messages;
   text::Formats formats;
   text::Collator collator;
+  text::Isolated isolated;                                        ///< Of the items of lists.
   std::vector<std::pair<std::string, std::string>> placeholders;  // Each with its language.
 };
 
@@ -98,7 +101,7 @@ const LanguagePreferences& Language::preferences() const { return implementation
 std::string_view Language::locale() const { return implementation_->locale; }
 std::string_view Language::message_locale() const { return implementation_->message_locale; }
 TextDirection Language::direction() const { return direction_of(message_locale()); }
-bool Language::isolates() const { return messages().isolates(); }
+bool Language::isolates(std::string_view text) const { return messages().isolates(text); }
 const MessageView& Language::messages() const { return implementation_->messages; }
 
 std::string Language::message(std::string_view key, const MessageArguments& arguments) const {
@@ -126,7 +129,8 @@ std::string Language::date(const Date& date) const { return implementation_->for
 
 std::string Language::list(std::span<const std::string> items) const {
   const std::vector<std::string_view> views(items.begin(), items.end());
-  return implementation_->formats.list(views, text::ListKind::conjunction, isolates());
+  return implementation_->formats.list(views, text::ListKind::conjunction,
+                                       implementation_->isolated);
 }
 
 int Language::compare(std::string_view left, std::string_view right) const {

@@ -339,7 +339,7 @@ struct MessageView::Table {
   std::vector<Entry> entries;  ///< By index of the key.
   Entry generic;
   const Compiled* first = nullptr;  ///< The catalog that serves all it has.
-  bool isolates = false;
+  text::Isolated isolated = text::Isolated::none;
 
   /// Has the catalogs of a language serve what is not served yet.
   void add(std::string_view tag) {
@@ -371,9 +371,7 @@ MessageView Messages::for_locales(std::span<const std::string_view> tags, Isolat
   for (const std::string_view tag : tags) table->add(canonical_tag(tag));
   table->add(set_->source_locale);
   table->generic = table->entries[set_->generic()->index];
-  const bool is_right_to_left = table->first->direction == TextDirection::rtl;
-  table->isolates =
-      isolates == Isolates::automatic ? is_right_to_left : isolates == Isolates::always;
+  table->isolated = messages::isolated_in(table->first->direction, isolates);
   return MessageView(std::move(table));
 }
 
@@ -388,7 +386,7 @@ void MessageView::append(std::string& text, MessageKey key, const MessageArgumen
     missing = &served->missing;
   }
   entry.catalog->program.run(entry.start, arguments.span(), entry.catalog->formats, text, missing,
-                             table_->isolates);
+                             table_->isolated);
 }
 
 void MessageView::append(std::string& text, std::string_view key, const MessageArguments& arguments,
@@ -410,7 +408,9 @@ std::string MessageView::format(std::string_view key, const MessageArguments& ar
   return text;
 }
 
-bool MessageView::isolates() const { return table_->isolates; }
+bool MessageView::isolates(std::string_view text) const {
+  return text::is_isolated(text, table_->isolated);
+}
 
 std::optional<MessageKey> MessageView::find(std::string_view key) const {
   return table_->set->keys->find(key);

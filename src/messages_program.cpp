@@ -5,9 +5,20 @@
 #include <stdexcept>
 #include <utility>
 
-#include "skillmatrix/text.hpp"
-
 namespace skillmatrix::messages {
+
+text::Isolated isolated_in(TextDirection direction, Isolates isolates) {
+  switch (isolates) {
+    case Isolates::always:
+      return text::Isolated::all;
+    case Isolates::never:
+      return text::Isolated::none;
+    case Isolates::automatic:
+      break;
+  }
+  return direction == TextDirection::rtl ? text::Isolated::all : text::Isolated::right_to_left;
+}
+
 namespace {
 
 /// Stands where an argument is missing; the same in every language.
@@ -27,13 +38,13 @@ class Program::Run {
  public:
   Run(const Program& program, std::span<const MessageArgument> arguments,
       const text::Formats& formats, std::string& out, std::vector<std::string_view>* missing,
-      bool isolates)
+      text::Isolated isolated)
       : program_(program),
         arguments_(arguments),
         formats_(formats),
         out_(out),
         missing_(missing),
-        isolates_(isolates) {}
+        isolated_(isolated) {}
 
   void run(Start start) {
     const Step* const steps = program_.steps_.data();
@@ -85,17 +96,9 @@ class Program::Run {
 
   void append_argument(const Step& step) {
     if (const auto* text = find<std::string_view>(step)) {
-      append_text(*text);
+      text::append(out_, *text, isolated_);
     } else {
       append_number(step);
-    }
-  }
-
-  void append_text(std::string_view text) {
-    if (isolates_) {
-      out_ += isolate(text);
-    } else {
-      out_ += text;
     }
   }
 
@@ -142,9 +145,10 @@ class Program::Run {
     return other(choice);
   }
 
-  /// A number is no word, and so not taken for "not given".
+  /// A number is given, but is none of the words.
   Start choose_without(const Step& step, const Choice& choice) {
-    if (choice.none != no_message && find<std::int64_t>(step) == nullptr) return choice.none;
+    if (find<std::int64_t>(step) != nullptr) return other(choice);
+    if (choice.none != no_message) return choice.none;
     note_missing(step);
     return other(choice);
   }
@@ -162,13 +166,13 @@ class Program::Run {
   const text::Formats& formats_;
   std::string& out_;
   std::vector<std::string_view>* missing_;
-  bool isolates_;
+  text::Isolated isolated_;
 };
 
 void Program::run(Start start, std::span<const MessageArgument> arguments,
                   const text::Formats& formats, std::string& out,
-                  std::vector<std::string_view>* missing, bool isolates) const {
-  Run(*this, arguments, formats, out, missing, isolates).run(start);
+                  std::vector<std::string_view>* missing, text::Isolated isolated) const {
+  Run(*this, arguments, formats, out, missing, isolated).run(start);
 }
 
 namespace {

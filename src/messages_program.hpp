@@ -11,7 +11,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
+#include "text/bidi.hpp"
 #include "text/formats.hpp"
 #include "text/message_pattern.hpp"
 
@@ -21,6 +23,9 @@ namespace skillmatrix::messages {
 using Start = std::uint32_t;
 inline constexpr Start no_message = UINT32_MAX;
 
+/// Which texts are isolated in messages of a direction.
+text::Isolated isolated_in(TextDirection direction, Isolates isolates);
+
 using LiteralTransform = std::function<std::string(std::string_view)>;
 
 /// The compiled patterns of one catalog. A message is a row of steps; a choice jumps to the steps
@@ -29,10 +34,11 @@ using LiteralTransform = std::function<std::string(std::string_view)>;
 class Program {
  public:
   /// Appends the text of a message. Notes in `missing`, if given, the arguments that the message
-  /// asked for in vain. With `isolates`, texts of arguments are isolated.
+  /// asked for in vain.
   /// O(text + arguments x steps).
   void run(Start start, std::span<const MessageArgument> arguments, const text::Formats& formats,
-           std::string& out, std::vector<std::string_view>* missing, bool isolates = false) const;
+           std::string& out, std::vector<std::string_view>* missing,
+           text::Isolated isolated = text::Isolated::none) const;
 
  private:
   friend class ProgramBuilder;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <limits>
 #include <string>
 #include <vector>
@@ -54,14 +55,46 @@ TEST(Language, IsolatesItemsAndValues) {
   EXPECT_EQ(list("en", Isolates::always, {"a"}), "\u2068a\u2069");
   EXPECT_EQ(list("en", Isolates::always, {"a", "", "b"}), "\u2068a\u2069, , and \u2068b\u2069");
   EXPECT_EQ(list("ar", Isolates::never, {"a", "b"}), "a وb");
-  EXPECT_FALSE(Language("en").isolates());
-  EXPECT_TRUE(Language("ar-EG").isolates());
+  EXPECT_FALSE(Language("en").isolates("C++"));
+  EXPECT_TRUE(Language("ar-EG").isolates("C++"));
+  EXPECT_EQ(Language("en").list(std::vector<std::string>{"C++", "بناء", "نشر"}),
+            "C++, \u2068بناء\u2069, and \u2068نشر\u2069")
+      << "only what would change the order";
+  EXPECT_EQ(list("en", Isolates::never, {"بناء", "نشر"}), "بناء and نشر");
 
   const Diagnostic finding =
       make_diagnostic(Code::unknown_name, {}, "C++\u2067", {{"kind", "skill"}});
   EXPECT_EQ(Language("ar").message(finding), "مهارة غير معروفة «\u2068C++U+2067\u2069»");
   EXPECT_EQ(Language("ar", Messages::built_in(), Isolates::never).message(finding),
             "مهارة غير معروفة «C++U+2067»");
+}
+
+TEST(Language, CountsInDiagnosticsHaveItsDigits) {
+  const auto said = [](const char* tag, const Diagnostic& finding) {
+    return Language(tag).message(finding);
+  };
+  const Diagnostic omitted = make_diagnostic(Code::findings_omitted, {}, {}, {{"count", "1109"}});
+  EXPECT_NE(said("ar", omitted).find("(١٬١٠٩)"), std::string::npos);
+  EXPECT_NE(said("de", omitted).find("(1.109)"), std::string::npos);
+  const Diagnostic width =
+      make_diagnostic(Code::csv_row_width, {}, {}, {{"expected", "3"}, {"found", "12"}});
+  EXPECT_NE(said("ar", width).find("المتوقع ٣، والموجود ١٢"), std::string::npos);
+  // What is no number is said as it is, and what is data stays as it is written.
+  const Diagnostic many = make_diagnostic(Code::too_many, {}, {}, {{"limit", "1e6"}});
+  EXPECT_NE(said("en", many).find("at most 1e6"), std::string::npos);
+  const Diagnostic name = make_diagnostic(Code::unknown_name, {}, "1234", {{"expected", "5678"}});
+  EXPECT_NE(said("de", name).find("1234"), std::string::npos);
+  EXPECT_NE(said("de", name).find("5678"), std::string::npos);
+}
+
+TEST(Language, RoleLevelsHaveNoSpaceWhereTheLanguageHasNone) {
+  for (const auto& [tag, level, role, title] :
+       {std::array{"zh-Hans", "初级", "数据科学家", "数据科学家（初级）"},
+        std::array{"zh-Hant", "初級", "資料科學家", "資料科學家（初級）"},
+        std::array{"ja", "ジュニア", "データサイエンティスト",
+                   "データサイエンティスト（ジュニア）"}}) {
+    EXPECT_EQ(Language(tag).message("role_level.title", {{"level", level}, {"role", role}}), title);
+  }
 }
 
 TEST(Language, ReportsWhatItCouldNotRead) {

@@ -158,18 +158,35 @@ TEST(Messages, TextsAreIsolatedInMessagesFromRightToLeft) {
 
 TEST(Messages, TheFirstCatalogOrTheHostDecidesOnIsolates) {
   const Messages& all = Messages::built_in();
-  EXPECT_TRUE(view(all, {"xx", "ar", "en"}).isolates());
-  EXPECT_FALSE(view(all, {"en", "ar"}).isolates());
-  EXPECT_FALSE(view(all, {"he"}).isolates()) << "is served in English";
-  EXPECT_FALSE(view(all).isolates());
+  EXPECT_TRUE(view(all, {"xx", "ar", "en"}).isolates("a"));
+  EXPECT_FALSE(view(all, {"en", "ar"}).isolates("a"));
+  EXPECT_FALSE(view(all, {"he"}).isolates("a")) << "is served in English";
+  EXPECT_FALSE(view(all).isolates("a"));
   const Tags arabic{"ar"};
   const Tags english{"en"};
-  EXPECT_FALSE(all.for_locales(arabic, Isolates::never).isolates());
+  EXPECT_FALSE(all.for_locales(arabic, Isolates::never).isolates("دور"));
   const MessageView isolating = all.for_locales(english, Isolates::always);
-  EXPECT_TRUE(isolating.isolates());
+  EXPECT_TRUE(isolating.isolates("a"));
   EXPECT_EQ(isolating.format("role_level.title", {{"role", "دور"}, {"level", "1"}}),
             "\u20681\u2069 \u2068دور\u2069");
   EXPECT_EQ(isolating.format("count.skills", {{"count", 2}}), "2 skills");
+}
+
+TEST(Messages, TextsFromRightToLeftAreIsolatedInEveryMessage) {
+  const MessageView english = view(Messages::built_in(), {"en"});
+  const auto title = [&english](std::string_view level, std::string_view role) {
+    return english.format("role_level.title", {{"level", level}, {"role", role}});
+  };
+  EXPECT_EQ(title("أول", "مهندس"), "\u2068أول\u2069 \u2068مهندس\u2069");
+  EXPECT_EQ(title("Senior", "C++ (بناء)"), "Senior \u2068C++ (بناء)\u2069");
+  EXPECT_EQ(title("٣", "٤"), "\u2068٣\u2069 \u2068٤\u2069") << "digits, too, change places";
+  EXPECT_EQ(title("שלום", "x"), "\u2068שלום\u2069 x");
+  EXPECT_EQ(title("\u200F", "\U0001E900"), "\u2068\u200F\u2069 \u2068\U0001E900\u2069");
+  for (const std::string_view other :
+       {"Ж", "高级", "ก", "é\u0301", "66.7%", "🙂", "\u2068a\u2069", ""}) {
+    EXPECT_EQ(title(other, other), std::string(other) + ' ' + std::string(other));
+    EXPECT_FALSE(english.isolates(other));
+  }
 }
 
 TEST(Messages, ACutMessageHasBalancedIsolates) {
@@ -206,10 +223,11 @@ TEST(Messages, MissingArgumentsAreReported) {
   EXPECT_EQ(view(*built).format("m", {}, &served), "… … … … 2");
   EXPECT_EQ(served.missing, (Tags{"a", "n", "b", "w"}));
   EXPECT_TRUE(served.is_known);
-  // Of the wrong type counts as missing; a plain argument takes a number.
+  // Of the wrong type counts as missing; a plain argument takes a number, and so does a select,
+  // for which it is none of the words.
   EXPECT_EQ(view(*built).format("m", {{"a", 5}, {"n", "3"}, {"b", "b"}, {"w", 1}}, &served),
             "5 … b 5 2");
-  EXPECT_EQ(served.missing, (Tags{"n", "w"}));
+  EXPECT_EQ(served.missing, Tags{"n"});
   EXPECT_EQ(view(*built).format("m", {{"a", "a"}, {"n", 1}, {"b", "b"}, {"w", "x"}}, &served),
             "a 1 b a 1");
   EXPECT_TRUE(served.missing.empty());

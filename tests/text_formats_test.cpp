@@ -515,7 +515,7 @@ TEST(FormatsThreads, ShareOneOfEachKind) {
         seen += formats.date(std::chrono::sys_days(example_date) + std::chrono::days(number));
         const std::array<std::string_view, 3> items = {"A", "B", "iglú"};
         seen += formats.list(items, static_cast<ListKind>(number % 3));
-        seen += formats.list(items, static_cast<ListKind>(number % 3), true);
+        seen += formats.list(items, static_cast<ListKind>(number % 3), Isolated::all);
       }
       return seen;
     };

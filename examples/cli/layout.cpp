@@ -267,7 +267,8 @@ std::string styled(std::string_view text, Style style, bool colours) {
 
 std::string beside(std::string_view text, Style style, Look look) {
   if (text.empty()) return {};
-  return styled(look.isolates ? isolate(text) : std::string(text), style, look.colours);
+  const bool isolates = look.language != nullptr && look.language->isolates(text);
+  return styled(isolates ? isolate(text) : std::string(text), style, look.colours);
 }
 
 Table::Table(std::vector<std::string> headers) {

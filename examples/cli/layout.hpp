@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "skillmatrix/language.hpp"
+
 namespace skillmatrix::cli {
 
 /// Lines are at most so wide, wherever a word fits.
@@ -36,7 +38,8 @@ std::string styled(std::string_view text, Style style, bool colours);
 /// How texts that stand beside each other on a line are told apart.
 struct Look {
   bool colours = false;
-  bool isolates = false;  ///< The direction of one changes nothing for the others.
+  /// Isolates texts, so that the direction of one changes nothing for the others; may be null.
+  const Language* language = nullptr;
 };
 
 /// The text in a style, to stand beside others.

@@ -63,9 +63,9 @@ std::string position(const Session& session, const SourceDiagnostics& source,
   }
   if (diagnostic.line == 0 && !diagnostic.pointer.empty()) text += ": " + diagnostic.pointer;
   if (diagnostic.row != 0) {
-    const std::string row = std::to_string(diagnostic.row);
-    text +=
-        ": " + session.message("diagnostics.row", {{"row", row}, {"field", field_of(diagnostic)}});
+    const std::string said = session.message(
+        "diagnostics.row", {{"row", diagnostic.row}, {"field", field_of(diagnostic)}});
+    text += ": " + beside(said, Style::plain, {false, &session.language()});
   }
   return text;
 }
@@ -102,7 +102,7 @@ bool wants_pseudo_locale(const Language& language) {
 Language own_language(const Session& session) {
   std::string languages = session.languages;
   if (languages.empty() && session.chosen) languages = session.chosen->locale();
-  const Messages messages = own_messages();
+  const Messages& messages = own_messages();
   const Language language(languages, messages);
   if (!wants_pseudo_locale(language)) return language;
   return Language(languages, with_pseudo_locales(messages));
@@ -204,7 +204,7 @@ void write_output(std::string_view text) {
 }
 
 void print_diagnostics(const Session& session, const SourceDiagnostics& source) {
-  const Look look{session.error_colours, session.language().isolates()};
+  const Look look{session.error_colours, &session.language()};
   std::string text;
   for (const Diagnostic& diagnostic : source.diagnostics) {
     text += printable(position(session, source, diagnostic)) + ": ";
@@ -237,13 +237,17 @@ Framework load_framework(const Session& session, const std::string& path) {
   return parse_framework(session, path, read_input(path));
 }
 
+void add_wanted_pseudo_locales(const Session& session, Framework& framework) {
+  if (wants_pseudo_locale(session.language())) add_pseudo_locales(framework);
+}
+
 Matrix load_matrix(Session& session, const std::string& path) {
   if (std::optional<Matrix> saved = open_saved(session, path)) {
     choose_language_of(session, *saved);
     return *std::move(saved);
   }
   Framework framework = load_framework(session, path);
-  if (wants_pseudo_locale(session.language())) add_pseudo_locales(framework);
+  add_wanted_pseudo_locales(session, framework);
   return compile(session, path, framework);
 }
 
@@ -307,7 +311,7 @@ void append_new(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
 }
 
 std::string told(const Session& session, const Diagnostic& finding) {
-  const Look look{false, session.language().isolates()};
+  const Look look{false, &session.language()};
   return beside(printable(session.language().message(finding)), Style::plain, look) +
          suggestion(session, finding.suggestion);
 }
@@ -315,12 +319,15 @@ std::string told(const Session& session, const Diagnostic& finding) {
 std::string told(const Session& session, const Failure& failure) {
   std::vector<MessageArgument> arguments;
   for (const auto& [name, value] : failure.arguments) arguments.emplace_back(name, value);
-  return printable(own_language(session).message(failure.key, MessageArguments(arguments)));
+  const Language language = own_language(session);
+  const std::string text = language.message(failure.key, MessageArguments(arguments));
+  return beside(printable(text), Style::plain, {false, &language});
 }
 
 std::string suggestion(const Session& session, std::string_view meant) {
   if (meant.empty()) return "";
-  return "\n  " + printable(session.message("diagnostics.suggestion", {{"suggestion", meant}}));
+  const std::string text = session.message("diagnostics.suggestion", {{"suggestion", meant}});
+  return "\n  " + beside(printable(text), Style::plain, {false, &session.language()});
 }
 
 void fail_unknown(std::string_view kind, std::string_view name,

@@ -70,7 +70,7 @@ struct Session {
 
   [[nodiscard]] const Language& language() const { return *chosen; }
   /// How tables and fields are to look on standard output.
-  [[nodiscard]] Look look() const { return {colours, language().isolates()}; }
+  [[nodiscard]] Look look() const { return {colours, &language()}; }
 
   std::optional<Language> chosen;    ///< Set by `choose_language`, before any command runs.
   std::optional<Messages> messages;  ///< With the catalogs, once they have been read.
@@ -104,6 +104,8 @@ void print_diagnostics(const Session& session, const SourceDiagnostics& source);
 
 /// The compiled framework, or the end of the command. The session's language is then chosen.
 Matrix load_matrix(Session& session, const std::string& path);
+/// Adds the pseudo-locales if the reader asks for one.
+void add_wanted_pseudo_locales(const Session& session, Framework& framework);
 Framework load_framework(const Session& session, const std::string& path);
 /// The same from what was read from `path` before.
 Matrix compile(Session& session, const std::string& path, const Framework& framework);

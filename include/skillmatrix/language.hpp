@@ -55,9 +55,9 @@ class Language {
   [[nodiscard]] std::string_view message_locale() const;
   /// The direction of a page in it.
   [[nodiscard]] TextDirection direction() const;
-  /// Whether texts that are filled into messages and lists are isolated; see `Isolates`. A host
-  /// that puts texts beside each other itself, in plain text, isolates them too if so.
-  [[nodiscard]] bool isolates() const;
+  /// Whether a text that is filled into a message or a list is isolated; see `Isolates`. A host
+  /// that puts texts beside each other itself, in plain text, isolates those of them too. O(text).
+  [[nodiscard]] bool isolates(std::string_view text) const;
 
   /// A message of the engine, or of the host: never a key, a brace or nothing. See `Messages`.
   /// O(length).
@@ -77,7 +77,7 @@ class Language {
   /// With one decimal, rounded half away from zero, exactly: 5/8 is "62.5%".
   [[nodiscard]] std::string percent(const Fraction& fraction) const;
   [[nodiscard]] std::string date(const Date& date) const;  ///< In numbers: "3/17/2026".
-  /// "a, b and c"; the items are isolated if `isolates()`.
+  /// "a, b and c"; with isolates around items for which `isolates` is true.
   [[nodiscard]] std::string list(std::span<const std::string> items) const;
 
   /// The order in which readers of `locale()` sort names, numbers inside them by value: less than,

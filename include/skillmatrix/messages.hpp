@@ -80,7 +80,9 @@ struct MessageKey {
 /// that neither the text nor the message puts the other out of order: "C++" in an Arabic sentence.
 /// For plain text; in HTML, elements with `dir` or `bdi` do the same.
 enum class Isolates : std::uint8_t {
-  automatic,  ///< If the language of the messages is written from right to left.
+  /// All texts in messages from right to left; in others, those in which something runs from right
+  /// to left, so that messages without such texts are as with `never`.
+  automatic,
   always,
   never,
 };
@@ -162,8 +164,8 @@ class Messages {
 class MessageView {
  public:
   /// The text of a message; `served`, if given, is told where it is from and what was missing. A
-  /// key is never shown, nor are the braces of an argument. Texts that are filled in are isolated
-  /// if `isolates()`, and what is isolated in them stays so; numbers need no isolates, and words
+  /// key is never shown, nor are the braces of an argument. A text that is filled in is isolated if
+  /// `isolates` says so, and what is isolated in it stays so; numbers need no isolates, and words
   /// that only choose a case get none. Complexity: linear in the text, after a look-up if the key
   /// is given by name.
   [[nodiscard]] std::string format(MessageKey key, const MessageArguments& arguments = {},
@@ -179,8 +181,8 @@ class MessageView {
 
   [[nodiscard]] std::optional<MessageKey> find(std::string_view key) const;
 
-  /// Whether texts that are filled in are isolated. O(1).
-  [[nodiscard]] bool isolates() const;
+  /// Whether a text is isolated where it is filled in; see `Isolates`. O(text).
+  [[nodiscard]] bool isolates(std::string_view text) const;
 
  private:
   struct Table;

@@ -58,7 +58,55 @@ class Isolator {
   std::string result_;
 };
 
+/// Letters, digits and marks that run from right to left, or have others do so.
+bool runs_right_to_left(char32_t point) {
+  switch (u_charDirection(static_cast<UChar32>(point))) {
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+    case U_ARABIC_NUMBER:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool has_right_to_left(std::string_view text) {
+  // The first one is U+0590: no byte before it is greater.
+  constexpr unsigned char first = 0xD6;
+  const auto may_be = [](char byte) { return static_cast<unsigned char>(byte) >= first; };
+  for (std::size_t at = 0; at < text.size();) {
+    if (!may_be(text[at])) {
+      ++at;
+      continue;
+    }
+    const auto [point, length] = text::point_at(text, at);
+    if (runs_right_to_left(point)) return true;
+    at += length;
+  }
+  return false;
+}
+
 }  // namespace
+
+namespace text {
+
+bool is_isolated(std::string_view text, Isolated isolated) {
+  return isolated == Isolated::all ||
+         (isolated == Isolated::right_to_left && has_right_to_left(text));
+}
+
+void append(std::string& out, std::string_view text, Isolated isolated) {
+  if (is_isolated(text, isolated)) {
+    out += isolate(text);
+  } else {
+    out += text;
+  }
+}
+
+}  // namespace text
 
 std::string isolate(std::string_view text, TextDirection direction) {
   Isolator isolator(isolate_of(direction));

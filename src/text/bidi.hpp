@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace skillmatrix::text {
 
@@ -19,6 +22,19 @@ constexpr bool ends_paragraph(char32_t point) {
   return point == '\n' || point == '\r' || (point >= 0x1C && point <= 0x1E) || point == 0x85 ||
          point == 0x2029;
 }
+
+/// Which texts are put into isolates where they stand beside others.
+enum class Isolated : std::uint8_t {
+  none,
+  right_to_left,  ///< Those in which something runs from right to left.
+  all,
+};
+
+/// O(text), and fast for a text without such characters.
+bool is_isolated(std::string_view text, Isolated isolated);
+
+/// Appends a text, isolated or not.
+void append(std::string& out, std::string_view text, Isolated isolated);
 
 /// How many isolates are open while a text is read.
 class OpenIsolates {

@@ -1,5 +1,6 @@
 #include "text/formats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <limits>
@@ -49,9 +50,9 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return text.toUTF8String(result);
 }
 
-/// A list whose items are isolated. What joins them may depend on their first letters (Spanish "e",
-/// Hebrew), so ICU gets them as they are.
-std::string with_isolates(const icu::FormattedList& list, UErrorCode& status) {
+/// A list whose items are isolated, those that are to be. What joins them may depend on their first
+/// letters (Spanish "e", Hebrew), so ICU gets them as they are.
+std::string with_isolates(const icu::FormattedList& list, Isolated isolated, UErrorCode& status) {
   const icu::UnicodeString joined = list.toString(status);
   icu::ConstrainedFieldPosition item;
   item.constrainField(UFIELD_CATEGORY_LIST, ULISTFMT_ELEMENT_FIELD);
@@ -59,7 +60,8 @@ std::string with_isolates(const icu::FormattedList& list, UErrorCode& status) {
   std::int32_t done = 0;
   while (list.nextPosition(item, status) != 0) {
     result += to_utf8(joined.tempSubStringBetween(done, item.getStart()));
-    result += isolate(to_utf8(joined.tempSubStringBetween(item.getStart(), item.getLimit())));
+    append(result, to_utf8(joined.tempSubStringBetween(item.getStart(), item.getLimit())),
+           isolated);
     done = item.getLimit();
   }
   return result + to_utf8(joined.tempSubString(done));
@@ -139,14 +141,16 @@ std::string Formats::date(std::chrono::year_month_day date) const {
 }
 
 std::string Formats::list(std::span<const std::string_view> items, ListKind kind,
-                          bool isolates) const {
+                          Isolated isolated) const {
   const std::vector<icu::UnicodeString> wide = to_utf16(items);
   const auto count = static_cast<std::int32_t>(wide.size());
   const icu::ListFormatter& format = *implementation_->lists[static_cast<std::size_t>(kind)];
   UErrorCode status = U_ZERO_ERROR;
   std::string result;
-  if (isolates) {
-    result = with_isolates(format.formatStringsToValue(wide.data(), count, status), status);
+  if (std::ranges::any_of(items,
+                          [&](std::string_view item) { return is_isolated(item, isolated); })) {
+    result =
+        with_isolates(format.formatStringsToValue(wide.data(), count, status), isolated, status);
   } else {
     icu::UnicodeString joined;
     result = to_utf8(format.format(wide.data(), count, joined, status));

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/bidi.hpp"
+
 namespace skillmatrix::text {
 
 /// The plural categories as CLDR names them. A language has some of them, and always `other`.
@@ -75,7 +77,7 @@ class Formats {
   /// UTF-8 in an item becomes U+FFFD. Throws std::length_error if the result would be longer than
   /// 2^31 bytes. Complexity: linear.
   std::string list(std::span<const std::string_view> items, ListKind kind = ListKind::conjunction,
-                   bool isolates = false) const;
+                   Isolated isolated = Isolated::none) const;
 
   /// Whether ICU has data for the tag's language.
   bool has_data() const;
