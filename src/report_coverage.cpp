@@ -45,8 +45,7 @@ std::string coverage_json(const Language& language, const Framework& framework,
                   framework.version.empty() ? std::nullopt : std::optional(framework.version));
       json.member("default_locale", framework.default_locale);
     });
-    json.member("locale", language.locale());
-    json.member("direction", to_string(language.direction()));
+    put_language(json, language);
     json.member("complete", coverage.complete());
     json.objects("locales", coverage.locales,
                  [&](const LocaleCoverage& locale) { put_locale(json, locale); });

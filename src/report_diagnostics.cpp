@@ -1,6 +1,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "diagnostic_message.hpp"
 #include "report_writer.hpp"
 #include "text/utf8.hpp"
 
@@ -18,6 +19,12 @@ void put_if(bool known, JsonEmitter& json, std::string_view name, std::uint64_t 
   json.member(name, known ? std::optional(number) : std::nullopt);
 }
 
+void put_message(JsonEmitter& json, const Language& language, const Diagnostic& diagnostic) {
+  ServedMessage served;
+  json.member("message", clean(message_of(diagnostic, language.messages(), &served)));
+  put_message_origin(json, language, "message", served);
+}
+
 void put_diagnostic(JsonEmitter& json, const Language& language, const Diagnostic& diagnostic,
                     const std::string& file) {
   json.member("code", to_string(diagnostic.code));
@@ -31,7 +38,7 @@ void put_diagnostic(JsonEmitter& json, const Language& language, const Diagnosti
   put_if(diagnostic.row != 0, json, "row", diagnostic.row);
   put_clean_or_null(json, "field", diagnostic.field);
   put_clean_or_null(json, "value", diagnostic.value);
-  json.member("message", clean(language.message(diagnostic)));
+  put_message(json, language, diagnostic);
   put_clean_or_null(json, "suggestion", diagnostic.suggestion);
 }
 
@@ -64,6 +71,7 @@ void put_diagnostics(ReportWriter& writer, const std::vector<Diagnostic>& diagno
 std::string diagnostics_json(const Language& language, std::span<const SourceDiagnostics> sources) {
   JsonEmitter json;
   json.object([&] {
+    put_language(json, language);
     json.member("errors", count(sources, Severity::error));
     json.member("warnings", count(sources, Severity::warning));
     json.member("information", count(sources, Severity::information));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -122,7 +123,7 @@ void put_item(ReportWriter& writer, const ProgressionItem& item) {
   writer.text("description", item.description);
 }
 
-constexpr std::array<std::string_view, 21> skill_page_labels{"skill_page.title",
+constexpr std::array<std::string_view, 15> skill_page_labels{"skill_page.title",
                                                              "skill_page.domain",
                                                              "skill_page.group",
                                                              "skill_page.roles",
@@ -136,16 +137,19 @@ constexpr std::array<std::string_view, 21> skill_page_labels{"skill_page.title",
                                                              "skill_page.expected",
                                                              "column.role",
                                                              "column.necessity",
-                                                             "column.description",
-                                                             "community.title",
-                                                             "community.follow",
-                                                             "community.suggest_edit",
-                                                             "community.log_in",
-                                                             "community.proposals",
-                                                             "community.comments"};
+                                                             "column.description"};
+
+constexpr std::array<std::string_view, 6> community_labels{
+    "community.title",  "community.follow",    "community.suggest_edit",
+    "community.log_in", "community.proposals", "community.comments"};
 
 void put_labels(ReportWriter& writer, const SkillPage& page) {
   writer.labels(skill_page_labels, [&] {
+    for (const std::string_view key : community_labels) {
+      std::string name(key);
+      std::ranges::replace(name, '.', '_');
+      writer.label(name, key);
+    }
     writer.label("necessity_required", "necessity.required");
     writer.label("necessity_optional", "necessity.optional");
     writer.label("role_count", "skill_page.role_count", {{"count", page.roles}});

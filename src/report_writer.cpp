@@ -2,6 +2,21 @@
 
 namespace skillmatrix {
 
+void put_language(JsonEmitter& json, const Language& language) {
+  json.member("locale", language.locale());
+  json.member("message_locale", language.message_locale());
+  json.member("direction", to_string(language.direction()));
+}
+
+void put_message_origin(JsonEmitter& json, const Language& language, std::string_view name,
+                        const ServedMessage& served) {
+  if (served.locale == language.message_locale()) return;
+  json.member(std::string(name) + "_locale", served.locale);
+  const TextDirection direction = direction_of(served.locale);
+  if (direction == language.direction()) return;
+  json.member(std::string(name) + "_direction", to_string(direction));
+}
+
 ReportWriter::ReportWriter(const Reader& reader) : reader_(reader) {
   json_.begin_object();
   json_.object("framework", [this] {
@@ -9,9 +24,7 @@ ReportWriter::ReportWriter(const Reader& reader) : reader_(reader) {
     text_or_null("version", matrix().version());
     text("title", reader_.framework_title());
   });
-  json_.member("locale", reader_.locale());
-  json_.member("message_locale", reader_.language().message_locale());
-  json_.member("direction", to_string(reader_.language().direction()));
+  put_language(json_, reader_.language());
 }
 
 std::string ReportWriter::take() {
@@ -41,7 +54,10 @@ void ReportWriter::origin(std::string_view name, const ServedText& served) {
 
 void ReportWriter::label(std::string_view name, std::string_view key,
                          const MessageArguments& arguments) {
-  json_.member(name, reader_.language().message(key, arguments));
+  const Language& language = reader_.language();
+  ServedMessage served;
+  json_.member(name, language.messages().format(key, arguments, &served));
+  put_message_origin(json_, language, name, served);
 }
 
 void ReportWriter::text_or_null(std::string_view name, std::string_view value) {

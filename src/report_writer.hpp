@@ -12,6 +12,14 @@
 
 namespace skillmatrix {
 
+/// What the reader prefers, and the language and direction of what the engine says.
+void put_language(JsonEmitter& json, const Language& language);
+
+/// Which language and direction the message in the member `name` has, if those are not the
+/// report's.
+void put_message_origin(JsonEmitter& json, const Language& language, std::string_view name,
+                        const ServedMessage& served);
+
 /// Writes one report about a matrix: an object that starts with the framework and the locale.
 /// Unless it says otherwise, a function writes one member, or some, of the innermost object.
 class ReportWriter {
@@ -39,6 +47,7 @@ class ReportWriter {
       put();
     });
   }
+  /// One message; its language and direction if those are not the report's.
   void label(std::string_view name, std::string_view key, const MessageArguments& arguments = {});
   /// Null if it is empty.
   void text_or_null(std::string_view name, std::string_view value);

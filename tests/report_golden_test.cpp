@@ -1,6 +1,11 @@
 // Every report of the bundled sample against its golden file.
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
 #include "golden.hpp"
 #include "reading.hpp"
 #include "skillmatrix/json.hpp"
@@ -13,6 +18,23 @@ namespace fs = std::filesystem;
 
 const fs::path samples = SKILLMATRIX_EXAMPLES_DATA;
 
+/// The members that an object of an indented text has more than once.
+std::vector<std::string> repeated_members(const std::string& json) {
+  std::vector<std::string> repeated;
+  std::vector<std::set<std::string>> open{{}};
+  std::istringstream lines(json);
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    const std::size_t end = line.starts_with('"') ? line.find("\": ") : std::string::npos;
+    if (end != std::string::npos && !open.back().insert(line.substr(1, end - 1)).second) {
+      repeated.push_back(line);
+    }
+    if (line.starts_with('}') || line.starts_with(']')) open.pop_back();
+    if (line.ends_with('{') || line.ends_with('[')) open.emplace_back();
+  }
+  return repeated;
+}
+
 class ReportGolden : public testing::Test {
  protected:
   static Matrix load() {
@@ -22,6 +44,7 @@ class ReportGolden : public testing::Test {
   }
 
   static void expect(const char* name, const std::string& report) {
+    EXPECT_EQ(repeated_members(report), std::vector<std::string>()) << name;
     expect_golden(fs::path(SKILLMATRIX_TEST_DATA) / "golden/report" / name, report);
   }
 

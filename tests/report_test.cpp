@@ -147,6 +147,32 @@ TEST(Report, AliasesSayWhereTheyAreFromOnce) {
                                          "  \"aliases_direction\": \"rtl\",\n");
 }
 
+TEST(Report, MessagesInAnotherLanguageSayWhich) {
+  const CatalogSource hebrew{R"({"schema": "skillmatrix.messages/1", "locale": "he",
+                                 "messages": {"skill_page.domain": "\u05EA"}})",
+                             ""};
+  const Language language("he", *Messages::extend(Messages::built_in(), std::span(&hebrew, 1)));
+  const Matrix matrix = sample_matrix();
+  const Reader reader(matrix, language);
+  const SkillPage page = make_skill_page(reader, *matrix.find_skill("sql"));
+  const std::string json = skill_page_json(reader, page);
+  EXPECT_EQ(json.find("\"domain_locale\""), std::string::npos);
+  EXPECT_NE(json.find("\"group\": \"Group\",\n    \"group_locale\": \"en\",\n"
+                      "    \"group_direction\": \"ltr\",\n"),
+            std::string::npos)
+      << json;
+  const SourceDiagnostics source{"", {make_diagnostic(Code::unknown_member)}};
+  const std::string findings = diagnostics_json(language, std::span(&source, 1));
+  EXPECT_TRUE(
+      findings.starts_with("{\n  \"locale\": \"he\",\n  \"message_locale\": \"he\",\n"
+                           "  \"direction\": \"rtl\",\n"))
+      << findings;
+  EXPECT_NE(findings.find("\"message_locale\": \"en\",\n      \"message_direction\": \"ltr\""),
+            std::string::npos);
+  EXPECT_EQ(diagnostics_json(Language("de"), std::span(&source, 1)).find("message_direction"),
+            std::string::npos);
+}
+
 TEST(Report, OnlySentencesHaveIsolates) {
   const Matrix matrix = sample_matrix();
   const Reader arabic(matrix, "ar");

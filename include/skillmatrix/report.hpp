@@ -4,11 +4,14 @@
 // unescaped but for what JSON demands. Fractions are `{"numerator": 5, "denominator": 8}` in lowest
 // terms. Levels are ids, with ranks beside them where rank 0 ("holds none of it") can occur.
 // `locale` is what the reader prefers; labels, messages and formats are in `message_locale`, in the
-// direction that the report states. Texts are served to the reader. One that is not in the reader's
-// language exactly has two further members: `title_locale`, and `title_source` (see `TextSource`);
-// one in another direction than the report's has `title_direction`. A list of texts is in one
-// language, and has these members once: `aliases_locale` and so on. A title that is missing in
-// every language is a placeholder, with the source "missing"; any other missing text is null.
+// direction that the report states. A label or a message of a diagnostic in another language, which
+// happens where a host's own catalog lacks it, has a further member, `roles_locale` or so, and
+// `roles_direction` if that differs, too. Texts are served to the reader. One that is not in the
+// reader's language exactly has two further members: `title_locale`, and `title_source` (see
+// `TextSource`); one in another direction than the report's has `title_direction`. A list of texts
+// is in one language, and has these members once: `aliases_locale` and so on. A title that is
+// missing in every language is a placeholder, with the source "missing"; any other missing text is
+// null.
 //
 // All functions are pure, and take time in the size of what they write.
 #pragma once
@@ -37,8 +40,9 @@ struct SourceDiagnostics {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// `{"errors": 1, "warnings": 0, "information": 0, "diagnostics": [...]}`, the messages in the
-/// reader's language. A position that is not known is null.
+/// `{"locale": "de", "message_locale": "de", "direction": "ltr", "errors": 1, "warnings": 0,
+/// "information": 0, "diagnostics": [...]}`, the messages in the reader's language. A position that
+/// is not known is null.
 std::string diagnostics_json(const Language& language, std::span<const SourceDiagnostics> sources);
 
 /// The page of a skill, which must be of the reader's matrix. Beside the data, its "labels" are
