@@ -13,22 +13,22 @@ namespace skillmatrix::cli {
 using Action = std::function<int(Session&)>;
 
 // Options are kept until the command has run.
-void add_validate(CLI::App& app, Session& session, Action& action);
-void add_skill(CLI::App& app, Session& session, Action& action);
-void add_role(CLI::App& app, Session& session, Action& action);
-void add_progress(CLI::App& app, Session& session, Action& action);
-void add_compare(CLI::App& app, Session& session, Action& action);
-void add_gap(CLI::App& app, Session& session, Action& action);
-void add_match(CLI::App& app, Session& session, Action& action);
-void add_search(CLI::App& app, Session& session, Action& action);
-void add_locales(CLI::App& app, Session& session, Action& action);
-void add_compile(CLI::App& app, Session& session, Action& action);
-void add_csv(CLI::App& app, Session& session, Action& action);
-void add_schema(CLI::App& app, Session& session, Action& action);
+void add_validate(CLI::App& app, Action& action);
+void add_skill(CLI::App& app, Action& action);
+void add_role(CLI::App& app, Action& action);
+void add_progress(CLI::App& app, Action& action);
+void add_compare(CLI::App& app, Action& action);
+void add_gap(CLI::App& app, Action& action);
+void add_match(CLI::App& app, Action& action);
+void add_search(CLI::App& app, Action& action);
+void add_locales(CLI::App& app, Action& action);
+void add_compile(CLI::App& app, Action& action);
+void add_csv(CLI::App& app, Action& action);
+void add_schema(CLI::App& app, Action& action);
 
-/// A command with its example, and the options that every command has.
-CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
-                      const std::string& summary, const std::string& example);
+/// A command with its example. The application has the options of every command.
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& summary,
+                      const std::string& example);
 void add_comparison_options(CLI::App& command, ComparisonOptions& options);
 
 /// Says in the reader's language why the arguments of the program could not be parsed. Returns the

@@ -21,9 +21,9 @@ int run_compile(Session& session, const CompileOptions& options) {
 
 }  // namespace
 
-void add_compile(CLI::App& app, Session& session, Action& action) {
+void add_compile(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "compile", "Save a framework so that it opens at once",
+      add_command(app, "compile", "Save a framework so that it opens at once",
                   "skillmatrix compile examples/data/ai-engineering.json ai-engineering.skm");
   const auto options = std::make_shared<CompileOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");

@@ -137,9 +137,9 @@ void add_list(CLI::App& command, const std::string& name, std::vector<std::strin
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void add_import_expectations(CLI::App& app, Session& session, Action& action) {
+void add_import_expectations(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "expectations", "A table of expectations to a framework",
+      add_command(app, "expectations", "A table of expectations to a framework",
                   "skillmatrix import csv expectations matrix.csv --id our-matrix > matrix.json");
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("FILE", options->file, "The table")->required()->type_name(" ");
@@ -161,10 +161,9 @@ void add_import_expectations(CLI::App& app, Session& session, Action& action) {
   });
 }
 
-void add_import_ratings(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command =
-      add_command(app, session, "ratings", "A table of ratings to profiles, as NDJSON",
-                  "skillmatrix import csv ratings ratings.csv > people.ndjson");
+void add_import_ratings(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "ratings", "A table of ratings to profiles, as NDJSON",
+                                  "skillmatrix import csv ratings ratings.csv > people.ndjson");
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("FILE", options->file, "The table")->required()->type_name(" ");
   add_list(*command, "--column", options->columns, "FIELD=HEADER", "Where to read a field");
@@ -174,9 +173,9 @@ void add_import_ratings(CLI::App& app, Session& session, Action& action) {
   });
 }
 
-void add_export_expectations(CLI::App& app, Session& session, Action& action) {
+void add_export_expectations(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "expectations", "A framework to a table of expectations",
+      add_command(app, "expectations", "A framework to a table of expectations",
                   "skillmatrix export csv expectations examples/data/ai-engineering.json");
   const auto options = std::make_shared<ExportOptions>();
   command->add_option("FRAMEWORK", options->file, "The framework")->required()->type_name(" ");
@@ -185,8 +184,8 @@ void add_export_expectations(CLI::App& app, Session& session, Action& action) {
   });
 }
 
-void add_export_ratings(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command = add_command(app, session, "ratings", "Profiles to a table of ratings",
+void add_export_ratings(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "ratings", "Profiles to a table of ratings",
                                   "skillmatrix export csv ratings people.ndjson");
   const auto options = std::make_shared<ExportOptions>();
   command->add_option("PEOPLE", options->file, "Profiles, one a line")->required()->type_name(" ");
@@ -209,13 +208,13 @@ CLI::App* add_format(CLI::App& app, const std::string& name, const std::string& 
 
 }  // namespace
 
-void add_csv(CLI::App& app, Session& session, Action& action) {
+void add_csv(CLI::App& app, Action& action) {
   CLI::App* import = add_format(app, "import", "Turn CSV tables into JSON");
-  add_import_expectations(*import, session, action);
-  add_import_ratings(*import, session, action);
+  add_import_expectations(*import, action);
+  add_import_ratings(*import, action);
   CLI::App* exporting = add_format(app, "export", "Turn JSON into CSV tables");
-  add_export_expectations(*exporting, session, action);
-  add_export_ratings(*exporting, session, action);
+  add_export_expectations(*exporting, action);
+  add_export_ratings(*exporting, action);
 }
 
 }  // namespace skillmatrix::cli

@@ -61,6 +61,11 @@ std::string held_text(const Reader& reader, SkillIndex skill, std::optional<Rank
   return skill_level_title(reader, skill, *held, "level.none");
 }
 
+/// "5/8", in the digits of the language.
+std::string fraction_text(const Language& language, const Fraction& fraction) {
+  return language.number(fraction.numerator) + '/' + language.number(fraction.denominator);
+}
+
 std::string counts_text(const Session& session, const CellCounts& counts) {
   std::vector<std::string> parts;
   const auto add = [&](CellState state, std::uint32_t number) {
@@ -120,13 +125,14 @@ class GapPrinter {
     const Language& language = session_.language();
     const auto& [lower, upper] = std::tie(gap_.summary.lower, gap_.summary.upper);
     if (lower == upper) {
-      return session_.message("gap.score",
-                              {{"score", language.percent(lower)}, {"fraction", to_string(lower)}});
+      return session_.message("gap.score", {{"score", language.percent(lower)},
+                                            {"fraction", fraction_text(language, lower)}});
     }
-    return session_.message("gap.score_range", {{"lower", language.percent(lower)},
-                                                {"lower_fraction", to_string(lower)},
-                                                {"upper", language.percent(upper)},
-                                                {"upper_fraction", to_string(upper)}});
+    return session_.message("gap.score_range",
+                            {{"lower", language.percent(lower)},
+                             {"lower_fraction", fraction_text(language, lower)},
+                             {"upper", language.percent(upper)},
+                             {"upper_fraction", fraction_text(language, upper)}});
   }
 
   void result() {
@@ -207,11 +213,12 @@ class GapPrinter {
       return;
     }
     raise_list(found.raises);
-    session_.say(paragraph(
-        session_.message("gap.threshold_levels", {{"count", found.levels},
-                                                  {"score", language.percent(found.lower)},
-                                                  {"fraction", to_string(found.lower)}}),
-        2));
+    session_.say(
+        paragraph(session_.message("gap.threshold_levels",
+                                   {{"count", found.levels},
+                                    {"score", language.percent(found.lower)},
+                                    {"fraction", fraction_text(session_.language(), found.lower)}}),
+                  2));
   }
 
   void assess() {
@@ -250,9 +257,9 @@ int run_gap(Session& session, const GapCommandOptions& options) {
 
 }  // namespace
 
-void add_gap(CLI::App& app, Session& session, Action& action) {
+void add_gap(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "gap", "Compare a person with a role level",
+      add_command(app, "gap", "Compare a person with a role level",
                   "skillmatrix gap examples/data/ai-engineering.json \\\n"
                   "      examples/data/people/amara-diallo.json --as-of 2026-06-01");
   const auto options = std::make_shared<GapCommandOptions>();

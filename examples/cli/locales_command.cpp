@@ -95,6 +95,12 @@ void say_coverage(Session& session, const Matrix& matrix, const Coverage& covera
   session.say("\n" + locales_table(session, coverage) + "\n" + holes_table(session, coverage));
 }
 
+/// Of the framework as the reader is shown it.
+Matrix compile_shown(Session& session, const std::string& path, Framework framework) {
+  add_wanted_pseudo_locales(session, framework);
+  return compile(session, path, framework);
+}
+
 void say_sources(Session& session, const Framework& framework,
                  const std::vector<std::string>& only) {
   const std::vector<SourceText> texts = source_texts(framework, only);
@@ -105,14 +111,12 @@ int run_locales(Session& session, const LocalesOptions& chosen) {
   const CoverageOptions options = coverage_options(session, chosen);
   const std::string text = read_input(chosen.framework);
   const Framework framework = parse_framework(session, chosen.framework, text);
-  const Matrix matrix = compile(session, chosen.framework, framework);
-  if (chosen.sources) {
-    say_sources(session, framework, chosen.only);
-    return status_fine;
-  }
+  const Matrix matrix = compile_shown(session, chosen.framework, framework);
   Coverage coverage = measure_coverage(framework, options);
   locate(coverage.diagnostics, text);
-  if (session.json) {
+  if (chosen.sources) {
+    say_sources(session, framework, chosen.only);
+  } else if (session.json) {
     session.say(coverage_json(session.language(), framework, coverage, chosen.framework));
   } else {
     say_coverage(session, matrix, coverage);
@@ -123,9 +127,9 @@ int run_locales(Session& session, const LocalesOptions& chosen) {
 
 }  // namespace
 
-void add_locales(CLI::App& app, Session& session, Action& action) {
+void add_locales(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "locales", "Show how far a framework is translated",
+      add_command(app, "locales", "Show how far a framework is translated",
                   "skillmatrix locales examples/data/ai-engineering.json --only de");
   const auto options = std::make_shared<LocalesOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");

@@ -14,19 +14,41 @@
 
 namespace skillmatrix::cli {
 
-CLI::App* add_command(CLI::App& app, Session& session, const std::string& name,
-                      const std::string& summary, const std::string& example) {
-  CLI::App* command = app.add_subcommand(name, summary);
-  command->footer("\nExample:\n  " + example);
-  command->add_flag("--json", session.json, "Answer in JSON, for other programs");
-  command->add_option("--locale", session.languages, "Languages you read, the best first: de, en")
-      ->type_name("TAGS");
-  command
-      ->add_option("--messages", session.catalogs,
-                   "Your own words for the tool; may be given again")
+namespace {
+
+constexpr std::size_t help_column = 29;
+constexpr const char* common_options = "Options of every command";
+
+/// They may stand before the command and behind it.
+void add_common_options(CLI::App& app, Session& session) {
+  app.fallthrough();
+  app.add_flag("--json", session.json, "Answer in JSON, for other programs")->group(common_options);
+  app.add_option("--locale", session.languages, "Languages you read, the best first: de, en")
+      ->type_name("TAGS")
+      ->group(common_options);
+  app.add_option("--messages", session.catalogs, "Your own words for the tool; may be given again")
       ->type_name("FILE")
       ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->group(common_options);
+}
+
+std::string common_help(const CLI::App& app) {
+  const CLI::App* root = &app;
+  while (root->get_parent() != nullptr) root = root->get_parent();
+  const std::vector<const CLI::Option*> options = root->get_options(
+      [](const CLI::Option* option) { return option->get_group() == common_options; });
+  CLI::Formatter formatter;
+  formatter.column_width(help_column);
+  return formatter.make_group(common_options, false, options);
+}
+
+}  // namespace
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& summary,
+                      const std::string& example) {
+  CLI::App* command = app.add_subcommand(name, summary);
+  command->footer(common_help(app) + "\nExample:\n  " + example);
   return command;
 }
 
@@ -57,23 +79,24 @@ int show_help(const CLI::App& app, const CLI::ParseError& asked) {
 void describe_commands(CLI::App& app, Session& session, Action& action) {
   app.set_version_flag("--version", "skillmatrix " + std::string(version), "Show the version");
   app.require_subcommand(1);
-  app.get_formatter()->column_width(29);
+  app.get_formatter()->column_width(help_column);
+  add_common_options(app, session);
   app.footer(
       "\nFiles are JSON, or frameworks that `compile` saved; - is standard input.\n"
       "Exit status: 0 fine, 1 bad input, 2 wrong usage, 3 not ready (gap --check)\n"
       "\nExample:\n  skillmatrix skill examples/data/ai-engineering.json transformers-nlp");
-  add_validate(app, session, action);
-  add_skill(app, session, action);
-  add_role(app, session, action);
-  add_progress(app, session, action);
-  add_compare(app, session, action);
-  add_gap(app, session, action);
-  add_match(app, session, action);
-  add_search(app, session, action);
-  add_locales(app, session, action);
-  add_csv(app, session, action);
-  add_compile(app, session, action);
-  add_schema(app, session, action);
+  add_validate(app, action);
+  add_skill(app, action);
+  add_role(app, action);
+  add_progress(app, action);
+  add_compare(app, action);
+  add_gap(app, action);
+  add_match(app, action);
+  add_search(app, action);
+  add_locales(app, action);
+  add_csv(app, action);
+  add_compile(app, action);
+  add_schema(app, action);
 }
 
 int run(int count, char** arguments, Session& session) {

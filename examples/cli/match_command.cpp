@@ -172,11 +172,10 @@ int run_match(Session& session, const MatchCommandOptions& options) {
 
 }  // namespace
 
-void add_match(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command =
-      add_command(app, session, "match", "Rank role levels for a person, or people for one",
-                  "skillmatrix match examples/data/ai-engineering.json \\\n"
-                  "      examples/data/people/amara-diallo.json --top 3");
+void add_match(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "match", "Rank role levels for a person, or people for one",
+                                  "skillmatrix match examples/data/ai-engineering.json \\\n"
+                                  "      examples/data/people/amara-diallo.json --top 3");
   const auto options = std::make_shared<MatchCommandOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");
   command->add_option("PEOPLE", options->people, "The person; with --role, NDJSON or ratings .csv")

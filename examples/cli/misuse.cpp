@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "commands.hpp"
@@ -53,15 +54,32 @@ std::string form_of(const CLI::Option& option) {
 Misuse unknown(const std::string& key, const std::string& value,
                const std::vector<std::string>& names) {
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  return {{status_wrong_usage, key, {{"value", value}}},
-          std::string(nearest(value, candidates).value_or(""))};
+  std::string meant(nearest(value, candidates).value_or(""));
+  if (meant == value) meant.clear();  // It is right, but in the wrong place.
+  return {{status_wrong_usage, key, {{"value", value}}}, std::move(meant)};
+}
+
+/// The option whose value the parser did not take, which its message names; or null.
+const CLI::Option* named_option(const CLI::App& command, std::string_view message) {
+  const CLI::Option* named = nullptr;
+  for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
+    for (const CLI::Option* option : app->get_options()) {
+      const std::string name = option->get_name();
+      if (message.starts_with(name + ':')) return option;  // What follows may name its value.
+      if (message.find(name) == std::string_view::npos) continue;
+      if (named == nullptr || name.size() > named->get_name().size()) named = option;
+    }
+  }
+  return named;
 }
 
 /// What is there too much: an option, a word in the place of a command, or another argument.
 Misuse unexpected(const CLI::App& command, const std::string& value) {
   std::vector<std::string> names;
   if (value.starts_with('-')) {
-    for (const CLI::Option* option : command.get_options()) names.push_back(option->get_name());
+    for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
+      for (const CLI::Option* option : app->get_options()) names.push_back(option->get_name());
+    }
     return unknown("usage.unexpected", value, names);
   }
   for (const CLI::App* each : command.get_subcommands({})) names.push_back(each->get_name());
@@ -77,25 +95,22 @@ Misuse missing(const CLI::App& command) {
   return {{status_wrong_usage, "usage.no_command"}};
 }
 
-/// The option whose value the parser did not take, which its message names.
 Misuse unfitting(const CLI::App& command, std::string_view message) {
-  const CLI::Option* named = nullptr;
-  for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (message.find(name) == std::string_view::npos) continue;
-    if (named == nullptr || name.size() > named->get_name().size()) named = option;
-  }
+  const CLI::Option* named = named_option(command, message);
   if (named == nullptr) return {{status_wrong_usage, "usage.wrong"}};
+  if (named->count() > 1 && named->get_items_expected_max() == 1) {
+    return {{status_wrong_usage, "usage.repeated", {{"name", named->get_name()}}}};
+  }
   return {{status_wrong_usage, "usage.unfitting", {{"form", form_of(*named)}}}};
 }
 
 Misuse misuse_of(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = innermost(app);
   const std::vector<std::string> extra = app.remaining(true);
+  const bool is_extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
   const bool lacks = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-  // A language is understood anywhere here.
-  const bool is_language = lacks && !extra.empty() && extra.front().starts_with(locale_option);
-  if (!extra.empty() && !is_language) return unexpected(command, extra.front());
+  // A wrong word may be why something is not there.
+  if (!extra.empty() && (is_extra || lacks)) return unexpected(command, extra.front());
   return lacks ? missing(command) : unfitting(command, error.what());
 }
 

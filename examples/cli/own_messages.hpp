@@ -17,7 +17,8 @@ struct BuiltInCatalog {
 /// The source comes first. Written by cmake/EmbedCatalogs.cmake.
 std::span<const BuiltInCatalog> built_in_catalogs();
 
-/// All of them. That takes some milliseconds, so it is for the end of a command that has failed.
-Messages own_messages();
+/// All of them, read at the first call. That takes some milliseconds, so it is for the end of a
+/// command that has failed.
+const Messages& own_messages();
 
 }  // namespace skillmatrix::cli

@@ -123,9 +123,9 @@ int run_compare(Session& session, const CompareOptions& options) {
 
 }  // namespace
 
-void add_progress(CLI::App& app, Session& session, Action& action) {
+void add_progress(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "progress", "Show what changes between levels of a role",
+      add_command(app, "progress", "Show what changes between levels of a role",
                   "skillmatrix progress examples/data/ai-engineering.json --role nlp-engineer \\\n"
                   "      --from middle");
   const auto options = std::make_shared<ProgressOptions>();
@@ -137,8 +137,8 @@ void add_progress(CLI::App& app, Session& session, Action& action) {
       [options, &action] { action = [options](Session& s) { return run_progress(s, *options); }; });
 }
 
-void add_compare(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command = add_command(app, session, "compare", "Show how two role levels differ",
+void add_compare(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "compare", "Show how two role levels differ",
                                   "skillmatrix compare examples/data/ai-engineering.json \\\n"
                                   "      data-scientist@senior nlp-engineer@senior");
   const auto options = std::make_shared<CompareOptions>();

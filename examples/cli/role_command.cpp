@@ -157,9 +157,9 @@ int run_role(Session& session, const RoleOptions& options) {
 
 }  // namespace
 
-void add_role(CLI::App& app, Session& session, Action& action) {
+void add_role(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "role", "Show what a role expects, at all levels or at one",
+      add_command(app, "role", "Show what a role expects, at all levels or at one",
                   "skillmatrix role examples/data/ai-engineering.json nlp-engineer --level senior");
   const auto options = std::make_shared<RoleOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");

@@ -6,8 +6,8 @@
 
 namespace skillmatrix::cli {
 
-void add_schema(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command = add_command(app, session, "schema", "Print the JSON Schema of a document",
+void add_schema(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "schema", "Print the JSON Schema of a document",
                                   "skillmatrix schema framework");
   const auto document = std::make_shared<std::string>();
   command->add_option("DOCUMENT", *document, "framework or profile")->required()->type_name(" ");

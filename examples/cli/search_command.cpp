@@ -36,11 +36,11 @@ SearchKinds chosen_kinds(const std::vector<std::string>& names) {
 }
 
 /// The name that matched, unless it is the title that is shown, with its language if it is another.
-std::string found_as(const ServedText& name, const ServedText& title) {
+std::string found_as(const Session& session, const ServedText& name, const ServedText& title) {
   if (name.value == title.value) return "";
-  std::string text = shown(name);
-  if (name.tag != title.tag) text += " [" + printable(name.tag) + ']';
-  return text;
+  if (name.tag == title.tag) return shown(name);
+  const std::string text = beside(shown(name), Style::plain, {false, &session.language()});
+  return text + " [" + printable(name.tag) + ']';
 }
 
 void say_hits(Session& session, const Reader& reader, const std::vector<SearchHit>& hits) {
@@ -55,7 +55,7 @@ void say_hits(Session& session, const Reader& reader, const std::vector<SearchHi
     table.add({{shown(title)},
                {session.message("kind." + std::string(to_string(hit.kind)))},
                {printable(entity_id(reader.matrix(), hit))},
-               {found_as(matched_name(reader, hit), title)}});
+               {found_as(session, matched_name(reader, hit), title)}});
   }
   session.say(table.render(0, session.look()));
 }
@@ -80,10 +80,9 @@ int run_search(Session& session, const SearchCommandOptions& chosen) {
 
 }  // namespace
 
-void add_search(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command =
-      add_command(app, session, "search", "Find skills and roles by a name in any language",
-                  "skillmatrix search examples/data/ai-engineering.json pyhton");
+void add_search(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "search", "Find skills and roles by a name in any language",
+                                  "skillmatrix search examples/data/ai-engineering.json pyhton");
   const auto options = std::make_shared<SearchCommandOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");
   command->add_option("QUERY", options->query, "Words, or the beginning of one; typing errors pass")
@@ -93,7 +92,8 @@ void add_search(CLI::App& app, Session& session, Action& action) {
       ->type_name("KIND")
       ->allow_extra_args(false);
   command->add_option("--limit", options->limit, "Only the best so many (default 10)")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   command->callback(
       [options, &action] { action = [options](Session& s) { return run_search(s, *options); }; });
 }

@@ -90,9 +90,9 @@ int run_skill(Session& session, const SkillOptions& options) {
 
 }  // namespace
 
-void add_skill(CLI::App& app, Session& session, Action& action) {
+void add_skill(CLI::App& app, Action& action) {
   CLI::App* command =
-      add_command(app, session, "skill", "Show what roles expect of a skill, level by level",
+      add_command(app, "skill", "Show what roles expect of a skill, level by level",
                   "skillmatrix skill examples/data/ai-engineering.json transformers-nlp");
   const auto options = std::make_shared<SkillOptions>();
   command->add_option("FRAMEWORK", options->framework, "The framework")->required()->type_name(" ");

@@ -149,10 +149,9 @@ int run_validate(Session& session, const ValidateOptions& options) {
 
 }  // namespace
 
-void add_validate(CLI::App& app, Session& session, Action& action) {
-  CLI::App* command =
-      add_command(app, session, "validate", "Check frameworks, profiles and messages",
-                  "skillmatrix validate examples/data/ai-engineering.json");
+void add_validate(CLI::App& app, Action& action) {
+  CLI::App* command = add_command(app, "validate", "Check frameworks, profiles and messages",
+                                  "skillmatrix validate examples/data/ai-engineering.json");
   const auto options = std::make_shared<ValidateOptions>();
   command->add_option("FILE", options->files, "Frameworks, profiles, messages; .ndjson for many")
       ->required()

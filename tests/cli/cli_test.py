@@ -40,6 +40,14 @@ def run(*arguments, stdin=""):
                           encoding="utf-8", timeout=60, check=False)
 
 
+def read_json(text):
+    """Refuses members that an object has twice, which most readers pass over."""
+    def members(pairs):
+        assert len(dict(pairs)) == len(pairs), [name for name, _ in pairs]
+        return dict(pairs)
+    return json.loads(text, object_pairs_hook=members)
+
+
 def columns(line):
     return sum(0 if unicodedata.combining(c) or c in "\u2066\u2067\u2068\u2069" else
                2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
@@ -62,7 +70,7 @@ class EveryCommand(unittest.TestCase):
             with self.subTest(name):
                 done = run(*arguments, "--json")
                 self.assertEqual(done.returncode, 0, done.stderr)
-                self.assertIsInstance(json.loads(done.stdout), dict)
+                self.assertIsInstance(read_json(done.stdout), dict)
                 self.assertEqual(done.stdout, run(*arguments, "--json").stdout)
 
     def test_has_help_with_an_example(self):
@@ -81,7 +89,7 @@ class EveryCommand(unittest.TestCase):
 
 class Shapes(unittest.TestCase):
     def test_skill_page_of_the_founding_example(self):
-        page = json.loads(run(*COMMANDS["skill"], "--json").stdout)
+        page = read_json(run(*COMMANDS["skill"], "--json").stdout)
         self.assertEqual([page[name] for name in ("roles", "levels", "required", "optional")],
                          [3, 5, 11, 4])
         self.assertEqual(page["domain"], "Machine Learning & AI")
@@ -93,8 +101,8 @@ class Shapes(unittest.TestCase):
                                   "expected", "description"}, set(cell))
 
     def test_a_role_at_one_level_counts_that_level(self):
-        page = json.loads(run(*COMMANDS["role level"], "--json").stdout)
-        whole = json.loads(run(*COMMANDS["role"], "--json").stdout)
+        page = read_json(run(*COMMANDS["role level"], "--json").stdout)
+        whole = read_json(run(*COMMANDS["role"], "--json").stdout)
         level = next(each for each in whole["role_levels"] if each["id"] == "senior")
         counts = [page[name] for name in ("skills", "levels", "required", "optional")]
         self.assertEqual(counts, [len(level["cells"]), 1, level["required"], level["optional"]])
@@ -131,7 +139,7 @@ class Shapes(unittest.TestCase):
                 self.assertIn(part, done.stdout)
 
     def test_gap_adds_up(self):
-        gap = json.loads(run(*COMMANDS["gap"], "--json").stdout)
+        gap = read_json(run(*COMMANDS["gap"], "--json").stdout)
         self.assertEqual(gap["verdict"], "not_ready")
         self.assertEqual(gap["model"], "coverage.partial/1")
         self.assertEqual((gap["role"], gap["level"]), ("nlp-engineer", "middle"))
@@ -151,25 +159,25 @@ class Shapes(unittest.TestCase):
                           and c["state"] in ("unknown", "expired")])
 
     def test_match_is_cut_and_ordered(self):
-        matches = json.loads(run(*COMMANDS["match role levels"], "--json").stdout)["matches"]
+        matches = read_json(run(*COMMANDS["match role levels"], "--json").stdout)["matches"]
         self.assertEqual(len(matches), 5)
         order = ["ready", "undetermined", "not_ready"]
         places = [order.index(match["verdict"]) for match in matches]
         self.assertEqual(places, sorted(places))
 
     def test_search_finds_names_in_other_languages_and_with_errors(self):
-        hits = json.loads(run("search", FRAMEWORK, "Pyhton", "--json").stdout)["hits"]
+        hits = read_json(run("search", FRAMEWORK, "Pyhton", "--json").stdout)["hits"]
         self.assertEqual((hits[0]["id"], hits[0]["errors"]), ("python", 1))
         self.assertIn("Nothing was found", run("search", FRAMEWORK, "qqqqqq").stdout)
-        one = json.loads(run("search", FRAMEWORK, "e", "--limit", "1", "--json").stdout)["hits"]
+        one = read_json(run("search", FRAMEWORK, "e", "--limit", "1", "--json").stdout)["hits"]
         self.assertEqual(len(one), 1)
-        self.assertEqual({hit["kind"] for hit in json.loads(
+        self.assertEqual({hit["kind"] for hit in read_json(
             run("search", FRAMEWORK, "e", "--kind", "category", "--json").stdout)["hits"]}
             - {"category"}, set())
 
     def test_schema(self):
         for document in ("framework", "profile"):
-            self.assertIn("$schema", json.loads(run("schema", document).stdout))
+            self.assertIn("$schema", read_json(run("schema", document).stdout))
 
 
 class ExitStatus(unittest.TestCase):
@@ -204,12 +212,38 @@ class ExitStatus(unittest.TestCase):
             (["search", FRAMEWORK, "x", "--kind", "skil"], 'did you mean “skill”?'),
             (["schema", "profil"], 'did you mean “profile”?'),
             (["skill", FRAMEWORK], "missing: SKILL\nFor help: skillmatrix skill --help"),
-            ([], "which command?"),
+            ([], "which command?\nFor help: skillmatrix --help\n"),
+            (["match", FRAMEWORK, PERSON, "--top", "x", "extra"], "expected --top N\n"),
+            (["match", FRAMEWORK, PERSON, "--top", "--locale", "en"], "expected --top N\n"),
+            (["match", FRAMEWORK, PERSON, "--top", "1", "--top", "2"], "--top is given twice"),
+            (["search", FRAMEWORK, "x", "--locale", "en", "--locale", "en"],
+             "--locale is given twice"),
+            (["--locale", "en", "search", FRAMEWORK, "x", "--locale", "en"],
+             "--locale is given twice"),
+            (["search", FRAMEWORK, "x", "--limit", "0"], "expected --limit N\n"),
+            (["search", FRAMEWORK, "x", "--limit", "-1"], "expected --limit N\n"),
         ]:
             with self.subTest(arguments):
                 done = run(*arguments)
                 self.assertEqual((done.returncode, done.stdout), (2, ""))
                 self.assertIn(part, done.stderr)
+
+    def test_common_options_may_stand_before_the_command(self):
+        behind = run("search", FRAMEWORK, "python", "--locale", "de", "--json")
+        self.assertEqual(behind.returncode, 0)
+        for arguments in (["--locale", "de", "--json", "search", FRAMEWORK, "python"],
+                          ["--json", "search", FRAMEWORK, "--locale=de", "python"]):
+            done = run(*arguments)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, behind.stdout, ""))
+        table = run("--locale", "en", "export", "csv", "ratings", PEOPLE)
+        self.assertEqual(table.stdout, run("export", "csv", "ratings", PEOPLE).stdout)
+        self.assertIn("--locale TAGS", run("export", "csv", "ratings", "--help").stdout)
+
+    def test_no_word_is_suggested_for_itself(self):
+        done = run("--top", "3", "match", FRAMEWORK, PERSON)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertEqual(done.stderr, "skillmatrix: “--top” was not expected\n"
+                                      "For help: skillmatrix match --help\n")
 
     def test_unreadable_files(self):
         for path in ("no/such/file.json", SAMPLES):
@@ -248,7 +282,7 @@ class Findings(unittest.TestCase):
         for arguments in (["validate", "-"], ["skill", "-", "python"]):
             done = run(*arguments, "--json", stdin=self.broken)
             self.assertEqual((done.returncode, done.stderr), (1, ""))
-            found = json.loads(done.stdout)["diagnostics"][0]
+            found = read_json(done.stdout)["diagnostics"][0]
             self.assertEqual((found["code"], found["severity"], found["line"], found["column"],
                               found["suggestion"], found["file"]),
                              ("SKM1009", "error", 4, 3, "version", "-"))
@@ -267,7 +301,7 @@ class Findings(unittest.TestCase):
     def test_bad_people_do_not_stop_the_others(self):
         people = PEOPLE.read_text(encoding="utf-8") + "{}\n"
         done = run("match", FRAMEWORK, "-", *TARGET, "--json", stdin=people)
-        answer = json.loads(done.stdout)
+        answer = read_json(done.stdout)
         self.assertEqual(done.returncode, 1)
         self.assertEqual(len(answer["matches"]), people.count("\n") - 1)
         self.assertTrue(answer["diagnostics"])
@@ -285,7 +319,7 @@ class Locales(unittest.TestCase):
             "en": self.SOURCE, "de": {"value": "Fähigkeiten", "source": origin}}})
 
     def test_count_and_list_every_hole(self):
-        answer = json.loads(run(*COMMANDS["locales"], "--json").stdout)
+        answer = read_json(run(*COMMANDS["locales"], "--json").stdout)
         self.assertEqual([(each["locale"], each["texts"], each["exact"], each["fallback"])
                           for each in answer["locales"]],
                          [("de", 637, 161, 476), ("zh-Hans", 637, 160, 477)])
@@ -312,7 +346,7 @@ class Locales(unittest.TestCase):
 
     def test_hashes_tell_fresh_from_stale(self):
         sources = run("locales", "-", "--sources", stdin=self.framework(version="1")).stdout
-        source = json.loads(sources)
+        source = read_json(sources)
         self.assertEqual(source, {"pointer": "/title", "value": self.SOURCE, "hash":
                                   hashlib.sha256(self.SOURCE.encode()).hexdigest()[:16]})
         fresh = run("locales", "-", "--check", stdin=self.framework(hash=source["hash"]))
@@ -322,18 +356,32 @@ class Locales(unittest.TestCase):
         self.assertIn("<stdin>:1:", stale.stderr)
         self.assertIn("[SKM5031]", stale.stderr)
 
+    def test_a_hash_that_is_none_tells_nothing(self):
+        for origin in ({"hash": "zz"}, {"hash": "zz", "version": "1", "updated": "2020-01-01"}):
+            framework = self.framework(**origin)
+            self.assertIn("[SKM3028]", run("validate", "-", stdin=framework).stderr)
+            done = run("locales", "-", "--check", stdin=framework)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_sources_are_one_a_line_or_one_document(self):
         arguments = ["locales", FRAMEWORK, "--sources"]
         lines = run(*arguments).stdout.splitlines()
-        document = json.loads(run(*arguments, "--json").stdout)
+        document = read_json(run(*arguments, "--json").stdout)
         self.assertGreater(len(lines), 500)
-        self.assertEqual([json.loads(line) for line in lines], document["sources"])
+        self.assertEqual([read_json(line) for line in lines], document["sources"])
 
     def test_sources_of_a_language_are_those_that_are_to_be_translated(self):
         arguments = ["locales", FRAMEWORK, "--sources", "--only"]
         self.assertEqual(len(run(*arguments, "de").stdout.splitlines()), 442)
         self.assertEqual(run(*arguments, "en").stdout, "")
         self.assertEqual(run(*arguments, "de_DE").returncode, 2)
+
+    def test_sources_can_be_checked(self):
+        for only, status in (("de", 1), ("en", 0)):
+            arguments = ["locales", FRAMEWORK, "--sources", "--only", only]
+            done = run(*arguments, "--check")
+            self.assertEqual((done.returncode, done.stderr), (status, ""))
+            self.assertEqual(done.stdout, run(*arguments).stdout)
 
 
 class Places(unittest.TestCase):
@@ -345,7 +393,7 @@ class Places(unittest.TestCase):
     def findings(self, *arguments):
         done = run(*arguments, "--json")
         self.assertEqual(done.returncode, 1, done.stderr)
-        return json.loads(done.stdout)["diagnostics"]
+        return read_json(done.stdout)["diagnostics"]
 
     def test_in_lines_of_profiles(self):
         good = PEOPLE.read_text("utf-8").splitlines()[0]
@@ -383,7 +431,7 @@ class Places(unittest.TestCase):
                 path = pathlib.Path(folder) / name
                 path.write_text(person, encoding="utf-8")
                 done = run("validate", path, "--framework", FRAMEWORK, "--json")
-                found = json.loads(done.stdout)["diagnostics"]
+                found = read_json(done.stdout)["diagnostics"]
                 self.assertEqual([each["name"] for each in found], ["expires_before_assessed"])
 
 
@@ -451,7 +499,7 @@ class Csv(unittest.TestCase):
                    "--role-level", "Senior", "--skill-level", "Basic", "--skill-level", "Deep",
                    stdin=table)
         self.assertEqual(made.returncode, 0, made.stderr)
-        self.assertEqual(json.loads(made.stdout)["id"], "ours")
+        self.assertEqual(read_json(made.stdout)["id"], "ours")
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "ours.json"
             path.write_text(made.stdout, encoding="utf-8")
