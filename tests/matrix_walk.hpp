@@ -61,11 +61,32 @@ inline void append_texts(const Matrix& matrix, std::string& told) {
   }
 }
 
-/// All of it, in the language of one reader. Equal matrices tell the same.
-inline std::string tell_all(const Matrix& matrix, std::string_view locale) {
+inline void append_requirements(const Matrix& matrix, std::string& told) {
+  for (RoleLevelIndex level; level.value < matrix.role_level_count(); ++level.value) {
+    told.append(matrix.role_id(matrix.role_of(level))).append(" ");
+    told.append(matrix.role_level_id(level)) += '\n';
+    for (const CellRequirement& cell : matrix.requirements(level)) {
+      told.append(matrix.skill_id(cell.skill)).append(" ");
+      for (const int number :
+           {int{cell.expected}, int{cell.weight}, static_cast<int>(cell.necessity)}) {
+        told.append(std::to_string(number)) += ' ';
+      }
+    }
+  }
+}
+
+/// What is in the matrix. Equal ones tell the same.
+inline std::string tell_contents(const Matrix& matrix) {
   std::string told;
   append_facts(matrix, told);
   append_texts(matrix, told);
+  append_requirements(matrix, told);
+  return told;
+}
+
+/// That, and all pages and answers in the language of one reader.
+inline std::string tell_all(const Matrix& matrix, std::string_view locale) {
+  std::string told = tell_contents(matrix);
   const Reader reader = reading(matrix, std::string(locale));
   Profile person;
   person.id = "p";
