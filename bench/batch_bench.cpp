@@ -1,123 +1,25 @@
 // Batches: many people against one role level, their own, or all of them.
 //
-// Two companies. "even": 13,900 skills, 15,000 role levels that ask for 30 skills each, people with
-// 40 ratings, of whom a half are about what their own role level asks for; popularity falls as
-// 1/(n + 40)^0.8. "skewed": frameworks and people of `big_framework.hpp`, in which some skills are
-// nearly everybody's.
+// Two companies. "even" is that of `even_company.hpp`. "skewed": frameworks and people of
+// `big_framework.hpp`, in which some skills are nearly everybody's.
 #include <benchmark/benchmark.h>
 
-#include <array>
-#include <cmath>
 #include <map>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "big_framework.hpp"
+#include "even_company.hpp"
 #include "skillmatrix/batch.hpp"
 #include "skillmatrix/match.hpp"
 
 namespace skillmatrix {
 namespace {
 
-struct Company {
-  Matrix matrix;
-  Roster roster;
-};
-
-/// Numbers below a bound, the smaller the likelier, spread over the skills.
-class Popularity {
- public:
-  Popularity(std::uint32_t bound, big::Random& random) : table_(1 << 20) {
-    std::vector<std::uint32_t> number(bound);
-    std::iota(number.begin(), number.end(), 0U);
-    for (std::uint32_t at = bound; at > 1; --at)
-      std::swap(number[at - 1], number[random.below(at)]);
-    std::vector<double> sums;
-    for (std::uint32_t at = 0; at < bound; ++at) {
-      sums.push_back((sums.empty() ? 0 : sums.back()) + std::pow(at + 40.0, -0.8));
-    }
-    std::size_t skill = 0;
-    for (std::size_t at = 0; at < table_.size(); ++at) {
-      const double part = (static_cast<double>(at) + 0.5) / static_cast<double>(table_.size());
-      while (sums[skill] < part * sums.back()) ++skill;
-      table_[at] = number[skill];
-    }
-  }
-  std::uint32_t draw(big::Random& random) const { return table_[random.below(1 << 20)]; }
-
- private:
-  std::vector<std::uint32_t> table_;
-};
-
-Framework even_framework(big::Random& random, const Popularity& popularity) {
-  Framework framework;
-  framework.id = "even";
-  framework.scales = {big::make_scale("level", {"1", "2", "3", "4", "5"})};
-  for (std::uint32_t at = 0; at < big::esco.skills; ++at) {
-    Skill skill;
-    skill.id = big::numbered('S', at, 5);
-    skill.scale = "level";
-    framework.skills.push_back(std::move(skill));
-  }
-  for (std::uint32_t at = 0; at < big::esco.roles; ++at) {
-    Role role;
-    role.id = big::numbered('R', at, 4);
-    role.ladder = "level";
-    for (const Level& level : framework.scales.front().levels) {
-      std::vector<std::uint32_t> skills;
-      while (skills.size() < big::esco.requirements) {
-        const std::uint32_t skill = popularity.draw(random);
-        if (std::find(skills.begin(), skills.end(), skill) != skills.end()) continue;
-        skills.push_back(skill);
-        Expectation cell;
-        cell.role = role.id;
-        cell.level = level.id;
-        cell.skill = framework.skills[skill].id;
-        cell.requirement.level = std::to_string(1 + random.below(5));
-        if (random.below(3) == 0) cell.requirement.necessity = Necessity::optional;
-        cell.requirement.weight = static_cast<std::uint16_t>(1 + random.below(3));
-        framework.expectations.push_back(std::move(cell));
-      }
-    }
-    framework.roles.push_back(std::move(role));
-  }
-  return framework;
-}
-
-/// Skill and rank of half of what the role level asks for, and of others.
-std::vector<Holding> even_person(const Matrix& matrix, RoleLevelIndex own, big::Random& random,
-                                 const Popularity& popularity) {
-  std::map<std::uint32_t, Rank> held;
-  const auto cells = matrix.requirements(own);
-  const auto rank = [&random] { return static_cast<Rank>(1 + random.below(5)); };
-  while (held.size() < 20) {
-    held.emplace(cells[random.below(big::esco.requirements)].skill.value, rank());
-  }
-  while (held.size() < 40) held.emplace(popularity.draw(random), rank());
-  std::vector<Holding> holdings;
-  for (const auto& [skill, level] : held) {
-    holdings.push_back({{skill}, HoldingState::held, level, 0});
-  }
-  return holdings;
-}
-
-Company make_even(std::uint32_t people) {
-  big::Random random(99);
-  const Popularity popularity(big::esco.skills, random);
-  Company company{*Matrix::build(even_framework(random, popularity)), {}};
-  RosterBuilder builder(company.matrix);
-  for (std::uint32_t at = 0; at < people; ++at) {
-    const RoleLevelIndex own{random.below(company.matrix.role_level_count())};
-    builder.add(big::numbered('P', at, 7), own,
-                even_person(company.matrix, own, random, popularity));
-  }
-  company.roster = std::move(builder).finish();
-  return company;
-}
+using big::Company;
 
 Company make_skewed(std::uint32_t people) {
   const Framework framework = big::make_framework(big::esco);
@@ -139,20 +41,6 @@ Company make_skewed(std::uint32_t people) {
   return company;
 }
 
-/// The same people next to those of the same role level.
-Company cluster(const Company& company) {
-  std::vector<std::uint32_t> order(company.roster.person_count());
-  std::iota(order.begin(), order.end(), 0U);
-  const auto own = company.roster.own_role_levels();
-  std::ranges::stable_sort(order, {}, [own](std::uint32_t person) { return own[person]; });
-  RosterBuilder builder(company.matrix, {.index = false});
-  for (const std::uint32_t person : order) {
-    builder.add(company.roster.person_id({person}), company.roster.own_role_level({person}),
-                company.roster.holdings({person}).skills);
-  }
-  return {company.matrix, std::move(builder).finish()};
-}
-
 enum Kind { even, skewed, clustered };
 
 /// The last one asked for is kept, with its size.
@@ -163,9 +51,9 @@ const Company& company_of(Kind kind, std::int64_t people) {
   company.reset();
   const auto count = static_cast<std::uint32_t>(people);
   size = people;
-  company = std::make_unique<Company>(kind == even     ? make_even(count)
+  company = std::make_unique<Company>(kind == even     ? big::make_even(count)
                                       : kind == skewed ? make_skewed(count)
-                                                       : cluster(company_of(even, people)));
+                                                       : big::cluster(company_of(even, people)));
   return *company;
 }
 

@@ -121,7 +121,7 @@ inline Company make_even(std::uint32_t people, const Size& size = esco) {
 }
 
 /// The same people next to those of the same role level, without an index.
-inline Roster cluster(const Company& company) {
+inline Company cluster(const Company& company) {
   std::vector<std::uint32_t> order(company.roster.person_count());
   std::iota(order.begin(), order.end(), 0U);
   const auto own = company.roster.own_role_levels();
@@ -131,7 +131,7 @@ inline Roster cluster(const Company& company) {
     builder.add(company.roster.person_id({person}), company.roster.own_role_level({person}),
                 company.roster.holdings({person}).skills);
   }
-  return std::move(builder).finish();
+  return {company.matrix, std::move(builder).finish()};
 }
 
 }  // namespace skillmatrix::big

@@ -128,7 +128,7 @@ void add_gaps(const Work& work, std::vector<Case>& cases) {
 
 void add_scores(const Work& work, std::vector<Case>& cases) {
   const Roster& roster = work.company.roster;
-  const auto clustered = std::make_shared<Roster>(big::cluster(work.company));
+  const auto clustered = std::make_shared<Roster>(big::cluster(work.company).roster);
   const auto scores = std::make_shared<PeopleScores>();
   const auto ranking = std::make_shared<BatchRanking>();
   std::vector<PersonIndex> people(ranked_people);
