@@ -120,11 +120,12 @@ void size(benchmark::State& state) {
   const Matrix& matrix = Fixture::get().matrix();
   for (auto unused : state) benchmark::DoNotOptimize(matrix.bytes().size());
   const RequirementColumns& columns = matrix.requirement_columns();
-  const double by_column = columns.skills.width() + sizeof(Rank) + columns.terms.width();
+  const auto by_column =
+      static_cast<double>(columns.skills.width() + sizeof(Rank) + columns.terms.width());
   state.counters["MB"] = static_cast<double>(matrix.bytes().size()) / 1e6;
   state.counters["MB_of_text"] = static_cast<double>(matrix.texts().text_bytes()) / 1e6;
   state.counters["requirement_bytes"] = by_column;
-  state.counters["with_index_by_skill"] = by_column + sizeof(CellIndex);
+  state.counters["with_index_by_skill"] = by_column + static_cast<double>(sizeof(CellIndex));
 }
 BENCHMARK(size)->Iterations(1);
 
