@@ -98,6 +98,11 @@ std::span<const std::byte> padded_bytes(std::span<const std::byte> block,
 
 }  // namespace
 
+void BlockWriter::add(const Block& block, const BlockSection& section) {
+  parts_.push_back(
+      {section, block.bytes().bytes.subspan(section.offset, section.count * section.item_bytes)});
+}
+
 OwnedBytes BlockWriter::finish(BlockKind kind, std::uint32_t version) const {
   std::vector<BlockSection> table;
   std::uint64_t end = sizeof(BlockHeader) + parts_.size() * sizeof(BlockSection);

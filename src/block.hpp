@@ -66,6 +66,9 @@ class BlockWriter {
     parts_.push_back({{id, sizeof(T), 0, items.size(), 0}, std::as_bytes(items)});
   }
 
+  /// A section of another block.
+  void add(const class Block& block, const BlockSection& section);
+
   [[nodiscard]] OwnedBytes finish(BlockKind kind, std::uint32_t version) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "matrix_sections.hpp"
+#include "search_data.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/matrix.hpp"
 #include "text/utf8.hpp"
@@ -314,7 +315,11 @@ std::vector<Diagnostic> Matrix::verify() const {
   for (const std::uint32_t section : block->damaged_sections()) report("checksum", section);
   if (!findings.empty()) return findings;
   const std::uint32_t wrong = MatrixCheck(*this).run();
-  if (wrong != 0) report("content", wrong);
+  if (wrong != 0) {
+    report("content", wrong);
+  } else if (has_unsound_search_index(*this)) {
+    report("content", matrix_section::search_made_with);
+  }
   return findings;
 }
 

@@ -22,6 +22,9 @@ namespace matrix_section {
 inline constexpr std::uint32_t cell_skills = 40;
 inline constexpr std::uint32_t cell_terms = 41;
 inline constexpr std::uint32_t first_text = 60;
+/// What a search index was made with, if the block has one; behind it are its columns.
+inline constexpr std::uint32_t search_made_with = 80;
+inline constexpr std::uint32_t search_first = 81;
 }  // namespace matrix_section
 
 template <class Visit, class... AnyArrays>

@@ -144,7 +144,8 @@ class Search {
   }
 
   void add_hit(const SearchName& name, SearchMatch match, std::uint8_t errors) {
-    hits_.push_back({name.kind, match, errors, name.is_alias, name.index, name.tag, name.text});
+    hits_.push_back(
+        {name.kind, match, errors, name.is_alias != 0, name.index, name.tag, data_.text(name)});
   }
 
   [[nodiscard]] bool is_wanted(NameNumber name) const {
@@ -367,7 +368,17 @@ ServedText matched_name(const Reader& reader, const SearchHit& hit) {
 SearchIndex::SearchIndex(std::shared_ptr<const SearchData> data) : data_(std::move(data)) {}
 
 SearchIndex SearchIndex::build(const Matrix& matrix) {
-  return SearchIndex(std::make_shared<const SearchData>(matrix));
+  return SearchIndex(std::make_shared<const SearchData>(SearchData::of(matrix)));
+}
+
+SearchIndex SearchIndex::of(const Matrix& matrix) {
+  auto stored = SearchData::stored_in(matrix);
+  if (!stored) return build(matrix);
+  return SearchIndex(std::make_shared<const SearchData>(*std::move(stored)));
+}
+
+Matrix SearchIndex::with_index(const Matrix& matrix) {
+  return of(matrix).data_->with_index(matrix);
 }
 
 std::vector<SearchHit> SearchIndex::search(std::string_view query,

@@ -35,7 +35,8 @@ std::vector<SearchHit> entities_of(const Matrix& matrix) {
   return entities;
 }
 
-std::vector<SearchName> names_of(const Matrix& matrix, const std::vector<SearchHit>& entities) {
+std::vector<SearchName> names_of(const Matrix& matrix, std::string_view bytes_of_texts,
+                                 const std::vector<SearchHit>& entities) {
   std::vector<SearchName> names;
   const TextTable& texts = matrix.texts();
   for (std::uint32_t at = 0; at < entities.size(); ++at) {
@@ -44,7 +45,11 @@ std::vector<SearchName> names_of(const Matrix& matrix, const std::vector<SearchH
     const auto add = [&](TextIndex text, bool is_alias) {
       for (std::uint32_t tag = 0; tag < texts.tag_count(); ++tag) {
         if (!texts.has(text, tag)) continue;
-        names.push_back({texts.in(text, tag), at, entity.index, tag, entity.kind, is_alias});
+        const std::string_view name = texts.in(text, tag);
+        names.push_back({static_cast<std::uint32_t>(name.data() - bytes_of_texts.data()),
+                         static_cast<std::uint32_t>(name.size()), at, entity.index,
+                         static_cast<std::uint16_t>(tag), entity.kind,
+                         static_cast<std::uint8_t>(is_alias ? 1 : 0)});
       }
     };
     add(title, false);
@@ -60,10 +65,11 @@ std::size_t length_of(std::string_view text) {
   }));
 }
 
-void rank(std::vector<SearchName>& names) {
-  std::sort(names.begin(), names.end(), [](const SearchName& left, const SearchName& right) {
-    const auto order = [](const SearchName& name) {
-      return std::tuple(name.tag, name.is_alias, length_of(name.text), name.entity, name.text);
+void rank(const SearchData& data, std::vector<SearchName>& names) {
+  std::sort(names.begin(), names.end(), [&data](const SearchName& left, const SearchName& right) {
+    const auto order = [&data](const SearchName& name) {
+      const std::string_view text = data.text(name);
+      return std::tuple(name.tag, name.is_alias, length_of(text), name.entity, text);
     };
     return order(left) < order(right);
   });
@@ -138,31 +144,26 @@ class TermCollector {
 
 std::string search_key(std::string_view text) { return text::search_fold(text::name_fold(text)); }
 
-SearchData::SearchData(const Matrix& matrix) {
-  const std::vector<SearchHit> entities = entities_of(matrix);
-  entity_count = entities.size();
-  names = names_of(matrix, entities);
-  rank(names);
+SearchData SearchData::of(const Matrix& matrix) {
+  SearchData data(matrix);
+  std::vector<SearchName> names = names_of(matrix, data.bytes_of_texts, entities_of(matrix));
+  rank(data, names);
   const std::size_t tag_count = matrix.texts().tag_count();
-  tag_first.resize(tag_count + 1);
-  for (const SearchName& name : names) ++tag_first[name.tag + 1];
+  std::vector<NameNumber> tag_first(tag_count + 1);
+  for (const SearchName& name : names) ++tag_first[name.tag + std::size_t{1}];
   for (std::size_t tag = 0; tag < tag_count; ++tag) tag_first[tag + 1] += tag_first[tag];
+  data.names = std::move(names);
+  data.tag_first = std::move(tag_first);
   std::vector<std::string> folded;
   TermCollector collector;
-  for (const SearchName& name : names) {
-    folded.push_back(search_key(name.text));
+  for (const SearchName& name : data.names) {
+    folded.push_back(search_key(data.text(name)));
     collector.add(folded.back());
   }
-  keys = StringTable(folded);
-  collector.finish(*this);
-  answers = BeginningAnswers(*this);
-}
-
-std::size_t SearchData::memory_bytes() const {
-  return sizeof *this + names.capacity() * sizeof(SearchName) +
-         tag_first.capacity() * sizeof(NameNumber) + keys.memory_bytes() + terms.memory_bytes() +
-         terms_of_name.memory_bytes() + names_of_term.memory_bytes() + typing.memory_bytes() +
-         runs.memory_bytes() + answers.memory_bytes();
+  data.keys = StringTable(folded);
+  collector.finish(data);
+  data.answers = BeginningAnswers(data);
+  return data;
 }
 
 }  // namespace skillmatrix

@@ -1,8 +1,13 @@
 // What a search index holds. For sources.
+//
+// It is columns, each of which is a section of its own where the index is kept in the block of its
+// matrix. Their rows and their order are its format: whoever changes one raises
+// `search_format_version`, and indexes that others made are then no longer used, but built.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,17 +19,20 @@
 
 namespace skillmatrix {
 
+inline constexpr std::uint32_t search_format_version = 1;
+
 /// By tag, then in the order that names of one language rank in when they match equally well: so
 /// the number of a name is its rank within its tag.
 using NameNumber = std::uint32_t;
 
 struct SearchName {
-  std::string_view text;     ///< As written.
+  std::uint32_t offset = 0;  ///< Where it stands, as written, among the texts of the matrix,
+  std::uint32_t length = 0;  ///< in bytes.
   std::uint32_t entity = 0;  ///< Position among all things that have names, by id, then kind.
   std::uint32_t index = 0;   ///< Of the entity, among those of its kind.
-  std::uint32_t tag = 0;
+  std::uint16_t tag = 0;
   SearchKind kind = SearchKind::skill;
-  bool is_alias = false;
+  std::uint8_t is_alias = 0;
 };
 
 /// The text as it is compared.
@@ -46,10 +54,10 @@ class BeginningAnswers {
  public:
   /// Names that match in the same way, in one language.
   struct Group {
-    SearchMatch match = SearchMatch::whole_name;
-    std::uint32_t tag = 0;
     std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    std::uint16_t tag = 0;
+    SearchMatch match = SearchMatch::whole_name;
+    std::uint8_t count = 0;
   };
 
   /// Each language has its best so many entities; so a search for at most as many needs no more.
@@ -63,9 +71,18 @@ class BeginningAnswers {
                                             std::string_view beginning) const;
   /// Best first.
   [[nodiscard]] std::span<const NameNumber> names(const Group& group) const {
-    return std::span(names_).subspan(group.first, group.count);
+    return names_.items().subspan(group.first, group.count);
   }
-  [[nodiscard]] std::size_t memory_bytes() const;
+
+  /// Whether all that it says is about the names and terms, and it finds each of its answers.
+  [[nodiscard]] bool is_sound(const SearchData& data) const;
+  template <class Self, class Visit>
+  static void visit_columns(Self& self, Visit& visit) {
+    visit(self.answers_);
+    visit(self.slots_);
+    visit(self.groups_);
+    visit(self.names_);
+  }
 
  private:
   struct Answer {
@@ -76,17 +93,22 @@ class BeginningAnswers {
   };
   class Builder;
 
-  std::vector<Answer> answers_;
-  std::vector<std::uint32_t> slots_;  // Answers + 1 by hash, open addressing; a power of two.
-  std::vector<Group> groups_;
-  std::vector<NameNumber> names_;
+  [[nodiscard]] bool is_sound(const Answer& answer, const SearchData& data) const;
+  [[nodiscard]] bool is_sound(const Group& group, const SearchData& data) const;
+
+  Column<Answer> answers_;
+  Column<std::uint32_t> slots_;  // Answers + 1 by hash, open addressing; a power of two.
+  Column<Group> groups_;
+  Column<NameNumber> names_;
 };
 
 struct SearchData {
+  TextTable texts;  ///< Of the matrix; they keep its block, and so what columns are views of.
+  std::string_view bytes_of_texts;
   std::size_t entity_count = 0;
-  std::vector<SearchName> names;
-  std::vector<NameNumber> tag_first;  ///< The first name of each tag, and behind the last.
-  StringTable keys;                   ///< The search key of each name. Not in order.
+  Column<SearchName> names;
+  Column<NameNumber> tag_first;  ///< The first name of each tag, and behind the last.
+  StringTable keys;              ///< The search key of each name. Not in order.
   StringTable terms;
   NumberLists terms_of_name;  ///< By number.
   NumberLists names_of_term;  ///< By number.
@@ -94,9 +116,39 @@ struct SearchData {
   RunTable runs;
   BeginningAnswers answers;
 
-  explicit SearchData(const Matrix& matrix);
+  /// Built.
+  static SearchData of(const Matrix& matrix);
+  /// The one in the block of the matrix; nothing if there is none that this program would make.
+  static std::optional<SearchData> stored_in(const Matrix& matrix);
+  /// The block of the matrix with that of the matrix in it.
+  [[nodiscard]] Matrix with_index(const Matrix& matrix) const;
 
+  [[nodiscard]] std::string_view text(const SearchName& name) const {
+    return {bytes_of_texts.data() + name.offset, name.length};
+  }
+  /// Whether a search can rely on it, whatever made it. O(n).
+  [[nodiscard]] bool is_sound(const Matrix& matrix) const;
   [[nodiscard]] std::size_t memory_bytes() const;
+
+  template <class Self, class Visit>
+  static void visit_columns(Self& self, Visit& visit) {
+    visit(self.names);
+    visit(self.tag_first);
+    StringTable::visit_columns(self.keys, visit);
+    StringTable::visit_columns(self.terms, visit);
+    NumberLists::visit_columns(self.terms_of_name, visit);
+    NumberLists::visit_columns(self.names_of_term, visit);
+    TypingIndex::visit_columns(self.typing, visit);
+    RunTable::visit_columns(self.runs, visit);
+    BeginningAnswers::visit_columns(self.answers, visit);
+  }
+
+ private:
+  /// Without columns.
+  explicit SearchData(const Matrix& matrix);
 };
+
+/// Whether the block of a matrix has an index that this program would use, but must not.
+bool has_unsound_search_index(const Matrix& matrix);
 
 }  // namespace skillmatrix

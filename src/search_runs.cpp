@@ -1,6 +1,7 @@
 #include "search_runs.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -22,24 +23,51 @@ void sort_unique(std::vector<std::uint32_t>& numbers) {
 }  // namespace
 
 RunTable::RunTable(const StringTable& terms, std::span<const TermNumber> runs)
-    : first_{0}, terms_(runs.begin(), runs.end()) {
+    : terms_(std::vector<TermNumber>(runs.begin(), runs.end())) {
+  std::vector<std::uint64_t> all_units;
+  std::vector<std::uint32_t> owners;
+  std::vector<std::uint32_t> first{0};
   for (const TermNumber term : runs) {
     const std::vector<std::uint64_t> units = text::units(terms[term]);
-    units_.insert(units_.end(), units.begin(), units.end());
-    owners_.resize(units_.size(), static_cast<std::uint32_t>(first_.size() - 1));
-    first_.push_back(static_cast<std::uint32_t>(units_.size()));
+    all_units.insert(all_units.end(), units.begin(), units.end());
+    owners.resize(all_units.size(), static_cast<std::uint32_t>(first.size() - 1));
+    first.push_back(static_cast<std::uint32_t>(all_units.size()));
   }
-  places_.resize(units_.size());
-  std::iota(places_.begin(), places_.end(), 0U);
-  std::sort(places_.begin(), places_.end(), [this](std::uint32_t left, std::uint32_t right) {
-    const auto one = beginning(left, sorted_units);
-    const auto other = beginning(right, sorted_units);
-    return std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end());
-  });
+  std::vector<std::uint32_t> places(all_units.size());
+  units_ = std::move(all_units);
+  owners_ = std::move(owners);
+  first_ = std::move(first);
+  std::iota(places.begin(), places.end(), 0U);
+  std::sort(places.begin(), places.end(),
+            [this](std::uint32_t left, std::uint32_t right) { return is_before(left, right); });
+  places_ = std::move(places);
+}
+
+bool RunTable::is_before(std::uint32_t left, std::uint32_t right) const {
+  const auto one = beginning(left, sorted_units);
+  const auto other = beginning(right, sorted_units);
+  return std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end());
+}
+
+bool RunTable::is_sound(std::size_t term_count) const {
+  if (!are_firsts(first_.items(), units_.size()) || first_.size() != terms_.size() + 1)
+    return false;
+  if (owners_.size() != units_.size() || places_.size() != units_.size()) return false;
+  for (std::uint32_t run = 0; run < terms_.size(); ++run) {
+    const auto owners = owners_.items().subspan(first_[run], first_[run + 1U] - first_[run]);
+    if (owners.empty() || std::ranges::any_of(owners, [run](auto each) { return each != run; })) {
+      return false;
+    }
+  }
+  const auto is_place = [this](std::uint32_t place) { return place < units_.size(); };
+  const auto is_before = [this](auto left, auto right) { return this->is_before(left, right); };
+  return std::ranges::all_of(places_, is_place) && std::ranges::is_sorted(places_, is_before) &&
+         std::ranges::adjacent_find(terms_, std::greater_equal<>()) == terms_.end() &&
+         (terms_.empty() || terms_[terms_.size() - 1] < term_count);
 }
 
 std::span<const std::uint64_t> RunTable::from(std::uint32_t place) const {
-  return std::span(units_).subspan(place, first_[owners_[place] + 1U] - place);
+  return units_.items().subspan(place, first_[owners_[place] + 1U] - place);
 }
 
 std::span<const std::uint64_t> RunTable::beginning(std::uint32_t place, std::size_t most) const {
@@ -90,12 +118,6 @@ std::vector<NearTerm> RunTable::near(std::span<const std::uint64_t> part, std::s
   }
   std::sort(found.begin(), found.end());
   return found;
-}
-
-std::size_t RunTable::memory_bytes() const {
-  return units_.capacity() * sizeof(std::uint64_t) +
-         (owners_.capacity() + first_.capacity() + terms_.capacity() + places_.capacity()) *
-             sizeof(std::uint32_t);
 }
 
 }  // namespace skillmatrix

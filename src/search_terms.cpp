@@ -1,27 +1,51 @@
 #include "search_terms.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+#include <vector>
 
 namespace skillmatrix {
 
 NumberLists::NumberLists(std::size_t count,
-                         std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs)
-    : first_(count + 1), numbers_(pairs.size()) {
-  for (const auto& [bucket, number] : pairs) ++first_[bucket + 1];
-  for (std::size_t at = 0; at < count; ++at) first_[at + 1] += first_[at];
-  std::vector<std::uint32_t> next(first_.begin(), first_.end());
-  for (const auto& [bucket, number] : pairs) numbers_[next[bucket]++] = number;
+                         std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs) {
+  std::vector<std::uint32_t> first(count + 1);
+  for (const auto& [bucket, number] : pairs) ++first[bucket + 1];
+  for (std::size_t at = 0; at < count; ++at) first[at + 1] += first[at];
+  std::vector<std::uint32_t> next(first);
+  std::vector<std::uint32_t> numbers(pairs.size());
+  for (const auto& [bucket, number] : pairs) numbers[next[bucket]++] = number;
+  first_ = std::move(first);
+  numbers_ = std::move(numbers);
+}
+
+bool NumberLists::is_sound(std::size_t limit) const {
+  return are_firsts(first_.items(), numbers_.size()) &&
+         std::ranges::all_of(numbers_, [limit](std::uint32_t number) { return number < limit; });
+}
+
+bool NumberLists::is_rising() const {
+  for (std::size_t list = 0; list < size(); ++list) {
+    if (std::ranges::adjacent_find((*this)[list], std::greater_equal<>()) != (*this)[list].end()) {
+      return false;
+    }
+  }
+  return true;
 }
 
 StringTable::StringTable(std::span<const std::string> strings) {
-  first_.reserve(strings.size() + 1);
+  std::vector<char> bytes;
+  std::vector<std::uint32_t> first{0};
+  first.reserve(strings.size() + 1);
   for (const std::string& string : strings) {
-    bytes_ += string;
-    first_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    bytes.insert(bytes.end(), string.begin(), string.end());
+    first.push_back(static_cast<std::uint32_t>(bytes.size()));
   }
-  bytes_.shrink_to_fit();
+  bytes_ = std::move(bytes);
+  first_ = std::move(first);
 }
+
+bool StringTable::is_sound() const { return are_firsts(first_.items(), bytes_.size()); }
 
 NumberRange StringTable::starting_with(std::string_view beginning) const {
   // The first string for which `is_before` does not hold.

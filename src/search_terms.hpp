@@ -1,4 +1,7 @@
 // The different words and runs of all names. For sources.
+//
+// A class of the index lists its columns once, in `visit_columns`: their order is that of the
+// sections of a file, see search_data.hpp.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +10,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
+
+#include "column.hpp"
 
 namespace skillmatrix {
 
@@ -23,31 +27,38 @@ struct NumberRange {
   }
 };
 
-/// Lists of numbers, one behind the other.
+/// Lists of numbers, one behind the other. None can be asked of one made by default.
 class NumberLists {
  public:
   NumberLists() = default;
   /// One list a bucket, each in the order of the pairs (bucket, number). Buckets are below `count`.
   NumberLists(std::size_t count, std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
 
+  [[nodiscard]] std::size_t size() const { return first_.size() - 1; }
   [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t list) const {
-    return std::span(numbers_).subspan(first_[list], first_[list + 1] - first_[list]);
+    return numbers_.items().subspan(first_[list], first_[list + 1] - first_[list]);
   }
   /// All numbers of neighbouring lists.
   [[nodiscard]] std::span<const std::uint32_t> of(NumberRange lists) const {
-    return std::span(numbers_).subspan(first_[lists.first],
-                                       first_[lists.last] - first_[lists.first]);
+    return numbers_.items().subspan(first_[lists.first], first_[lists.last] - first_[lists.first]);
   }
-  [[nodiscard]] std::size_t memory_bytes() const {
-    return (first_.capacity() + numbers_.capacity()) * sizeof(std::uint32_t);
+
+  /// Whether there are lists, and their numbers are below `limit`.
+  [[nodiscard]] bool is_sound(std::size_t limit) const;
+  /// Whether the numbers of each list rise.
+  [[nodiscard]] bool is_rising() const;
+  template <class Self, class Visit>
+  static void visit_columns(Self& self, Visit& visit) {
+    visit(self.first_);
+    visit(self.numbers_);
   }
 
  private:
-  std::vector<std::uint32_t> first_{0};  // One more than lists.
-  std::vector<std::uint32_t> numbers_;
+  Column<std::uint32_t> first_;  // One more than lists.
+  Column<std::uint32_t> numbers_;
 };
 
-/// Strings behind each other, by number.
+/// Strings behind each other, by number. None can be asked of one made by default.
 class StringTable {
  public:
   StringTable() = default;
@@ -55,17 +66,22 @@ class StringTable {
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(first_.size() - 1); }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
-    return std::string_view(bytes_).substr(first_[number], first_[number + 1] - first_[number]);
+    return {bytes_.items().data() + first_[number], first_[number + 1] - first_[number]};
   }
   /// In a table in the order of bytes, the strings that begin with `beginning`. O(log n).
   [[nodiscard]] NumberRange starting_with(std::string_view beginning) const;
-  [[nodiscard]] std::size_t memory_bytes() const {
-    return bytes_.capacity() + first_.capacity() * sizeof(std::uint32_t);
+
+  /// Whether all strings are there.
+  [[nodiscard]] bool is_sound() const;
+  template <class Self, class Visit>
+  static void visit_columns(Self& self, Visit& visit) {
+    visit(self.bytes_);
+    visit(self.first_);
   }
 
  private:
-  std::string bytes_;
-  std::vector<std::uint32_t> first_{0};  // One more than strings.
+  Column<char> bytes_;
+  Column<std::uint32_t> first_;  // One more than strings.
 };
 
 /// A term that is like a word of a query.

@@ -70,6 +70,11 @@ bool is_reachable(std::size_t length, std::size_t errors) {
   return length >= longest_for_one + 1 - 2;
 }
 
+/// What is left of a key so shifted is the number of one of so many buckets, a power of two.
+unsigned shift_for(std::size_t buckets) {
+  return 64 - static_cast<unsigned>(std::countr_zero(buckets));
+}
+
 std::size_t distance_between(std::size_t left, std::size_t right) {
   return left > right ? left - right : right - left;
 }
@@ -156,10 +161,11 @@ std::size_t part_typing_distance(std::span<const std::uint64_t> part,
 class TypingIndex::Probe {
  public:
   Probe(const TypingIndex& index, const StringTable& terms, std::u32string_view word,
-        std::size_t most, const Segments& segments, std::size_t errors)
+        std::size_t most, const NumberLists& segments, std::size_t errors)
       : index_(index),
         terms_(terms),
         segments_(segments),
+        shift_(shift_for(segments.size())),
         word_(word),
         letters_(letter_set(word)),
         most_(most),
@@ -194,7 +200,7 @@ class TypingIndex::Probe {
   }
 
   void look_in(std::uint64_t key) {
-    for (const TermNumber term : segments_.buckets[key >> segments_.shift]) {
+    for (const TermNumber term : segments_[key >> shift_]) {
       if (!may_be_near(letters_, index_.letters_[term], most_)) continue;
       const std::size_t errors = typing_distance(word_, points_of(terms_[term]), most_);
       if (errors == 0 || errors > most_) continue;
@@ -218,7 +224,8 @@ class TypingIndex::Probe {
 
   const TypingIndex& index_;
   const StringTable& terms_;
-  const Segments& segments_;
+  const NumberLists& segments_;
+  unsigned shift_;
   std::u32string_view word_;
   std::uint64_t letters_;
   std::size_t most_;
@@ -227,8 +234,8 @@ class TypingIndex::Probe {
   std::vector<NearTerm> found_;
 };
 
-TypingIndex::Segments TypingIndex::enter(const StringTable& terms,
-                                         std::span<const TermNumber> words, std::size_t errors) {
+NumberLists TypingIndex::enter(const StringTable& terms, std::span<const TermNumber> words,
+                               std::size_t errors) {
   std::vector<std::pair<std::uint64_t, TermNumber>> keys;
   for (const TermNumber term : words) {
     std::u32string word = text::code_points(terms[term]);
@@ -249,23 +256,21 @@ TypingIndex::Segments TypingIndex::enter(const StringTable& terms,
     add_swapped(0, segment_of(word.size(), errors + 1, 1).first);
     if (errors == 2) add_swapped(2, segment_of(word.size(), errors + 1, 2).first);
   }
-  const unsigned bits = std::max(1U, static_cast<unsigned>(std::bit_width(keys.size())));
-  Segments segments;
-  segments.shift = 64 - bits;
+  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(2, keys.size() + 1));
+  const unsigned shift = shift_for(buckets);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   pairs.reserve(keys.size());
   for (const auto& [key, term] : keys) {
-    pairs.emplace_back(static_cast<std::uint32_t>(key >> segments.shift), term);
+    pairs.emplace_back(static_cast<std::uint32_t>(key >> shift), term);
   }
-  segments.buckets = NumberLists(std::size_t{1} << bits, pairs);
-  return segments;
+  return NumberLists(buckets, pairs);
 }
 
 TypingIndex::TypingIndex(const StringTable& terms, std::span<const TermNumber> words)
-    : one_(enter(terms, words, 1)), two_(enter(terms, words, 2)), letters_(terms.size()) {
-  for (const TermNumber term : words) {
-    letters_[term] = letter_set(text::code_points(terms[term]));
-  }
+    : one_(enter(terms, words, 1)), two_(enter(terms, words, 2)) {
+  std::vector<std::uint64_t> letters(terms.size());
+  for (const TermNumber term : words) letters[term] = letter_set(text::code_points(terms[term]));
+  letters_ = std::move(letters);
 }
 
 std::vector<NearTerm> TypingIndex::near(const StringTable& terms, std::u32string_view word,
@@ -276,9 +281,12 @@ std::vector<NearTerm> TypingIndex::near(const StringTable& terms, std::u32string
   return Probe(*this, terms, word, most, two_, 2).run();
 }
 
-std::size_t TypingIndex::memory_bytes() const {
-  return one_.buckets.memory_bytes() + two_.buckets.memory_bytes() +
-         letters_.capacity() * sizeof(std::uint64_t);
+bool TypingIndex::is_sound(std::size_t term_count) const {
+  const auto is_table = [term_count](const NumberLists& segments) {
+    return segments.is_sound(term_count) && segments.size() >= 2 &&
+           std::has_single_bit(segments.size());
+  };
+  return is_table(one_) && is_table(two_) && letters_.size() == term_count;
 }
 
 }  // namespace skillmatrix

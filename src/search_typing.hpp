@@ -42,21 +42,24 @@ class TypingIndex {
   /// by number. `most` is at most the word's budget.
   [[nodiscard]] std::vector<NearTerm> near(const StringTable& terms, std::u32string_view word,
                                            std::size_t most) const;
-  [[nodiscard]] std::size_t memory_bytes() const;
+
+  /// Whether all that it says is about `term_count` terms.
+  [[nodiscard]] bool is_sound(std::size_t term_count) const;
+  template <class Self, class Visit>
+  static void visit_columns(Self& self, Visit& visit) {
+    NumberLists::visit_columns(self.one_, visit);
+    NumberLists::visit_columns(self.two_, visit);
+    visit(self.letters_);
+  }
 
  private:
-  /// The entries for so many errors.
-  struct Segments {
-    unsigned shift = 63;
-    NumberLists buckets;
-  };
   class Probe;
 
-  static Segments enter(const StringTable& terms, std::span<const TermNumber> words,
-                        std::size_t errors);
+  static NumberLists enter(const StringTable& terms, std::span<const TermNumber> words,
+                           std::size_t errors);
 
-  Segments one_, two_;
-  std::vector<std::uint64_t> letters_;  // Of each term, as a set of 64.
+  NumberLists one_, two_;  // Terms by segment for so many errors; a power of two of buckets.
+  Column<std::uint64_t> letters_;  // Of each term, as a set of 64.
 };
 
 }  // namespace skillmatrix

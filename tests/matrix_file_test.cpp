@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "golden.hpp"
 #include "matrix_sections.hpp"
 #include "matrix_walk.hpp"
+#include "search_data.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/matrix.hpp"
 #include "small_framework.hpp"
@@ -62,6 +64,19 @@ Framework one_of_each() {
   framework.skills[0].aliases = {{"en", {"first", "second"}}, {"ar", {"\u0639"}}};
   framework.skills[1].title.translations["ar"] = {"C++", Direction::ltr};
   framework.skills[1].updated = parse_date("2026-03-17");
+  return framework;
+}
+
+/// The same with names of every sort, some of which begin alike so often that answers are kept.
+Framework one_of_each_name() {
+  Framework framework = one_of_each();
+  Aliases& names = framework.skills[1].aliases;
+  for (int at = 0; at < 18; ++at) {
+    names["en"].push_back("Alpha " + std::to_string(at));
+    names["ar"].push_back("Alpha beta " + std::to_string(at));
+  }
+  framework.skills[0].title.translations["zh"].value = "机器学习";
+  framework.roles[0].title.translations["zh"].value = "学习机器";
   return framework;
 }
 
@@ -208,6 +223,150 @@ TEST(MatrixFile, WhatIsVerifiedIsSafeWhateverItSays) {
   EXPECT_GT(refused, good.size() / 2);
 }
 
+/// The table of a block.
+std::span<BlockSection> sections_of(std::vector<std::byte>& bytes) {
+  const auto& header = *reinterpret_cast<BlockHeader*>(bytes.data());
+  return {reinterpret_cast<BlockSection*>(bytes.data() + sizeof header), header.section_count};
+}
+
+/// The first section of the search index of a block.
+const BlockSection& first_of_search(std::vector<std::byte>& bytes) {
+  return *std::ranges::find(sections_of(bytes), matrix_section::search_made_with,
+                            &BlockSection::id);
+}
+
+/// Whether the index of the matrix is in its block, not built.
+bool has_index(const Matrix& matrix) {
+  return SearchIndex::of(matrix).memory_bytes() < SearchIndex::build(matrix).memory_bytes();
+}
+
+TEST(MatrixFile, CanHaveTheSearchIndex) {
+  const Folder folder;
+  Framework empty;
+  empty.id = "empty";
+  empty.version = "1";
+  for (const Framework& framework : {sample(), one_of_each_name(), empty}) {
+    const Matrix without = compile(framework);
+    const Matrix matrix = SearchIndex::with_index(without);
+    EXPECT_FALSE(has_index(without));
+    EXPECT_EQ(problem_of(matrix.verify()), "");
+    ASSERT_EQ(problem_of(matrix.save(folder / "matrix.skm")), "");
+    const auto opened = Matrix::open(folder / "matrix.skm");
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(problem_of(opened->verify()), "");
+    EXPECT_TRUE(has_index(*opened));
+    EXPECT_EQ(test::tell_all(*opened, "de"), test::tell_all(without, "de"));
+    EXPECT_EQ(bytes_of(SearchIndex::with_index(*opened)), bytes_of(matrix)) << "it has one already";
+  }
+}
+
+TEST(MatrixFile, EverySearchIndexIsInOrder) {
+  generated::Dice dice(6003);
+  for (int round = 0; round < 40; ++round) {
+    const generated::Shape shape{.skills = dice.below(40), .roles = dice.below(8)};
+    const Matrix matrix = compile(generated::make_framework(dice, shape));
+    EXPECT_EQ(problem_of(SearchIndex::with_index(matrix).verify()), "") << round;
+  }
+}
+
+/// Names are folded and cut as the data of Unicode says: with other data, the index is another.
+TEST(MatrixFile, ASearchIndexOfOtherVersionsIsNotUsed) {
+  const Matrix matrix = SearchIndex::with_index(compile(one_of_each_name()));
+  std::vector<std::byte> bytes = bytes_of(matrix);
+  const BlockSection& made_with = first_of_search(bytes);
+  bytes[made_with.offset + made_with.count - 1] ^= std::byte{1};
+  seal(bytes);
+  const auto opened = Matrix::open(bytes);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(problem_of(opened->verify()), "");
+  EXPECT_FALSE(has_index(*opened));
+  EXPECT_EQ(test::tell_all(*opened, "en"), test::tell_all(matrix, "en"));
+  EXPECT_EQ(bytes_of(SearchIndex::with_index(*opened)), bytes_of(matrix)) << "it is replaced";
+}
+
+TEST(MatrixFile, EveryFlippedByteOfASearchIndexIsFound) {
+  const std::vector<std::byte> good =
+      bytes_of(SearchIndex::with_index(compile(one_of_each_name())));
+  std::vector<std::byte> bad = good;
+  for (std::size_t at = first_of_search(bad).offset; at < good.size(); ++at) {
+    bad[at] ^= std::byte{0x80};
+    const auto opened = Matrix::open(bad);
+    ASSERT_TRUE(opened);
+    ASSERT_FALSE(opened->verify().empty()) << "byte " << at;
+    bad[at] = good[at];
+  }
+}
+
+/// With the right checksums, too.
+TEST(MatrixFile, ASearchIndexThatIsVerifiedIsSafeWhateverItSays) {
+  const Matrix matrix = SearchIndex::with_index(compile(one_of_each_name()));
+  const std::vector<std::byte> good = bytes_of(matrix);
+  std::vector<std::byte> bad = good;
+  std::size_t refused = 0;
+  std::size_t used = 0;
+  const std::size_t first = first_of_search(bad).offset;
+  for (std::size_t at = first; at < good.size(); ++at) {
+    for (const unsigned flip : {0x01U, 0x82U}) {
+      bad[at] = good[at] ^ static_cast<std::byte>(flip);
+      seal(bad);
+      const auto opened = Matrix::open(bad);
+      ASSERT_TRUE(opened);
+      if (opened->verify().empty()) {
+        ++used;
+        EXPECT_FALSE(test::tell_found(test::reading(*opened, "en")).empty());
+      } else {
+        ++refused;
+      }
+      bad = good;
+    }
+  }
+  EXPECT_GT(refused, used / 4);
+  EXPECT_GT(used, 0U);
+}
+
+/// Every number of every section, so that no check is forgotten: only what is never taken for a
+/// number may be the greatest there is, and that where it stays in order.
+TEST(MatrixFile, ASearchIndexWithNumbersThatAreTooGreatIsRefused) {
+  const std::vector<std::byte> good =
+      bytes_of(SearchIndex::with_index(compile(one_of_each_name())));
+  std::vector<std::byte> bad = good;
+  std::set<std::uint32_t> accepted;
+  for (std::size_t at = 0; at < sections_of(bad).size(); ++at) {
+    const BlockSection section = sections_of(bad)[at];
+    if (section.id < matrix_section::search_first) continue;
+    for (std::uint64_t byte = 0; byte < section.count * section.item_bytes; byte += 4) {
+      const auto place = bad.begin() + static_cast<std::ptrdiff_t>(section.offset + byte);
+      std::fill_n(place, 4, std::byte{0xFF});
+      seal(bad);
+      const auto opened = Matrix::open(bad);
+      ASSERT_TRUE(opened);
+      if (opened->verify().empty()) accepted.insert(section.id);
+      bad = good;
+    }
+  }
+  constexpr std::uint32_t keys = 83, terms = 85, letters = 95, units = 96;
+  EXPECT_EQ(accepted, (std::set<std::uint32_t>{keys, terms, letters, units}));
+}
+
+TEST(MatrixFile, ASearchIndexWithSectionsOfOtherItemsIsNotUsed) {
+  const std::vector<std::byte> good =
+      bytes_of(SearchIndex::with_index(compile(one_of_each_name())));
+  std::vector<std::byte> bad = good;
+  for (std::size_t at = 0; at < sections_of(bad).size(); ++at) {
+    BlockSection& section = sections_of(bad)[at];
+    if (section.id < matrix_section::search_first) continue;
+    section.count *= section.item_bytes;
+    section.item_bytes = section.item_bytes == 1 ? 3 : 1;
+    if (section.item_bytes == 3) section.count /= 3;
+    seal(bad);
+    const auto opened = Matrix::open(bad);
+    ASSERT_TRUE(opened) << section.id;
+    EXPECT_FALSE(has_index(*opened)) << section.id;
+    EXPECT_EQ(problem_of(opened->verify()), "damaged_data content") << section.id;
+    bad = good;
+  }
+}
+
 TEST(MatrixFile, ASectionOfOtherItemsIsRefused) {
   std::vector<std::byte> bytes = bytes_of(compile(one_of_each()));
   BlockHeader header;
@@ -231,6 +390,18 @@ TEST(MatrixFile, BytesMayStandAnywhere) {
   EXPECT_EQ(test::tell_all(*opened, "en"), test::tell_all(matrix, "en"));
 }
 
+void expect_golden_matrix(const fs::path& folder, const std::string& name) {
+  const auto opened = Matrix::open((folder / (name + ".skm")).string());
+  ASSERT_TRUE(opened) << name;
+  EXPECT_EQ(problem_of(opened->verify()), "") << name;
+  test::expect_golden(folder / (name + ".txt"), test::tell_contents(*opened) +
+                                                    test::tell_found(test::reading(*opened, "en")));
+}
+
+std::string text_of(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 /// The file of each version of the format, and what it said when it was new.
 TEST(MatrixFile, ReadsWhatOlderReleasesWrote) {
   const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
@@ -239,16 +410,27 @@ TEST(MatrixFile, ReadsWhatOlderReleasesWrote) {
     EXPECT_EQ(problem_of(compile(one_of_each()).save(newest)), "");
   }
   for (std::uint32_t version = 1; version <= matrix_format_version; ++version) {
-    const std::string name = "version-" + std::to_string(version);
-    const auto opened = Matrix::open((folder / (name + ".skm")).string());
-    ASSERT_TRUE(opened) << name;
-    EXPECT_EQ(problem_of(opened->verify()), "") << name;
-    test::expect_golden(folder / (name + ".txt"), test::tell_contents(*opened));
+    expect_golden_matrix(folder, "version-" + std::to_string(version));
   }
   // Whoever changes what is written changes the format, and has to raise its version.
-  EXPECT_EQ(test::read_file(newest), [](std::span<const std::byte> bytes) {
-    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  }(compile(one_of_each()).bytes()));
+  EXPECT_EQ(test::read_file(newest), text_of(compile(one_of_each()).bytes()));
+}
+
+/// The same with a search index.
+TEST(MatrixFile, ReadsTheSearchIndexesOfOlderReleases) {
+  const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
+  const std::string newest = "search-" + std::to_string(search_format_version);
+  const std::string file = folder / (newest + ".skm");
+  const Matrix matrix = SearchIndex::with_index(compile(one_of_each_name()));
+  if (std::getenv("SKILLMATRIX_UPDATE_GOLDEN") != nullptr) {
+    EXPECT_EQ(problem_of(matrix.save(file)), "");
+  }
+  for (std::uint32_t version = 1; version <= search_format_version; ++version) {
+    expect_golden_matrix(folder, "search-" + std::to_string(version));
+  }
+  const auto opened = Matrix::open(file);
+  if (!opened || !has_index(*opened)) GTEST_SKIP() << "another version of ICU makes another one";
+  EXPECT_EQ(test::read_file(file), text_of(matrix.bytes()));
 }
 
 TEST(MatrixFileThreads, OneFileServesManyReadersWhileItIsReplaced) {

@@ -61,6 +61,30 @@ inline void append_texts(const Matrix& matrix, std::string& told) {
   }
 }
 
+/// What a search finds: by beginnings and with typing errors, in words and runs, of all kinds. The
+/// index is the one of the block, if there is one.
+inline std::string tell_found(const Reader& reader) {
+  std::string told;
+  const SearchIndex index = SearchIndex::of(reader.matrix());
+  const SearchOptions everything{.limit = 50, .kinds = {true, true, true}};
+  for (const std::string_view query :
+       {"en",    "a",     "s",          "ser",      "ai",    "lit",     "c++",
+        "first", "fisrt", "frist skil", "alph",     "alhpa", "alpha 3", "beta",
+        "学",    "学习",  "机器学习",   "机学器习", "学题",  "ع",       "ส"}) {
+    for (const SearchOptions& options : {SearchOptions{}, everything}) {
+      for (const SearchHit& hit : index.search(query, options)) {
+        told.append(query).append(": ").append(hit.name).append(" = ");
+        told.append(entity_id(reader.matrix(), hit)).append(1, ' ');
+        told.append(matched_name(reader, hit).tag).append(1, ' ');
+        told.append(entity_title(reader, hit).value).append(1, ' ');
+        told += std::to_string(static_cast<int>(hit.match)) + ' ' + std::to_string(hit.errors);
+        told += '\n';
+      }
+    }
+  }
+  return told;
+}
+
 inline void append_requirements(const Matrix& matrix, std::string& told) {
   for (RoleLevelIndex level; level.value < matrix.role_level_count(); ++level.value) {
     told.append(matrix.role_id(matrix.role_of(level))).append(" ");
@@ -107,9 +131,7 @@ inline std::string tell_all(const Matrix& matrix, std::string_view locale) {
       told += progression_json(reader, *progression);
     }
   }
-  const SearchIndex index = SearchIndex::build(matrix);
-  for (const SearchHit& hit : index.search("en")) told.append(hit.name) += '\n';
-  return told;
+  return told + tell_found(reader);
 }
 
 }  // namespace skillmatrix::test

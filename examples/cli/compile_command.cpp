@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "commands.hpp"
+#include "skillmatrix/search.hpp"
 
 namespace skillmatrix::cli {
 namespace {
@@ -13,7 +14,7 @@ struct CompileOptions {
 };
 
 int run_compile(Session& session, const CompileOptions& options) {
-  const Matrix matrix = load_matrix(session, options.framework);
+  const Matrix matrix = SearchIndex::with_index(load_matrix(session, options.framework));
   std::vector<Diagnostic> findings = matrix.save(options.output);
   if (!findings.empty()) reject(session, {options.output, std::move(findings)});
   return status_fine;

@@ -69,7 +69,7 @@ int run_search(Session& session, const SearchCommandOptions& chosen) {
   std::vector<std::uint32_t> languages;
   for (const LocaleLink& link : reader.chain().links()) languages.push_back(link.tag);
   options.tag_order = languages;
-  const std::vector<SearchHit> hits = SearchIndex::build(matrix).search(chosen.query, options);
+  const std::vector<SearchHit> hits = SearchIndex::of(matrix).search(chosen.query, options);
   if (session.json) {
     session.say(search_json(reader, chosen.query, hits));
   } else {

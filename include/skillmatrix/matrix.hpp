@@ -182,7 +182,8 @@ class Matrix {
   /// it. If that fails, all is as it was, and the finding is `unwritable_file`. O(size).
   [[nodiscard]] std::vector<Diagnostic> save(const std::string& path) const;
   /// Proves that every number, offset, id and text of the block is in order, so that no accessor
-  /// can leave it, and that all bytes are as they were written. Findings are `damaged_data`, one
+  /// can leave it, and that all bytes are as they were written. So it does of a search index that
+  /// this version of the library would use. Findings are `damaged_data`, one
   /// for each section that is not; none for a matrix that was built. O(size).
   [[nodiscard]] std::vector<Diagnostic> verify() const;
 
@@ -383,6 +384,7 @@ class Matrix {
  private:
   friend class MatrixBuilder;
   friend class MatrixCheck;
+  friend struct SearchData;
 
   // The rows of the block. Every byte of them has a meaning, see `BlockItem`.
   struct Slice {

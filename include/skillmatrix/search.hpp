@@ -59,7 +59,7 @@ struct SearchHit {
   bool is_alias = false;
   std::uint32_t index = 0;  ///< The value of the SkillIndex, RoleIndex or CategoryIndex.
   std::uint32_t tag = 0;    ///< Of the name: its number in `Matrix::texts()`.
-  std::string_view name;    ///< That matched, as written. Lives as long as the matrix.
+  std::string_view name;    ///< That matched, as written. Lives as long as the matrix or the index.
 
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
 };
@@ -94,9 +94,19 @@ struct SearchOptions {
 /// Thread class: immutable; any number of threads may search one index. Copies share the data.
 class SearchIndex {
  public:
-  /// O(n log n) in the bytes of the names. The matrix must outlive the index and its hits; it may
-  /// be moved.
+  /// The index that `with_index` put into the block of the matrix: O(1), and nothing is copied.
+  /// Built if there is none, or if it was made by a version of the library or of ICU that prepares
+  /// names in another way; that tells the same. As the rest of a matrix from a file, one in there
+  /// is trusted; `Matrix::verify` proves it, too. The index and its hits do not need the matrix
+  /// itself, but bytes that were given to `Matrix::open`.
+  static SearchIndex of(const Matrix& matrix);
+  /// Built in any case. O(n log n) in the bytes of the names.
   static SearchIndex build(const Matrix& matrix);
+
+  /// The same matrix with its search index in its block, so that whoever saves it saves both, and
+  /// `of` opens both at once. It is otherwise the same, and its numbers are. O(size) and what `of`
+  /// takes.
+  static Matrix with_index(const Matrix& matrix);
 
   /// The best matches, best first; none for a query without words. Any bytes will do for a query:
   /// ill-formed UTF-8 counts as U+FFFD, and only the first 256 bytes and 16 words are looked at.
@@ -108,7 +118,7 @@ class SearchIndex {
   [[nodiscard]] std::size_t name_count() const;
   /// Different words and runs.
   [[nodiscard]] std::size_t term_count() const;
-  /// What the index holds in memory, in bytes, without the matrix.
+  /// What the index holds in memory, in bytes, without the block of the matrix.
   [[nodiscard]] std::size_t memory_bytes() const;
 
  private:

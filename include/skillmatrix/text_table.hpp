@@ -78,6 +78,7 @@ class TextTable {
   friend class MatrixBuilder;
   friend class MatrixCheck;
   friend class TextTableBuilder;
+  friend struct SearchData;
 
   struct Tag {
     std::uint32_t first = 0;  // In the arena.
