@@ -1,4 +1,5 @@
-// The matrix as large as ESCO: building, saving, opening, and the first answer, beside SQLite.
+// The matrix as large as ESCO: building, saving, opening, and the first answer, beside SQLite; with
+// and without its search index.
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 
 #include "big_framework.hpp"
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/search.hpp"
 
 #ifdef SKILLMATRIX_HAS_SQLITE
 #include <sqlite3.h>
@@ -36,6 +38,7 @@ class Fixture {
 
   [[nodiscard]] const Framework& framework() const { return framework_; }
   [[nodiscard]] const Matrix& matrix() const { return matrix_; }
+  [[nodiscard]] const Matrix& searchable() const { return searchable_; }
   [[nodiscard]] std::string file(const char* name) const { return folder_ / name; }
 
   /// Ids of the role level that is asked for, a different one each time.
@@ -50,14 +53,17 @@ class Fixture {
       : folder_(std::filesystem::temp_directory_path() /
                 ("skillmatrix-bench-" + std::to_string(::getpid()))),
         framework_(big::make_framework(big::esco)),
-        matrix_(*Matrix::build(framework_)) {
+        matrix_(*Matrix::build(framework_)),
+        searchable_(SearchIndex::with_index(matrix_)) {
     std::filesystem::create_directories(folder_);
     if (!matrix_.save(file("matrix.skm")).empty()) fail("cannot save");
+    if (!searchable_.save(file("searchable.skm")).empty()) fail("cannot save");
   }
 
   std::filesystem::path folder_;
   Framework framework_;
   Matrix matrix_;
+  Matrix searchable_;  // The same with its search index.
 };
 
 /// What one role level expects: the German names of the skills and the ranks, by id of the skill.
@@ -94,6 +100,51 @@ void verify(benchmark::State& state) {
 }
 BENCHMARK(verify)->Unit(benchmark::kMillisecond);
 
+void verify_with_search_index(benchmark::State& state) {
+  for (auto unused : state) {
+    if (!Fixture::get().searchable().verify().empty()) fail("damaged");
+  }
+}
+BENCHMARK(verify_with_search_index)->Unit(benchmark::kMillisecond);
+
+std::string found(const SearchIndex& index, const std::string& query) {
+  std::string told;
+  for (const SearchHit& hit : index.search(query)) told.append(hit.name).append("\n");
+  return told;
+}
+
+/// The first word of a skill's English name.
+std::string word_of(const Matrix& matrix) {
+  const auto english = matrix.texts().find_tag("en");
+  if (!english) fail("there are no English names");
+  const std::string_view title = matrix.texts().in(matrix.skill_title({7}), *english);
+  return std::string(title.substr(0, title.find(' ')));
+}
+
+void open_and_search(benchmark::State& state, const char* file, bool has_typing_error) {
+  const Fixture& fixture = Fixture::get();
+  const std::string path = fixture.file(file);
+  std::string query = word_of(fixture.matrix());
+  if (has_typing_error) {
+    std::swap(query[1], query[2]);
+  } else {
+    query.resize(3);
+  }
+  const std::string expected = found(SearchIndex::build(fixture.matrix()), query);
+  const auto search = [&] { return found(SearchIndex::of(*Matrix::open(path)), query); };
+  if (expected.empty() || search() != expected) fail("the index in the file finds other names");
+  for (auto unused : state) benchmark::DoNotOptimize(search());
+}
+BENCHMARK_CAPTURE(open_and_search, stored, "searchable.skm", false)
+    ->Unit(benchmark::kMicrosecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(open_and_search, stored_typing_error, "searchable.skm", true)
+    ->Unit(benchmark::kMicrosecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(open_and_search, built, "matrix.skm", false)
+    ->Unit(benchmark::kMicrosecond)
+    ->UseRealTime();
+
 void open_and_answer(benchmark::State& state) {
   const Fixture& fixture = Fixture::get();
   std::uint32_t number = 0;
@@ -123,6 +174,8 @@ void size(benchmark::State& state) {
   const auto by_column =
       static_cast<double>(columns.skills.width() + sizeof(Rank) + columns.terms.width());
   state.counters["MB"] = static_cast<double>(matrix.bytes().size()) / 1e6;
+  state.counters["MB_with_search_index"] =
+      static_cast<double>(Fixture::get().searchable().bytes().size()) / 1e6;
   state.counters["MB_of_text"] = static_cast<double>(matrix.texts().text_bytes()) / 1e6;
   state.counters["requirement_bytes"] = by_column;
   state.counters["with_index_by_skill"] = by_column + static_cast<double>(sizeof(CellIndex));

@@ -368,7 +368,7 @@ ServedText matched_name(const Reader& reader, const SearchHit& hit) {
 SearchIndex::SearchIndex(std::shared_ptr<const SearchData> data) : data_(std::move(data)) {}
 
 SearchIndex SearchIndex::build(const Matrix& matrix) {
-  return SearchIndex(std::make_shared<const SearchData>(SearchData::of(matrix)));
+  return SearchIndex(std::make_shared<const SearchData>(SearchData::build(matrix)));
 }
 
 SearchIndex SearchIndex::of(const Matrix& matrix) {

@@ -144,7 +144,7 @@ class TermCollector {
 
 std::string search_key(std::string_view text) { return text::search_fold(text::name_fold(text)); }
 
-SearchData SearchData::of(const Matrix& matrix) {
+SearchData SearchData::build(const Matrix& matrix) {
   SearchData data(matrix);
   std::vector<SearchName> names = names_of(matrix, data.bytes_of_texts, entities_of(matrix));
   rank(data, names);

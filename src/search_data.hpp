@@ -116,11 +116,10 @@ struct SearchData {
   RunTable runs;
   BeginningAnswers answers;
 
-  /// Built.
-  static SearchData of(const Matrix& matrix);
+  static SearchData build(const Matrix& matrix);
   /// The one in the block of the matrix; nothing if there is none that this program would make.
   static std::optional<SearchData> stored_in(const Matrix& matrix);
-  /// The block of the matrix with that of the matrix in it.
+  /// The matrix with this index, which must be of it, in its block.
   [[nodiscard]] Matrix with_index(const Matrix& matrix) const;
 
   [[nodiscard]] std::string_view text(const SearchName& name) const {

@@ -182,9 +182,9 @@ class Matrix {
   /// it. If that fails, all is as it was, and the finding is `unwritable_file`. O(size).
   [[nodiscard]] std::vector<Diagnostic> save(const std::string& path) const;
   /// Proves that every number, offset, id and text of the block is in order, so that no accessor
-  /// can leave it, and that all bytes are as they were written. So it does of a search index that
-  /// this version of the library would use. Findings are `damaged_data`, one
-  /// for each section that is not; none for a matrix that was built. O(size).
+  /// can leave it, and that all bytes are as they were written; and the same of a search index in
+  /// it that `SearchIndex::of` would use. Findings are `damaged_data`, one for each section that is
+  /// not in order; none for a matrix that was built. O(size).
   [[nodiscard]] std::vector<Diagnostic> verify() const;
 
   // The framework.
