@@ -205,7 +205,7 @@ struct Query {
 
 /// Everybody against one role level. Who holds none of the skills is left out.
 std::vector<Query> one_level_queries(const Work& work) {
-  const auto literals = [&work](std::uint32_t call, const auto& add) {
+  const auto literals = [](std::uint32_t call, const auto& add) {
     const std::size_t count = big::esco.requirements;
     for (std::size_t at = 0; at < count; ++at) add(asked_role_levels[call % 5] * count + at);
   };
