@@ -396,16 +396,16 @@ namespace skillmatrix {
 
 void locate(std::vector<Diagnostic>& diagnostics, std::string_view json) {
   const auto is_placed = [](const Diagnostic& each) { return each.code != Code::findings_omitted; };
-  const auto omitted = std::ranges::stable_partition(diagnostics, is_placed);
+  const auto omitted = std::stable_partition(diagnostics.begin(), diagnostics.end(), is_placed);
   std::vector<form::Finding> findings;
   findings.reserve(diagnostics.size());
-  for (Diagnostic& diagnostic : std::span(diagnostics.begin(), omitted.begin())) {
+  for (Diagnostic& diagnostic : std::span(diagnostics.begin(), omitted)) {
     const bool known = diagnostic.line != 0;
     findings.push_back({std::move(diagnostic),
                         known ? form::Finding::Place::offset : form::Finding::Place::value});
   }
   std::vector<Diagnostic> placed = form::place(std::move(findings), json);
-  std::ranges::move(omitted, std::back_inserter(placed));
+  std::move(omitted, diagnostics.end(), std::back_inserter(placed));
   diagnostics = std::move(placed);
 }
 
