@@ -12,13 +12,16 @@ foreach(catalog IN LISTS CATALOGS)
   if(NOT clash EQUAL -1)
     message(FATAL_ERROR "${catalog}: cannot be put into a string literal")
   endif()
-  string(APPEND entries "    {\"${locale}\", R\"catalog(${json})catalog\"},\n")
+  string(APPEND entries "    {\"${locale}\", R\"catalog(${json})catalog\"sv},\n")
 endforeach()
 
 file(WRITE "${OUTPUT}" "// Written by cmake/EmbedCatalogs.cmake.
 #include \"${HEADER}\"
 
 namespace ${NAMESPACE} {
+
+// The lengths come with the literals: counting them takes more steps than compilers allow.
+using namespace std::string_view_literals;
 
 std::span<const BuiltInCatalog> built_in_catalogs() {
   static constexpr BuiltInCatalog catalogs[] = {
