@@ -97,7 +97,7 @@ void check_framework(std::string_view text) {
   if (first_ill_formed(text)) return;
   add_pseudo_locales(framework);
   check(!was_sound || !skillmatrix::has_errors(validate(framework)));
-  if (text.empty()) return;
+  if (is_blank(text)) return;  // Nothing to make a pseudo-translation of.
   check(is_nfc(framework.title.translations.at("en-XA").value));
   check(!is_nfc(text) || is_nfc(framework.title.translations.at("ar-XB").value));
 }
