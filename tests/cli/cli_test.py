@@ -10,7 +10,8 @@ import unicodedata
 import unittest
 from fractions import Fraction
 
-TOOL = sys.argv.pop(1)
+from tool import TOOL, read_json, run
+
 SAMPLES = pathlib.Path(sys.argv.pop(1))
 FRAMEWORK = SAMPLES / "ai-engineering.json"
 PERSON = SAMPLES / "people" / "amara-diallo.json"
@@ -33,19 +34,6 @@ COMMANDS = {
     "locales in Arabic": ["locales", FRAMEWORK, "--locale", "ar"],
     "match people": ["match", FRAMEWORK, PEOPLE, *TARGET],
 }
-
-
-def run(*arguments, stdin=""):
-    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True,
-                          encoding="utf-8", timeout=60, check=False)
-
-
-def read_json(text):
-    """Refuses members that an object has twice, which most readers pass over."""
-    def members(pairs):
-        assert len(dict(pairs)) == len(pairs), [name for name, _ in pairs]
-        return dict(pairs)
-    return json.loads(text, object_pairs_hook=members)
 
 
 def columns(line):

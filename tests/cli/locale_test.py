@@ -13,7 +13,8 @@ import tempfile
 import unicodedata
 import unittest
 
-TOOL = sys.argv.pop(1)
+from tool import TOOL, read_json, run
+
 SAMPLES = pathlib.Path(sys.argv.pop(1))
 CATALOGS = pathlib.Path(sys.argv.pop(1))
 OWN = pathlib.Path(sys.argv.pop(1))
@@ -63,19 +64,6 @@ HOLES = {
 }
 PERSON = {"schema": "skillmatrix.profile/1", "id": "nobody", "role": "role", "level": "one",
           "ratings": [{"skill": "first", "level": "low"}, {"skill": "third", "level": None}]}
-
-
-def run(*arguments, stdin=""):
-    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True,
-                          encoding="utf-8", timeout=60, check=False)
-
-
-def read_json(text):
-    """Refuses members that an object has twice, which most readers pass over."""
-    def members(pairs):
-        assert len(dict(pairs)) == len(pairs), [name for name, _ in pairs]
-        return dict(pairs)
-    return json.loads(text, object_pairs_hook=members)
 
 
 def columns(line):
