@@ -104,6 +104,16 @@ class Block {
             static_cast<std::size_t>(section.count)};
   }
 
+  /// Sets `taken` to the items of a section; false if there is none, or it has items of another
+  /// size.
+  template <BlockItem T>
+  [[nodiscard]] bool take(std::uint32_t id, std::span<const T>& taken) const {
+    const BlockSection* const section = find(id);
+    if (section == nullptr || section->item_bytes != sizeof(T)) return false;
+    taken = items<T>(*section);
+    return true;
+  }
+
   /// The ids of the sections whose checksum is not that of their bytes. O(bytes).
   [[nodiscard]] std::vector<std::uint32_t> damaged_sections() const;
 

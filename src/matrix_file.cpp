@@ -14,12 +14,7 @@ class SectionReader {
 
   template <class T>
   void operator()(std::uint32_t id, std::span<const T>& items) {
-    const BlockSection* const section = block_.find(id);
-    if (section == nullptr || section->item_bytes != sizeof(T)) {
-      is_complete_ = false;
-    } else {
-      items = block_.items<T>(*section);
-    }
+    if (!block_.take(id, items)) is_complete_ = false;
   }
 
   void operator()(std::uint32_t id, NumberColumn& column) {

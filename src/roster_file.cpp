@@ -132,12 +132,7 @@ Result<Roster> Roster::read(const Matrix& matrix, OwnedBytes bytes) {
   if (!block) return result;
   bool is_complete = true;
   const auto items = [&]<class T>(std::uint32_t id, std::span<const T>& read) {
-    const BlockSection* const section = block->find(id);
-    if (section == nullptr || section->item_bytes != sizeof(T)) {
-      is_complete = false;
-    } else {
-      read = block->items<T>(*section);
-    }
+    if (!block->take(id, read)) is_complete = false;
   };
   Roster roster;
   const BlockSection* const skills = block->find(skills_section);

@@ -23,9 +23,9 @@ std::optional<Block> block_of(const Matrix& matrix) {
 
 /// Whether the index in the block is one that this program would make.
 bool has_own_index(const Block& block) {
-  const BlockSection* const section = block.find(matrix_section::search_made_with);
-  if (section == nullptr || section->item_bytes != 1) return false;
-  return std::ranges::equal(block.items<char>(*section), made_with());
+  std::span<const char> maker;
+  return block.take(matrix_section::search_made_with, maker) &&
+         std::ranges::equal(maker, made_with());
 }
 
 /// Shows columns the sections of a block, one after the other.
@@ -35,11 +35,11 @@ class ColumnReader {
 
   template <class T>
   void operator()(Column<T>& column) {
-    const BlockSection* const section = block_.find(next_++);
-    if (section == nullptr || section->item_bytes != sizeof(T)) {
-      is_complete_ = false;
+    std::span<const T> items;
+    if (block_.take(next_++, items)) {
+      column = Column<T>::view(items);
     } else {
-      column = Column<T>::view(block_.items<T>(*section));
+      is_complete_ = false;
     }
   }
 
