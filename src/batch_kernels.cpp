@@ -1,17 +1,5 @@
 #include "batch_kernels.hpp"
 
-// Compilers that can make a function for other instructions than the rest of the library.
-#if defined(__x86_64__) && defined(__GNUC__)
-#define SKILLMATRIX_HAS_X86_TARGETS
-#define SKILLMATRIX_AVX2 "avx2,bmi,bmi2"
-#ifdef __clang__
-#define SKILLMATRIX_AVX512 SKILLMATRIX_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl"
-#else  // Which would make it of 256 bits.
-#define SKILLMATRIX_AVX512 \
-  SKILLMATRIX_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"
-#endif
-#endif
-
 namespace skillmatrix::batch {
 namespace {
 
@@ -74,28 +62,6 @@ template <class Number>
 #endif
 
 }  // namespace
-
-bool has(Instructions instructions) {
-#ifdef SKILLMATRIX_HAS_X86_TARGETS
-  switch (instructions) {
-    case Instructions::plain:
-      return true;
-    case Instructions::avx2:
-      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-             __builtin_cpu_supports("bmi2");
-    case Instructions::avx512:
-      return has(Instructions::avx2) && __builtin_cpu_supports("avx512f") &&
-             __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-             __builtin_cpu_supports("avx512vl");
-  }
-#endif
-  return instructions == Instructions::plain;
-}
-
-Instructions best_instructions() {
-  if (has(Instructions::avx512)) return Instructions::avx512;
-  return has(Instructions::avx2) ? Instructions::avx2 : Instructions::plain;
-}
 
 template <class Number>
 void write_outcomes(Instructions instructions, const PackedSums& packing, const Whole& whole,

@@ -1,7 +1,4 @@
 // The innermost loops of batches, for each set of instructions that a processor may have.
-//
-// All do the same; which one runs is chosen when the program runs. What the plain one does, in
-// ordinary C++ for every processor, is what the others have to do.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +6,9 @@
 #include <span>
 
 #include "batch_sums.hpp"
+#include "instructions.hpp"
 
 namespace skillmatrix::batch {
-
-enum class Instructions : std::uint8_t { plain, avx2, avx512 };
-
-/// Whether this processor has them, and this library was built for a processor that may.
-bool has(Instructions instructions);
-/// The last ones that this processor has. The same in every call.
-Instructions best_instructions();
 
 /// Where the outcomes of a run of people go.
 template <class Number>

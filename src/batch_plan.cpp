@@ -28,6 +28,7 @@ class PlanBuilder {
     find_kinds();
     set_unit();
     measure_levels();
+    place_levels();
     place_shares();
     place_cells();
     if (can_screen()) data_.screen = make_screen();
@@ -40,20 +41,38 @@ class PlanBuilder {
     return data_.scoring.model().aggregate == Aggregate::minimum;
   }
 
-  /// The kind of each cell, and where the cells of each role level and skill begin.
+  /// The kind of each cell, and where the cells of each role level and the postings of each segment
+  /// begin.
   void find_kinds() {
     const Matrix& matrix = *data_.matrix;
-    data_.first_of_skill.resize(matrix.skill_count() + std::size_t{1});
+    make_segments();
     for (std::uint32_t level = 0; level < matrix.role_level_count(); ++level) {
       data_.first_of_level.push_back(static_cast<std::uint32_t>(cell_kinds_.size()));
       for (const CellRequirement& cell : matrix.requirements({level})) {
         cell_kinds_.push_back(kind_of(cell));
-        ++data_.first_of_skill[cell.skill.value + std::size_t{1}];
+        ++data_.first_posting[segment_of(cell) + 1];
       }
     }
     data_.first_of_level.push_back(static_cast<std::uint32_t>(cell_kinds_.size()));
-    std::partial_sum(data_.first_of_skill.begin(), data_.first_of_skill.end(),
-                     data_.first_of_skill.begin());
+    std::partial_sum(data_.first_posting.begin(), data_.first_posting.end(),
+                     data_.first_posting.begin());
+  }
+
+  /// One for each rank that can be held.
+  void make_segments() {
+    const Matrix& matrix = *data_.matrix;
+    std::uint32_t segments = 0;
+    for (std::uint32_t skill = 0; skill < matrix.skill_count(); ++skill) {
+      data_.first_segment.push_back(segments);
+      segments += matrix.level_count(matrix.skill_scale({skill})) + 1U;
+    }
+    data_.first_segment.push_back(segments);
+    data_.first_posting.resize(segments + std::size_t{1});
+  }
+
+  [[nodiscard]] std::size_t segment_of(const CellRequirement& cell) const {
+    const bool is_required = cell.necessity == Necessity::required;
+    return data_.first_segment[cell.skill.value] + (is_required ? cell.least_rank() : 0U);
   }
 
   std::uint32_t kind_of(const CellRequirement& cell) {
@@ -104,12 +123,23 @@ class PlanBuilder {
       data_.most.cells = std::max(data_.most.cells, whole.cells);
       data_.wholes.push_back(whole);
     }
+  }
+
+  void place_levels() {
+    data_.level_at.resize(data_.level_count());
+    std::iota(data_.level_at.begin(), data_.level_at.end(), 0U);
+    std::ranges::stable_sort(data_.level_at, {},
+                             [this](std::uint32_t level) { return data_.wholes[level].total; });
+    place_of_.resize(data_.level_count());
+    for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
+      place_of_[data_.level_at[place]] = place;
+    }
     // All have a lower score of 0. Ready are those that require nothing.
     for (const bool is_ready : {true, false}) {
       for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
         const Whole& whole = data_.wholes[level];
         if (whole.scored != 0 && (whole.required == 0) == is_ready) {
-          data_.ranked_untouched.push_back(level);
+          data_.ranked_untouched.push_back(place_of_[level]);
         }
       }
     }
@@ -160,18 +190,21 @@ class PlanBuilder {
           screen.shares.resize(shares.values.size());
           for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
             for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
-              const Sum share = share_of(kinds_[kind], rank);
-              screen.shares[rank * shares.kinds + kind] = static_cast<std::uint16_t>(
-                  share.earned | (share.required_gaps != 0 ? PlanScreen::gap_flag : 0U));
+              screen.shares[rank * shares.kinds + kind] =
+                  static_cast<std::uint16_t>(share_of(kinds_[kind], rank).earned);
             }
           }
         },
         data_.shares);
     const std::size_t blocks = (data_.wholes.size() + PlanScreen::block - 1) / PlanScreen::block;
     screen.totals.assign(blocks * PlanScreen::block, PlanScreen::most_units);
-    for (std::size_t level = 0; level < data_.wholes.size(); ++level) {
-      if (data_.wholes[level].scored == 0) continue;
-      screen.totals[level] = static_cast<std::uint16_t>(data_.wholes[level].total);
+    screen.least_totals.assign(blocks, PlanScreen::most_units);
+    for (std::size_t place = 0; place < data_.wholes.size(); ++place) {
+      const Whole& whole = data_.wholes[data_.level_at[place]];
+      if (whole.scored == 0) continue;
+      screen.totals[place] = static_cast<std::uint16_t>(whole.total);
+      std::uint16_t& least = screen.least_totals[place / PlanScreen::block];
+      least = std::min(least, screen.totals[place]);
     }
     return screen;
   }
@@ -202,13 +235,20 @@ class PlanBuilder {
     PlanCells<Number> cells;
     cells.by_level.reserve(cell_kinds_.size());
     cells.by_skill.resize(cell_kinds_.size());
-    std::vector<std::uint32_t> next = data_.first_of_skill;
     std::uint32_t at = 0;
     for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
       for (const CellRequirement& cell : data_.matrix->requirements({level})) {
-        const auto kind = static_cast<Number>(cell_kinds_[at++]);
-        cells.by_level.push_back({static_cast<Number>(cell.skill.value), kind});
-        cells.by_skill[next[cell.skill.value]++] = {static_cast<Number>(level), kind};
+        cells.by_level.push_back(
+            {static_cast<Number>(cell.skill.value), static_cast<Number>(cell_kinds_[at++])});
+      }
+    }
+    std::vector<std::uint32_t> next = data_.first_posting;
+    for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
+      const std::uint32_t level = data_.level_at[place];
+      at = data_.first_of_level[level];
+      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+        cells.by_skill[next[segment_of(cell)]++] = {static_cast<Number>(place),
+                                                    static_cast<Number>(cell_kinds_[at++])};
       }
     }
     return cells;
@@ -218,6 +258,7 @@ class PlanBuilder {
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  ///< Of kinds.
   std::vector<Kind> kinds_;
   std::vector<std::uint32_t> cell_kinds_;
+  std::vector<std::uint32_t> place_of_;  ///< By role level.
   std::uint64_t unit_ = 1;
 };
 
@@ -244,8 +285,9 @@ std::size_t BatchPlan::memory_bytes() const {
   return data_->visit([this](const auto& cells, const auto& shares) {
     return batch::bytes_of(cells.by_level) + batch::bytes_of(cells.by_skill) +
            batch::bytes_of(shares.values) + batch::bytes_of(data_->wholes) +
-           batch::bytes_of(data_->ranked_untouched) + batch::bytes_of(data_->first_of_level) +
-           batch::bytes_of(data_->first_of_skill);
+           batch::bytes_of(data_->level_at) + batch::bytes_of(data_->ranked_untouched) +
+           batch::bytes_of(data_->first_of_level) + batch::bytes_of(data_->first_segment) +
+           batch::bytes_of(data_->first_posting);
   });
 }
 

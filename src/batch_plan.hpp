@@ -18,11 +18,12 @@ namespace batch {
 /// A cell of a role level, or a posting of a skill.
 template <class Number>
 struct PlanCell {
-  Number other = 0;  ///< The skill of a cell, the role level of a posting.
+  Number other = 0;  ///< The skill of a cell, the place of a posting's role level.
   Number kind = 0;   ///< Which shares it has.
 };
 
-/// The cells by role level, as in the matrix, and the postings by skill, then role level.
+/// The cells by role level, as in the matrix, and the postings by skill, then by the rank below
+/// which they are a gap in what is required (0: never), then by place.
 template <class Number>
 struct PlanCells {
   std::vector<PlanCell<Number>> by_level;
@@ -47,17 +48,17 @@ struct PlanShares {
   }
 };
 
-/// The same in 16 bits, to find out quickly which role levels a person can rank high at. It is
-/// there if the totals are small, and only a whole score is ready.
+/// What is needed to find out quickly which role levels a person can rank high at. It is there if
+/// the totals are small, and only a whole score is ready.
 struct PlanScreen {
   /// Role levels are looked at in blocks of so many.
   static constexpr std::size_t block = 32;
-  static constexpr std::uint16_t gap_flag = 0x8000;
   static constexpr std::uint64_t most_units = 0x7fff;
 
-  std::vector<std::uint16_t> shares;  ///< As in `PlanShares`: units earned, or also the flag.
-  /// By role level; great where nothing is scored, and so in the rest of the last block.
+  std::vector<std::uint16_t> shares;  ///< As in `PlanShares`: units earned.
+  /// By place; great where nothing is scored, and so in the rest of the last block.
   std::vector<std::uint16_t> totals;
+  std::vector<std::uint16_t> least_totals;  ///< By block.
 };
 
 }  // namespace batch
@@ -68,11 +69,17 @@ struct BatchPlan::Data {
   std::vector<batch::Whole> wholes;  ///< By role level.
   batch::Whole most;                 ///< The greatest of each.
   std::uint32_t kind_count = 0;
-  /// Role levels in the order in which they rank for somebody of whom nothing is known. Those that
-  /// nothing is scored of do not rank.
+  /// The role level of each place. For rankings they stand by their totals, so that those next to
+  /// each other need about as many units to rank high.
+  std::vector<std::uint32_t> level_at;
+  /// Places in the order in which their role levels rank for somebody of whom nothing is known.
+  /// Those that nothing is scored of do not rank.
   std::vector<std::uint32_t> ranked_untouched;
   std::vector<std::uint32_t> first_of_level;  ///< Of the cells; one more than role levels.
-  std::vector<std::uint32_t> first_of_skill;  ///< Of the postings; one more than skills.
+  /// A segment has the postings of a skill that are a gap in what is required below a rank: those
+  /// of skill s, for rank r, are in segment first_segment[s] + r. One more than skills.
+  std::vector<std::uint32_t> first_segment;
+  std::vector<std::uint32_t> first_posting;  ///< Of each segment; one more than segments.
   /// Narrow if all numbers in it are.
   std::variant<batch::PlanCells<std::uint16_t>, batch::PlanCells<std::uint32_t>> cells;
   std::variant<batch::PlanShares<batch::PackedSums>, batch::PlanShares<batch::WideSums>,
@@ -92,8 +99,13 @@ struct BatchPlan::Data {
   template <class Number>
   [[nodiscard]] std::span<const batch::PlanCell<Number>> postings_of(
       const batch::PlanCells<Number>& all, std::size_t skill) const {
+    return segments_of(all, first_segment[skill], first_segment[skill + 1]);
+  }
+  template <class Number>
+  [[nodiscard]] std::span<const batch::PlanCell<Number>> segments_of(
+      const batch::PlanCells<Number>& all, std::size_t first, std::size_t end) const {
     return std::span(all.by_skill)
-        .subspan(first_of_skill[skill], first_of_skill[skill + 1] - first_of_skill[skill]);
+        .subspan(first_posting[first], first_posting[end] - first_posting[first]);
   }
   template <class Number>
   [[nodiscard]] std::span<const batch::PlanCell<Number>> cells_of(

@@ -112,19 +112,20 @@ class RoleLevelSums {
     }
   }
 
-  /// Role levels of which something is known: their sum is not that of nothing.
+  /// Places of the role levels of which something is known: their sum is not that of nothing.
   [[nodiscard]] std::span<const std::uint32_t> touched() const {
     return std::span(touched_).first(touched_count_);
   }
-  [[nodiscard]] bool is_touched(std::uint32_t level) const { return sums_[level] != Value{}; }
+  [[nodiscard]] bool is_touched(std::uint32_t place) const { return sums_[place] != Value{}; }
 
-  [[nodiscard]] Candidate candidate(std::uint32_t level) const {
+  [[nodiscard]] Candidate candidate(std::uint32_t place) const {
+    const std::uint32_t level = plan_.level_at[place];
     const Whole& whole = plan_.wholes[level];
-    return {shares_.sums.outcome(whole, sums_[level]), whole.total, level};
+    return {shares_.sums.outcome(whole, sums_[place]), whole.total, level};
   }
 
   void clear() {
-    for (const std::uint32_t level : touched()) sums_[level] = Value{};
+    for (const std::uint32_t place : touched()) sums_[place] = Value{};
     touched_count_ = 0;
   }
 
@@ -148,7 +149,7 @@ class RoleLevelSums {
   const BatchPlan::Data& plan_;
   const PlanCells<Number>& cells_;
   const PlanShares<Sums>& shares_;
-  std::vector<Value> sums_;  // By role level.
+  std::vector<Value> sums_;  // By place.
   std::vector<std::uint32_t> touched_;
   std::size_t touched_count_ = 0;
 };
@@ -222,7 +223,7 @@ class Ranker {
         screen.emplace(plan_, cells, shares);
       }
     }
-    batch::RoleLevelSums<Sums, Number> sums(plan_, cells, shares);
+    std::optional<batch::RoleLevelSums<Sums, Number>> sums;  // Where the screen cannot tell.
     batch::TopList<batch::Candidate, batch::IsBetterRoleLevel> best(ranking_.limit_, {});
     for (const PersonIndex person : people) {
       best.clear();
@@ -234,9 +235,10 @@ class Ranker {
           screen->clear(person_row);
           if (is_found) return;
         }
-        sums.add(person_row);
-        rank_all(sums, best);
-        sums.clear();
+        if (!sums) sums.emplace(plan_, cells, shares);
+        sums->add(person_row);
+        rank_all(*sums, best);
+        sums->clear();
       });
       write(row++, best.sort());
     }
@@ -246,9 +248,9 @@ class Ranker {
   void rank_all(const batch::RoleLevelSums<Sums, Number>& sums, Best& best) const {
     rank_touched(sums, best);
     // The others follow each other as they do for everybody.
-    for (const std::uint32_t level : plan_.ranked_untouched) {
-      if (sums.is_touched(level)) continue;
-      const batch::Candidate candidate = sums.candidate(level);
+    for (const std::uint32_t place : plan_.ranked_untouched) {
+      if (sums.is_touched(place)) continue;
+      const batch::Candidate candidate = sums.candidate(place);
       if (!best.takes(candidate)) break;
       best.add(candidate);
     }
@@ -263,13 +265,13 @@ class Ranker {
       const auto run = touched.subspan(first, std::min(run_size, touched.size() - first));
       const batch::Bar bar = best.has_worst() ? batch::Bar<Sums>(best.worst()) : batch::Bar<Sums>();
       std::size_t count = 0;
-      for (const std::uint32_t level : run) {
-        const batch::Candidate candidate = sums.candidate(level);
-        found[count] = level;
+      for (const std::uint32_t place : run) {
+        const batch::Candidate candidate = sums.candidate(place);
+        found[count] = place;
         count += bar.is_passed(candidate.outcome, candidate.total) ? 1 : 0;
       }
-      for (const std::uint32_t level : std::span(found).first(count)) {
-        if (plan_.wholes[level].scored != 0) try_add(best, sums.candidate(level));
+      for (const std::uint32_t place : std::span(found).first(count)) {
+        if (plan_.wholes[plan_.level_at[place]].scored != 0) try_add(best, sums.candidate(place));
       }
     }
   }

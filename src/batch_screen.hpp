@@ -1,13 +1,14 @@
 // Finding the role levels that a person can rank high at, without looking closely at the others.
 //
-// The units that a person earns are added up in 16 bits for all role levels, and a gap in a
-// required cell sets the sign for good. Role levels above a bar, which is a score, are then few. If
-// enough of them are no worse than the bar, exactly, then the best ones are among them: who has a
-// gap is not ready and ranks below, and who is ready has the whole score.
+// The units that a person earns are added up in 16 bits for all role levels, and then those with a
+// gap in a required cell become negative. Role levels above a bar, which is a score, are then few.
+// If enough of them are no worse than the bar, exactly, then the best ones are among them: who has
+// a gap is not ready and ranks below, and who is ready has the whole score.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,8 +17,20 @@
 
 #include "batch_plan.hpp"
 #include "batch_rows.hpp"
+#include "instructions.hpp"
 
 namespace skillmatrix::batch {
+
+/// A block of places, and which of them may rank high.
+struct ScreenHit {
+  std::uint32_t first;
+  std::uint32_t places;  ///< The lowest bit is the first one's.
+};
+
+/// Writes down the blocks in which sums are above bar / 65536 of the least total of the block, as
+/// signed numbers. Gives how many. There must be room for all blocks and one more.
+std::size_t find_hits(Instructions instructions, const PlanScreen& screen,
+                      const std::uint16_t* sums, std::uint16_t bar, ScreenHit* hits);
 
 template <class Number>
 class Screen {
@@ -28,17 +41,25 @@ class Screen {
         cells_(cells),
         shares_(shares),
         sums_(plan.screen->totals.size()),
-        ranks_(plan.matrix->skill_count()) {}
+        ranks_(plan.matrix->skill_count()),
+        hits_(plan.screen->least_totals.size() + 1) {}
 
   template <class SkillNumber>
   void add(const Row<SkillNumber>& row) {
     std::ranges::fill(sums_, std::uint16_t{0});
+    lists_.clear();
     for (std::uint32_t at = 0; at < row.count; ++at) {
-      if (at + 1 < row.count) prefetch_all(plan_.postings_of(cells_, row.skills[at + 1]));
+      const std::uint32_t first = plan_.first_segment[row.skills[at]];
+      const std::uint32_t end = plan_.first_segment[row.skills[at] + std::size_t{1}];
+      const std::uint32_t first_gap = first + row.ranks[at] + 1;
       ranks_[row.skills[at]] = static_cast<std::uint16_t>(row.ranks[at] + 1);
-      add(plan_.postings_of(cells_, row.skills[at]),
-          plan_.screen->shares.data() + row.ranks[at] * shares_.kinds);
+      lists_.push_back({plan_.segments_of(cells_, first, first_gap),
+                        plan_.segments_of(cells_, first_gap, end),
+                        plan_.screen->shares.data() + row.ranks[at] * shares_.kinds});
+      prefetch(plan_.segments_of(cells_, first, end).data());
     }
+    for (const Lists& lists : lists_) add(lists.earning, lists.shares);
+    for (const Lists& lists : lists_) exclude(lists.gaps);
   }
 
   /// Puts the best ones into `best`, which keeps `limit` of them and is empty. False if it cannot
@@ -72,41 +93,50 @@ class Screen {
   }
 
  private:
+  /// The postings of a skill that the person has a rating of.
+  struct Lists {
+    std::span<const PlanCell<Number>> earning;
+    std::span<const PlanCell<Number>> gaps;  ///< In what is required.
+    const std::uint16_t* shares;             ///< By kind, of the rank held.
+  };
+
+  /// The first postings are at hand when they are needed; the processor itself thinks of the
+  /// others.
+  static void prefetch(const PlanCell<Number>* postings) {
+    const auto* const first = reinterpret_cast<const char*>(postings);
+    for (std::size_t byte = 0; byte < 256; byte += 64) __builtin_prefetch(first + byte);
+  }
+
   void add(std::span<const PlanCell<Number>> postings, const std::uint16_t* shares) {
     std::uint16_t* const sums = sums_.data();
     for (const PlanCell<Number>& posting : postings) {
-      const std::uint32_t share = shares[posting.kind];
-      const std::uint32_t sum = sums[posting.other] + (share & ~std::uint32_t{flag});
-      sums[posting.other] = static_cast<std::uint16_t>(sum | (share & flag));
+      sums[posting.other] = static_cast<std::uint16_t>(sums[posting.other] + shares[posting.kind]);
     }
   }
 
-  /// Writes down who has more than bar / 65536 of the total, exactly, and no gap. Gives how many;
-  /// if they are too many, some number above the size of `found_`.
+  void exclude(std::span<const PlanCell<Number>> postings) {
+    std::uint16_t* const sums = sums_.data();
+    for (const PlanCell<Number>& posting : postings) sums[posting.other] = excluded;
+  }
+
+  /// Writes down the places with more than bar / 65536 of the total, exactly, and no gap. Gives how
+  /// many; if they are too many, some number above the size of `found_`.
   std::size_t find_above(std::uint16_t bar) {
+    const PlanScreen& screen = *plan_.screen;
+    const std::size_t hits = find_hits(instructions_, screen, sums_.data(), bar, hits_.data());
     std::size_t count = 0;
-    const std::vector<std::uint16_t>& totals = plan_.screen->totals;
-    for (std::size_t first = 0; first < sums_.size(); first += PlanScreen::block) {
-      const std::uint16_t* const __restrict sum = sums_.data() + first;
-      const std::uint16_t* const __restrict total = totals.data() + first;
-      std::int16_t any = 0;
-      for (std::size_t at = 0; at < PlanScreen::block; ++at) {
-        any = static_cast<std::int16_t>(any | (is_above(sum[at], total[at], bar) ? -1 : 0));
-      }
-      if (any == 0) continue;
+    for (const ScreenHit& hit : std::span(hits_).first(hits)) {
       if (count + PlanScreen::block > found_.size()) return found_.size() + 1;
-      for (std::size_t at = 0; at < PlanScreen::block; ++at) {
-        found_[count] = static_cast<std::uint32_t>(first + at);
-        count += is_above(sum[at], total[at], bar) ? 1 : 0;
+      for (std::uint32_t places = hit.places; places != 0; places &= places - 1) {
+        const std::uint32_t place =
+            hit.first + static_cast<std::uint32_t>(std::countr_zero(places));
+        found_[count] = place;
+        // A whole number is above a fraction if it is above that rounded down.
+        const std::uint32_t least = static_cast<std::uint32_t>(screen.totals[place]) * bar >> 16;
+        count += sums_[place] > least ? 1 : 0;
       }
     }
     return count;
-  }
-
-  /// A whole number is above a fraction if it is above that rounded down.
-  static bool is_above(std::uint16_t sum, std::uint16_t total, std::uint16_t bar) {
-    const auto least = static_cast<std::int16_t>(static_cast<std::uint32_t>(total) * bar >> 16);
-    return static_cast<std::int16_t>(sum) > least;
   }
 
   /// Of a role level, exactly.
@@ -119,18 +149,18 @@ class Screen {
     }
   };
 
-  [[nodiscard]] Score score_of(std::uint32_t level) const {
-    return {sums_[level], plan_.screen->totals[level]};
+  [[nodiscard]] Score score_of(std::uint32_t place) const {
+    return {sums_[place], plan_.screen->totals[place]};
   }
 
   /// The n-th best score, of those at least so many.
-  Score nth_best(std::span<const std::uint32_t> levels, std::size_t n) {
+  Score nth_best(std::span<const std::uint32_t> places, std::size_t n) {
     scores_.clear();
     const auto is_better = [](const Score& left, const Score& right) {
       return left.is_above(right);
     };
-    for (const std::uint32_t level : levels) {
-      const Score score = score_of(level);
+    for (const std::uint32_t place : places) {
+      const Score score = score_of(place);
       if (scores_.size() == n) {
         if (!score.is_above(scores_.front())) continue;
         std::ranges::pop_heap(scores_, is_better);
@@ -145,35 +175,46 @@ class Screen {
   template <class Best>
   void take_best(std::span<const std::uint32_t> found, std::size_t limit, Best& best) {
     const Score worst = nth_best(found, limit);
-    for (const std::uint32_t level : found) {
-      if (worst.is_above(score_of(level))) continue;
+    levels_.clear();
+    for (const std::uint32_t place : found) {
+      if (worst.is_above(score_of(place))) continue;
+      levels_.push_back(plan_.level_at[place]);
+      prefetch_all(plan_.cells_of(cells_, levels_.back()));
+      __builtin_prefetch(&plan_.wholes[levels_.back()]);
+    }
+    for (const std::uint32_t level : levels_) {
       const Candidate candidate = candidate_of(level);
       if (best.takes(candidate)) best.add(candidate);
     }
     // People next to each other need not be alike, but often are.
-    bar_ = std::max<std::uint32_t>(16, worst.units * 49'152 / (worst.total + 1));
+    bar_ = std::max<std::uint32_t>(16, worst.units * 57'344 / (worst.total + 1));
   }
 
   [[nodiscard]] Candidate candidate_of(std::uint32_t level) const {
     PackedSums::Value sum = 0;
     for (const PlanCell<Number>& cell : plan_.cells_of(cells_, level)) {
-      // Kind 0 adds nothing.
-      const std::uint32_t rank = ranks_[cell.other];
-      const bool is_known = rank != 0;
-      sum += shares_.of(is_known ? cell.kind : 0, is_known ? rank - 1 : 0);
+      // What is not known takes the place of kind 0 at rank 0, which adds nothing: without a
+      // branch, which nobody could foresee.
+      const std::size_t rank = ranks_[cell.other];
+      const std::size_t known = std::size_t{0} - static_cast<std::size_t>(rank != 0);
+      sum += shares_.values.data()[((rank - 1) * shares_.kinds + cell.kind) & known];
     }
     const Whole& whole = plan_.wholes[level];
     return {shares_.sums.outcome(whole, sum), whole.total, level};
   }
 
-  static constexpr std::uint32_t flag = PlanScreen::gap_flag;
+  static constexpr std::uint16_t excluded = 0x8000;
 
   const BatchPlan::Data& plan_;
   const PlanCells<Number>& cells_;
   const PlanShares<PackedSums>& shares_;
-  std::vector<std::uint16_t> sums_;   // By role level; the sign is the flag.
+  const Instructions instructions_ = best_instructions();
+  std::vector<std::uint16_t> sums_;   // By place.
   std::vector<std::uint16_t> ranks_;  // By skill: the rank held, plus one.
+  std::vector<Lists> lists_;          // Of the person.
+  std::vector<ScreenHit> hits_;
   std::vector<Score> scores_;
+  std::vector<std::uint32_t> levels_;  // That may be among the best.
   std::array<std::uint32_t, 1'024> found_;
   std::uint32_t bar_ = 16'384;  // To start with.
 };

@@ -16,6 +16,7 @@
 
 #include "batch_kernels.hpp"
 #include "batch_plan.hpp"
+#include "batch_screen.hpp"
 #include "generated.hpp"
 #include "skillmatrix/match.hpp"
 #include "small_framework.hpp"
@@ -436,8 +437,7 @@ TEST(Batch, ManySkillsGiveTheSame) {
 
 /// The plain loops are what the others have to equal.
 template <class Number>
-void expect_same_outcomes(generated::Dice& dice, batch::Instructions instructions,
-                          std::size_t size) {
+void expect_same_outcomes(generated::Dice& dice, Instructions instructions, std::size_t size) {
   batch::Whole whole;
   whole.total = sizeof(Number) == 2 ? 65'535 : 9'000'000;
   whole.cells = 31;
@@ -467,17 +467,50 @@ void expect_same_outcomes(generated::Dice& dice, batch::Instructions instruction
   }
 }
 
+/// Sums of some blocks, negative ones among them.
+void expect_same_hits(generated::Dice& dice, Instructions instructions, std::size_t blocks) {
+  batch::PlanScreen screen;
+  std::vector<std::uint16_t> sums;
+  std::uint32_t most = 0x8000;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    screen.least_totals.push_back(static_cast<std::uint16_t>(dice.below(0x8000)));
+    if (dice.one_in(3)) most = 1 + dice.below(0x10000);
+    for (std::size_t at = 0; at < batch::PlanScreen::block; ++at) {
+      sums.push_back(static_cast<std::uint16_t>(dice.below(most)));
+    }
+  }
+  const auto bar = static_cast<std::uint16_t>(dice.below(0x10000));
+  std::vector<batch::ScreenHit> hits(blocks + 1);
+  hits.resize(batch::find_hits(instructions, screen, sums.data(), bar, hits.data()));
+  std::vector<std::size_t> found;
+  for (const batch::ScreenHit& hit : hits) {
+    EXPECT_NE(hit.places, 0U);
+    for (std::size_t at = 0; at < batch::PlanScreen::block; ++at) {
+      if ((hit.places >> at & 1) != 0) found.push_back(hit.first + at);
+    }
+  }
+  std::vector<std::size_t> expected;
+  for (std::size_t place = 0; place < sums.size(); ++place) {
+    const std::uint32_t total = screen.least_totals[place / batch::PlanScreen::block];
+    const auto least = static_cast<std::int16_t>(total * bar >> 16);
+    if (static_cast<std::int16_t>(sums[place]) > least) expected.push_back(place);
+  }
+  EXPECT_EQ(found, expected);
+}
+
 TEST(Batch, AllInstructionsDoTheSame) {
   generated::Dice dice(17);
-  EXPECT_TRUE(batch::has(batch::Instructions::plain));
-  EXPECT_TRUE(batch::has(batch::best_instructions()));
-  for (const auto instructions :
-       {batch::Instructions::plain, batch::Instructions::avx2, batch::Instructions::avx512}) {
-    if (!batch::has(instructions)) continue;
+  EXPECT_TRUE(has(Instructions::plain));
+  EXPECT_TRUE(has(best_instructions()));
+  for (const auto instructions : {Instructions::plain, Instructions::avx2, Instructions::avx512}) {
+    if (!has(instructions)) continue;
     for (std::size_t size = 0; size < 200; ++size) {
       expect_same_outcomes<std::uint16_t>(dice, instructions, size);
       expect_same_outcomes<std::uint32_t>(dice, instructions, size);
       expect_same_outcomes<std::uint64_t>(dice, instructions, size);
+    }
+    for (std::size_t blocks = 0; blocks < 40; ++blocks) {
+      expect_same_hits(dice, instructions, blocks);
     }
   }
 }
