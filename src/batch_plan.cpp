@@ -58,21 +58,22 @@ class PlanBuilder {
                      data_.first_posting.begin());
   }
 
-  /// One for each rank that can be held.
+  /// See `first_segment`.
   void make_segments() {
     const Matrix& matrix = *data_.matrix;
     std::uint32_t segments = 0;
     for (std::uint32_t skill = 0; skill < matrix.skill_count(); ++skill) {
       data_.first_segment.push_back(segments);
-      segments += matrix.level_count(matrix.skill_scale({skill})) + 1U;
+      segments += matrix.level_count(matrix.skill_scale({skill})) + 2U;
     }
     data_.first_segment.push_back(segments);
     data_.first_posting.resize(segments + std::size_t{1});
   }
 
   [[nodiscard]] std::size_t segment_of(const CellRequirement& cell) const {
-    const bool is_required = cell.necessity == Necessity::required;
-    return data_.first_segment[cell.skill.value] + (is_required ? cell.least_rank() : 0U);
+    const std::uint32_t first = data_.first_segment[cell.skill.value];
+    if (cell.necessity == Necessity::required) return first + 1U + cell.least_rank();
+    return first + (data_.scoring.counts(cell) ? 1U : 0U);
   }
 
   std::uint32_t kind_of(const CellRequirement& cell) {

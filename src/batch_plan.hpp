@@ -22,8 +22,7 @@ struct PlanCell {
   Number kind = 0;   ///< Which shares it has.
 };
 
-/// The cells by role level, as in the matrix, and the postings by skill, then by the rank below
-/// which they are a gap in what is required (0: never), then by place.
+/// The cells by role level, as in the matrix, and the postings by skill, segment and place.
 template <class Number>
 struct PlanCells {
   std::vector<PlanCell<Number>> by_level;
@@ -76,8 +75,9 @@ struct BatchPlan::Data {
   /// Those that nothing is scored of do not rank.
   std::vector<std::uint32_t> ranked_untouched;
   std::vector<std::uint32_t> first_of_level;  ///< Of the cells; one more than role levels.
-  /// A segment has the postings of a skill that are a gap in what is required below a rank: those
-  /// of skill s, for rank r, are in segment first_segment[s] + r. One more than skills.
+  /// The postings of a skill lie in segments, from first_segment[skill] on. In the first one are
+  /// those that are not required and not scored; in the next, those that are scored; and in the one
+  /// r after that, those that are required and a gap below rank r. One more than skills.
   std::vector<std::uint32_t> first_segment;
   std::vector<std::uint32_t> first_posting;  ///< Of each segment; one more than segments.
   /// Narrow if all numbers in it are.

@@ -49,7 +49,7 @@ class Screen {
     std::ranges::fill(sums_, std::uint16_t{0});
     lists_.clear();
     for (std::uint32_t at = 0; at < row.count; ++at) {
-      const std::uint32_t first = plan_.first_segment[row.skills[at]];
+      const std::uint32_t first = plan_.first_segment[row.skills[at]] + 1;
       const std::uint32_t end = plan_.first_segment[row.skills[at] + std::size_t{1}];
       const std::uint32_t first_gap = first + row.ranks[at] + 1;
       ranks_[row.skills[at]] = static_cast<std::uint16_t>(row.ranks[at] + 1);
