@@ -1,6 +1,7 @@
-// A company in which work is spread evenly: role levels that each ask for as many skills, people
-// who each have as many ratings, of whom a half are about what their own role level asks for.
-// Popularity falls as 1/(n + 40)^0.8. Made up from a seed, the same on every machine.
+// A company in which work is spread evenly: role levels that each ask for as many skills, most of
+// them those of the level below, and people who each have as many ratings, of which a half are
+// about what their own role level asks for. Popularity falls as 1/(n + 40)^0.8. Made up from a
+// seed, the same on every machine.
 #pragma once
 
 #include <algorithm>
@@ -52,6 +53,29 @@ class Popularity {
   std::vector<std::uint32_t> table_;
 };
 
+/// From what one rung of a role asks for to what the next one does: a tenth of the skills are
+/// others, and a half of the rest is expected one level higher.
+inline void climb(const Size& size, Random& random, const Popularity& popularity,
+                  const std::vector<Level>& levels, std::vector<Expectation>& cells) {
+  cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(cells.size() / 10));
+  for (Expectation& cell : cells) {
+    const auto expected = static_cast<std::size_t>(std::stoul(*cell.requirement.level));
+    if (expected < levels.size() && random.below(2) == 0) {
+      cell.requirement.level = levels[expected].id;
+    }
+  }
+  while (cells.size() < size.requirements) {
+    const std::string skill = numbered('S', popularity.draw(random), 5);
+    const auto has_skill = [&](const Expectation& cell) { return cell.skill == skill; };
+    if (std::any_of(cells.begin(), cells.end(), has_skill)) continue;
+    Expectation& cell = cells.emplace_back();
+    cell.skill = skill;
+    cell.requirement.level = levels[random.below(3)].id;
+    if (random.below(3) == 0) cell.requirement.necessity = Necessity::optional;
+    cell.requirement.weight = static_cast<std::uint16_t>(1 + random.below(3));
+  }
+}
+
 /// Exactly `size.requirements` skills of each role level. Without texts.
 inline Framework even_framework(const Size& size, Random& random, const Popularity& popularity) {
   Framework framework;
@@ -67,20 +91,13 @@ inline Framework even_framework(const Size& size, Random& random, const Populari
     Role role;
     role.id = numbered('R', at, 4);
     role.ladder = "level";
+    std::vector<Expectation> cells;
     for (std::uint32_t rung = 0; rung < size.role_levels; ++rung) {
-      std::vector<std::uint32_t> skills;
-      while (skills.size() < size.requirements) {
-        const std::uint32_t skill = popularity.draw(random);
-        if (std::find(skills.begin(), skills.end(), skill) != skills.end()) continue;
-        skills.push_back(skill);
-        Expectation cell;
+      climb(size, random, popularity, framework.scales.front().levels, cells);
+      for (Expectation& cell : cells) {
         cell.role = role.id;
         cell.level = framework.scales.front().levels[rung].id;
-        cell.skill = framework.skills[skill].id;
-        cell.requirement.level = std::to_string(1 + random.below(5));
-        if (random.below(3) == 0) cell.requirement.necessity = Necessity::optional;
-        cell.requirement.weight = static_cast<std::uint16_t>(1 + random.below(3));
-        framework.expectations.push_back(std::move(cell));
+        framework.expectations.push_back(cell);
       }
     }
     framework.roles.push_back(std::move(role));

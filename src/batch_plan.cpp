@@ -5,6 +5,8 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "instructions.hpp"
+
 namespace skillmatrix {
 namespace batch {
 namespace {
@@ -31,7 +33,10 @@ class PlanBuilder {
     place_levels();
     place_shares();
     place_cells();
-    if (can_screen()) data_.screen = make_screen();
+    if (can_screen()) {
+      data_.screen = make_screen();
+      data_.screen->lanes = make_lanes();
+    }
     data_.kind_count = static_cast<std::uint32_t>(kinds_.size());
     return std::move(data_);
   }
@@ -126,11 +131,35 @@ class PlanBuilder {
     }
   }
 
+  /// Levels of one role.
+  struct Group {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::uint64_t least_total = 0;
+  };
+
+  [[nodiscard]] std::vector<Group> groups_by_total() const {
+    const Matrix& matrix = *data_.matrix;
+    std::vector<Group> groups;
+    for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
+      const std::uint64_t total = data_.wholes[level].total;
+      const bool is_next = level != 0 && matrix.role_of({level}) == matrix.role_of({level - 1}) &&
+                           groups.back().count < PlanLanes::width;
+      if (!is_next) groups.push_back({level, 0, total});
+      ++groups.back().count;
+      groups.back().least_total = std::min(groups.back().least_total, total);
+    }
+    std::ranges::stable_sort(groups, {}, &Group::least_total);
+    return groups;
+  }
+
   void place_levels() {
-    data_.level_at.resize(data_.level_count());
-    std::iota(data_.level_at.begin(), data_.level_at.end(), 0U);
-    std::ranges::stable_sort(data_.level_at, {},
-                             [this](std::uint32_t level) { return data_.wholes[level].total; });
+    for (const Group& group : groups_by_total()) {
+      for (std::uint32_t at = 0; at < group.count; ++at) {
+        group_at_.push_back(static_cast<std::uint32_t>(data_.level_at.size()) - at);
+        data_.level_at.push_back(group.first + at);
+      }
+    }
     place_of_.resize(data_.level_count());
     for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
       place_of_[data_.level_at[place]] = place;
@@ -210,6 +239,69 @@ class PlanBuilder {
     return screen;
   }
 
+  /// Nothing if levels of a role have too little in common, there are too many kinds, or the
+  /// processor cannot add lanes.
+  [[nodiscard]] std::optional<PlanLanes> make_lanes() const {
+    if (best_instructions() != Instructions::avx512) return std::nullopt;
+    if (kinds_.size() > PlanLanes::most_kinds) return std::nullopt;
+    const std::size_t skills = data_.matrix->skill_count();
+    PlanLanes lanes;
+    lanes.first_of_skill.resize(skills + 1);
+    std::size_t cells = 0;
+    for_each_lane([&](std::size_t skill, std::uint32_t, std::uint32_t, bool is_first) {
+      lanes.first_of_skill[skill + 1] += is_first ? 1 : 0;
+      ++cells;
+    });
+    std::partial_sum(lanes.first_of_skill.begin(), lanes.first_of_skill.end(),
+                     lanes.first_of_skill.begin());
+    if (cells < 2 * std::size_t{lanes.first_of_skill.back()}) return std::nullopt;
+
+    lanes.places.resize(lanes.first_of_skill.back());
+    lanes.kinds.resize(lanes.places.size() * PlanLanes::width);
+    std::vector<std::uint32_t> next = lanes.first_of_skill;
+    for_each_lane([&](std::size_t skill, std::uint32_t place, std::uint32_t kind, bool is_first) {
+      if (is_first) lanes.places[next[skill]++] = group_at_[place];
+      const std::size_t posting = next[skill] - 1;
+      lanes.kinds[posting * PlanLanes::width + place - group_at_[place]] =
+          static_cast<std::uint8_t>(kind);
+    });
+    fill_shares(lanes);
+    return lanes;
+  }
+
+  /// Calls `visit` for each cell that can earn or exclude, by place, with its skill, place and
+  /// kind, and whether it is the first one of the skill in the group.
+  template <class Visit>
+  void for_each_lane(Visit visit) const {
+    std::vector<std::uint32_t> last_group(data_.matrix->skill_count(), no_role_level);
+    for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
+      const std::uint32_t level = data_.level_at[place];
+      std::uint32_t at = data_.first_of_level[level];
+      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+        const std::uint32_t kind = cell_kinds_[at++];
+        if (kinds_[kind].weight == 0 && cell.necessity != Necessity::required) continue;
+        std::uint32_t& last = last_group[cell.skill.value];
+        const bool is_first = last != group_at_[place];
+        last = group_at_[place];
+        visit(cell.skill.value, place, kind, is_first);
+      }
+    }
+  }
+
+  void fill_shares(PlanLanes& lanes) const {
+    std::size_t ranks = 1;
+    for (const Kind& kind : kinds_) ranks = std::max(ranks, kind.credits.size());
+    lanes.shares.resize(ranks * PlanLanes::most_kinds);
+    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
+      for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
+        const Sum share = share_of(kinds_[kind], rank);
+        lanes.shares[rank * PlanLanes::most_kinds + kind] =
+            share.required_gaps != 0 ? PlanScreen::excluded
+                                     : static_cast<std::uint16_t>(share.earned);
+      }
+    }
+  }
+
   [[nodiscard]] Sum share_of(const Kind& kind, std::size_t rank) const {
     Sum share;
     share.earned = kind.weight * kind.credits[rank] / unit_;
@@ -260,12 +352,21 @@ class PlanBuilder {
   std::vector<Kind> kinds_;
   std::vector<std::uint32_t> cell_kinds_;
   std::vector<std::uint32_t> place_of_;  ///< By role level.
+  std::vector<std::uint32_t> group_at_;  ///< By place: the first place of its group.
   std::uint64_t unit_ = 1;
 };
 
 template <class T>
 std::size_t bytes_of(const std::vector<T>& column) {
   return column.capacity() * sizeof(T);
+}
+
+std::size_t bytes_of(const PlanScreen& screen) {
+  const std::size_t bytes =
+      bytes_of(screen.shares) + bytes_of(screen.totals) + bytes_of(screen.least_totals);
+  if (!screen.lanes) return bytes;
+  return bytes + bytes_of(screen.lanes->first_of_skill) + bytes_of(screen.lanes->places) +
+         bytes_of(screen.lanes->kinds) + bytes_of(screen.lanes->shares);
 }
 
 }  // namespace
@@ -283,7 +384,8 @@ std::uint64_t BatchPlan::total(RoleLevelIndex level) const {
 }
 
 std::size_t BatchPlan::memory_bytes() const {
-  return data_->visit([this](const auto& cells, const auto& shares) {
+  const std::size_t screen = data_->screen ? batch::bytes_of(*data_->screen) : 0;
+  return screen + data_->visit([this](const auto& cells, const auto& shares) {
     return batch::bytes_of(cells.by_level) + batch::bytes_of(cells.by_skill) +
            batch::bytes_of(shares.values) + batch::bytes_of(data_->wholes) +
            batch::bytes_of(data_->level_at) + batch::bytes_of(data_->ranked_untouched) +

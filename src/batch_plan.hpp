@@ -47,6 +47,19 @@ struct PlanShares {
   }
 };
 
+/// The postings of a skill once for the levels of a role, which mostly ask for the same skills: all
+/// are added up at once. There are none of what is neither required nor scored.
+struct PlanLanes {
+  static constexpr std::size_t width = 8;  ///< Role levels next to each other, at most.
+  static constexpr std::size_t most_kinds = 64;
+
+  std::vector<std::uint32_t> first_of_skill;  ///< Of the postings; one more than skills.
+  std::vector<std::uint32_t> places;          ///< Of a posting: that of its first role level.
+  std::vector<std::uint8_t> kinds;            ///< `width` a posting; 0 where nothing is asked for.
+  /// By rank, `most_kinds` of each: units earned, or that there is a gap in what is required.
+  std::vector<std::uint16_t> shares;
+};
+
 /// What is needed to find out quickly which role levels a person can rank high at. It is there if
 /// the totals are small, and only a whole score is ready.
 struct PlanScreen {
@@ -54,10 +67,13 @@ struct PlanScreen {
   static constexpr std::size_t block = 32;
   static constexpr std::uint64_t most_units = 0x7fff;
 
+  static constexpr std::uint16_t excluded = 0x8000;  ///< The sum of a role level with a gap.
+
   std::vector<std::uint16_t> shares;  ///< As in `PlanShares`: units earned.
   /// By place; great where nothing is scored, and so in the rest of the last block.
   std::vector<std::uint16_t> totals;
   std::vector<std::uint16_t> least_totals;  ///< By block.
+  std::optional<PlanLanes> lanes;           ///< Where it pays.
 };
 
 }  // namespace batch
@@ -68,8 +84,8 @@ struct BatchPlan::Data {
   std::vector<batch::Whole> wholes;  ///< By role level.
   batch::Whole most;                 ///< The greatest of each.
   std::uint32_t kind_count = 0;
-  /// The role level of each place. For rankings they stand by their totals, so that those next to
-  /// each other need about as many units to rank high.
+  /// The role level of each place. For rankings the levels of a role stand next to each other, and
+  /// roles by their totals, so that neighbours need about as many units to rank high.
   std::vector<std::uint32_t> level_at;
   /// Places in the order in which their role levels rank for somebody of whom nothing is known.
   /// Those that nothing is scored of do not rank.

@@ -24,13 +24,24 @@ namespace skillmatrix::batch {
 /// A block of places, and which of them may rank high.
 struct ScreenHit {
   std::uint32_t first;
-  std::uint32_t places;  ///< The lowest bit is the first one's.
+  std::uint32_t places;  ///< The lowest bit is that of the first.
 };
 
-/// Writes down the blocks in which sums are above bar / 65536 of the least total of the block, as
-/// signed numbers. Gives how many. There must be room for all blocks and one more.
+/// Writes down the blocks in which sums, as signed numbers, are above bar / 65536 of the total,
+/// which ones exactly. Gives how many blocks. There must be room for all of them and one more.
 std::size_t find_hits(Instructions instructions, const PlanScreen& screen,
                       const std::uint16_t* sums, std::uint16_t bar, ScreenHit* hits);
+
+/// Postings with lanes, and what each kind of cell adds.
+struct LaneList {
+  std::span<const std::uint32_t> places;
+  const std::uint8_t* kinds;    ///< `PlanLanes::width` a posting.
+  const std::uint16_t* shares;  ///< `PlanLanes::most_kinds`, of the rank held.
+};
+
+/// Adds what each posting earns to `PlanLanes::width` sums; a gap makes a sum negative for good.
+/// The processor must have `Instructions::avx512`.
+void add_lanes(const LaneList& list, std::uint16_t* sums);
 
 template <class Number>
 class Screen {
@@ -40,19 +51,23 @@ class Screen {
       : plan_(plan),
         cells_(cells),
         shares_(shares),
-        sums_(plan.screen->totals.size()),
+        lanes_(plan.screen->lanes ? &*plan.screen->lanes : nullptr),
+        sums_(plan.screen->totals.size() + PlanLanes::width),
         ranks_(plan.matrix->skill_count()),
         hits_(plan.screen->least_totals.size() + 1) {}
 
   template <class SkillNumber>
   void add(const Row<SkillNumber>& row) {
     std::ranges::fill(sums_, std::uint16_t{0});
+    for (std::uint32_t at = 0; at < row.count; ++at) {
+      ranks_[row.skills[at]] = static_cast<std::uint16_t>(row.ranks[at] + 1);
+    }
+    if (lanes_ != nullptr) return add_all_lanes(row);
     lists_.clear();
     for (std::uint32_t at = 0; at < row.count; ++at) {
       const std::uint32_t first = plan_.first_segment[row.skills[at]] + 1;
       const std::uint32_t end = plan_.first_segment[row.skills[at] + std::size_t{1}];
       const std::uint32_t first_gap = first + row.ranks[at] + 1;
-      ranks_[row.skills[at]] = static_cast<std::uint16_t>(row.ranks[at] + 1);
       lists_.push_back({plan_.segments_of(cells_, first, first_gap),
                         plan_.segments_of(cells_, first_gap, end),
                         plan_.screen->shares.data() + row.ranks[at] * shares_.kinds});
@@ -100,10 +115,25 @@ class Screen {
     const std::uint16_t* shares;             ///< By kind, of the rank held.
   };
 
+  template <class SkillNumber>
+  void add_all_lanes(const Row<SkillNumber>& row) {
+    lane_lists_.clear();
+    for (std::uint32_t at = 0; at < row.count; ++at) {
+      const std::uint32_t first = lanes_->first_of_skill[row.skills[at]];
+      const std::uint32_t end = lanes_->first_of_skill[row.skills[at] + std::size_t{1}];
+      lane_lists_.push_back({std::span(lanes_->places).subspan(first, end - first),
+                             lanes_->kinds.data() + first * PlanLanes::width,
+                             lanes_->shares.data() + row.ranks[at] * PlanLanes::most_kinds});
+      prefetch(lane_lists_.back().places.data());
+      prefetch(lane_lists_.back().kinds);
+    }
+    for (const LaneList& list : lane_lists_) add_lanes(list, sums_.data());
+  }
+
   /// The first postings are at hand when they are needed; the processor itself thinks of the
   /// others.
-  static void prefetch(const PlanCell<Number>* postings) {
-    const auto* const first = reinterpret_cast<const char*>(postings);
+  static void prefetch(const void* postings) {
+    const auto* const first = static_cast<const char*>(postings);
     for (std::size_t byte = 0; byte < 256; byte += 64) __builtin_prefetch(first + byte);
   }
 
@@ -116,24 +146,19 @@ class Screen {
 
   void exclude(std::span<const PlanCell<Number>> postings) {
     std::uint16_t* const sums = sums_.data();
-    for (const PlanCell<Number>& posting : postings) sums[posting.other] = excluded;
+    for (const PlanCell<Number>& posting : postings) sums[posting.other] = PlanScreen::excluded;
   }
 
-  /// Writes down the places with more than bar / 65536 of the total, exactly, and no gap. Gives how
-  /// many; if they are too many, some number above the size of `found_`.
+  /// Writes down the places with more than bar / 65536 of the total and no gap. Gives how many; if
+  /// they are too many, some number above the size of `found_`.
   std::size_t find_above(std::uint16_t bar) {
-    const PlanScreen& screen = *plan_.screen;
-    const std::size_t hits = find_hits(instructions_, screen, sums_.data(), bar, hits_.data());
+    const std::size_t hits =
+        find_hits(instructions_, *plan_.screen, sums_.data(), bar, hits_.data());
     std::size_t count = 0;
     for (const ScreenHit& hit : std::span(hits_).first(hits)) {
       if (count + PlanScreen::block > found_.size()) return found_.size() + 1;
       for (std::uint32_t places = hit.places; places != 0; places &= places - 1) {
-        const std::uint32_t place =
-            hit.first + static_cast<std::uint32_t>(std::countr_zero(places));
-        found_[count] = place;
-        // A whole number is above a fraction if it is above that rounded down.
-        const std::uint32_t least = static_cast<std::uint32_t>(screen.totals[place]) * bar >> 16;
-        count += sums_[place] > least ? 1 : 0;
+        found_[count++] = hit.first + static_cast<std::uint32_t>(std::countr_zero(places));
       }
     }
     return count;
@@ -187,7 +212,7 @@ class Screen {
       if (best.takes(candidate)) best.add(candidate);
     }
     // People next to each other need not be alike, but often are.
-    bar_ = std::max<std::uint32_t>(16, worst.units * 57'344 / (worst.total + 1));
+    bar_ = std::max<std::uint32_t>(16, worst.units * 49'152 / (worst.total + 1));
   }
 
   [[nodiscard]] Candidate candidate_of(std::uint32_t level) const {
@@ -203,15 +228,15 @@ class Screen {
     return {shares_.sums.outcome(whole, sum), whole.total, level};
   }
 
-  static constexpr std::uint16_t excluded = 0x8000;
-
   const BatchPlan::Data& plan_;
   const PlanCells<Number>& cells_;
   const PlanShares<PackedSums>& shares_;
   const Instructions instructions_ = best_instructions();
+  const PlanLanes* lanes_;            // Nothing where they do not pay.
   std::vector<std::uint16_t> sums_;   // By place.
   std::vector<std::uint16_t> ranks_;  // By skill: the rank held, plus one.
   std::vector<Lists> lists_;          // Of the person.
+  std::vector<LaneList> lane_lists_;  // Instead.
   std::vector<ScreenHit> hits_;
   std::vector<Score> scores_;
   std::vector<std::uint32_t> levels_;  // That may be among the best.

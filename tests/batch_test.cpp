@@ -364,12 +364,12 @@ TEST(Batch, RanksSomeInTheOrderAskedFor) {
 }
 
 /// Many role levels, of which most people are good at few: they are screened.
-Company make_screened() {
+Company make_screened(unsigned density) {
   generated::Shape shape;
   shape.skills = 120;
   shape.roles = 60;
   shape.ladder_levels = 4;
-  shape.density = 6;
+  shape.density = density;
   Company company = make_company(15, shape, 40);
   for (std::uint32_t person = 0; person < 20; ++person) {
     for (std::uint32_t skill = 0; skill < 120; ++skill) {  // Who knows next to nothing.
@@ -379,13 +379,15 @@ Company make_screened() {
   return company;
 }
 
-TEST(Batch, RanksScreenedRoleLevelsAsTheSingleQuestionsDo) {
-  const Company company = make_screened();
+void expect_screened_rankings(const Company& company, bool has_lanes) {
   BatchRanking ranking;
   for (const char* model : {"coverage.count/1", "coverage.partial/1"}) {
     const BatchPlan plan(company.matrix, *Scoring::make(model));
     EXPECT_EQ(plan.data().screen.has_value(), plan.scoring().model().name == "coverage.count/1")
         << "great weights do not fit";
+    if (plan.data().screen) {
+      EXPECT_EQ(plan.data().screen->lanes.has_value(), has_lanes && has(Instructions::avx512));
+    }
     for (const std::size_t limit : {1U, 2U, 10U, 60U, 240U}) {
       rank_role_levels(plan, company.roster, everybody(company.roster), limit, {}, ranking);
       for (const PersonIndex person : everybody(company.roster)) {
@@ -405,6 +407,11 @@ TEST(Batch, RanksScreenedRoleLevelsAsTheSingleQuestionsDo) {
       }
     }
   }
+}
+
+TEST(Batch, RanksScreenedRoleLevelsAsTheSingleQuestionsDo) {
+  expect_screened_rankings(make_screened(6), false);
+  expect_screened_rankings(make_screened(95), true);
 }
 
 /// So many skills that numbers of 16 bits are too narrow.
@@ -473,11 +480,13 @@ void expect_same_hits(generated::Dice& dice, Instructions instructions, std::siz
   std::vector<std::uint16_t> sums;
   std::uint32_t most = 0x8000;
   for (std::size_t block = 0; block < blocks; ++block) {
-    screen.least_totals.push_back(static_cast<std::uint16_t>(dice.below(0x8000)));
     if (dice.one_in(3)) most = 1 + dice.below(0x10000);
     for (std::size_t at = 0; at < batch::PlanScreen::block; ++at) {
       sums.push_back(static_cast<std::uint16_t>(dice.below(most)));
+      screen.totals.push_back(static_cast<std::uint16_t>(dice.below(0x8000)));
     }
+    screen.least_totals.push_back(
+        *std::min_element(screen.totals.end() - batch::PlanScreen::block, screen.totals.end()));
   }
   const auto bar = static_cast<std::uint16_t>(dice.below(0x10000));
   std::vector<batch::ScreenHit> hits(blocks + 1);
@@ -491,11 +500,52 @@ void expect_same_hits(generated::Dice& dice, Instructions instructions, std::siz
   }
   std::vector<std::size_t> expected;
   for (std::size_t place = 0; place < sums.size(); ++place) {
-    const std::uint32_t total = screen.least_totals[place / batch::PlanScreen::block];
-    const auto least = static_cast<std::int16_t>(total * bar >> 16);
-    if (static_cast<std::int16_t>(sums[place]) > least) expected.push_back(place);
+    const std::uint32_t total = screen.totals[place];
+    if (static_cast<std::int16_t>(sums[place]) > static_cast<std::int16_t>(total * bar >> 16)) {
+      expected.push_back(place);
+    }
   }
   EXPECT_EQ(found, expected);
+}
+
+/// Adding lanes to what a person has already, one after the other.
+void expect_same_lanes(generated::Dice& dice, std::size_t postings) {
+  constexpr std::size_t width = batch::PlanLanes::width;
+  std::vector<std::uint32_t> places(postings);
+  std::vector<std::uint8_t> kinds(postings * width);
+  std::vector<std::uint16_t> shares(batch::PlanLanes::most_kinds);
+  for (std::uint32_t& place : places) place = dice.below(50);
+  for (std::uint8_t& kind : kinds) kind = static_cast<std::uint8_t>(dice.below(64));
+  for (std::size_t kind = 1; kind < shares.size(); ++kind) {
+    const std::uint16_t earned = static_cast<std::uint16_t>(dice.below(300));
+    shares[kind] = dice.one_in(4) ? batch::PlanScreen::excluded : earned;
+  }
+  std::vector<std::uint16_t> sums(50 + width);
+  for (std::uint16_t& sum : sums) sum = static_cast<std::uint16_t>(dice.below(1000));
+  std::vector<std::uint16_t> expected = sums;
+  std::vector<bool> is_excluded(sums.size());
+  for (std::size_t at = 0; at < postings * width; ++at) {
+    const std::size_t place = places[at / width] + at % width;
+    const std::uint16_t share = shares[kinds[at]];
+    if (share == batch::PlanScreen::excluded)
+      is_excluded[place] = true;
+    else
+      expected[place] = static_cast<std::uint16_t>(expected[place] + share);
+  }
+  batch::add_lanes({places, kinds.data(), shares.data()}, sums.data());
+  for (std::size_t place = 0; place < sums.size(); ++place) {
+    if (is_excluded[place]) {
+      EXPECT_LT(static_cast<std::int16_t>(sums[place]), 0);
+    } else {
+      EXPECT_EQ(sums[place], expected[place]);
+    }
+  }
+}
+
+TEST(Batch, LanesAddUpAsTheirCellsDo) {
+  if (!has(Instructions::avx512)) GTEST_SKIP() << "this processor cannot add lanes";
+  generated::Dice dice(18);
+  for (std::size_t postings = 0; postings < 60; ++postings) expect_same_lanes(dice, postings);
 }
 
 TEST(Batch, AllInstructionsDoTheSame) {
