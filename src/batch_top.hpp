@@ -21,11 +21,13 @@ class TopList {
   }
   /// It must be one that would stay.
   void add(const Item& item) {
-    if (items_.size() == limit_) {
-      std::pop_heap(items_.begin(), items_.end(), is_better_);
-      items_.pop_back();
+    if (items_.size() < limit_) {
+      items_.push_back(item);
+      if (items_.size() == limit_) std::make_heap(items_.begin(), items_.end(), is_better_);
+      return;
     }
-    items_.push_back(item);
+    std::pop_heap(items_.begin(), items_.end(), is_better_);
+    items_.back() = item;
     std::push_heap(items_.begin(), items_.end(), is_better_);
   }
   /// Whether only what is better than the worst of them stays.
@@ -34,7 +36,7 @@ class TopList {
 
   /// Best first. Nothing may be added before `clear`.
   std::span<const Item> sort() {
-    std::sort_heap(items_.begin(), items_.end(), is_better_);
+    std::sort(items_.begin(), items_.end(), is_better_);
     return items_;
   }
   void clear() { items_.clear(); }
@@ -42,7 +44,7 @@ class TopList {
  private:
   std::size_t limit_;
   IsBetter is_better_;
-  std::vector<Item> items_;  // A heap, the worst on top.
+  std::vector<Item> items_;  // Once there are as many as stay, a heap, the worst on top.
 };
 
 }  // namespace skillmatrix::batch
