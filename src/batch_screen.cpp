@@ -1,13 +1,7 @@
 // Looking through the sums of a screen.
 #include "batch_screen.hpp"
 
-#ifdef SKILLMATRIX_HAS_X86_TARGETS
-// GCC 12 takes what intrinsics leave undefined on purpose for a slip: GCC bug 105593.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#include <immintrin.h>
-#pragma GCC diagnostic pop
-#endif
+#include "intrinsics.hpp"
 
 namespace skillmatrix::batch {
 namespace {
