@@ -3,28 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "credits.hpp"
 #include "wide.hpp"
 
 namespace skillmatrix {
 namespace {
 
-/// `full_credit * numerator / denominator`, rounded half to even.
-template <class Number>
-Credit rounded_share(Number numerator, Number denominator) {
-  const Number scaled = numerator * Number{full_credit};
-  const Number quotient = scaled / denominator;
-  const Number twice_rest = (scaled % denominator) * 2;
-  const bool up = twice_rest > denominator || (twice_rest == denominator && quotient % 2 == 1);
-  return static_cast<Credit>(quotient) + (up ? 1U : 0U);
-}
-
 Credit all_or_nothing(const CreditInput& input) {
   return input.held >= input.expected ? full_credit : 0;
-}
-
-Credit share_of_value(const CreditInput& input) {
-  if (input.held_value >= input.expected_value) return full_credit;
-  return rounded_share<std::uint64_t>(input.held_value, input.expected_value);
 }
 
 Credit step_of_shortfall(const CreditInput& input) {
@@ -87,7 +73,8 @@ constexpr std::array models{
         .credit = share_of_value},
 };
 
-const ScoringModel& default_model() { return *find_scoring_model("coverage.partial/1"); }
+constexpr const ScoringModel& default_model = models[2];
+static_assert(default_model.name == "coverage.partial/1");
 
 /// Why a host's model cannot be used, if it cannot.
 std::vector<Diagnostic> check_model(const ScoringModel& model) {
@@ -139,7 +126,7 @@ const ScoringModel* find_scoring_model(std::string_view name) {
   return found == models.end() ? nullptr : &*found;
 }
 
-Scoring::Scoring() : model_(&default_model()) {}
+Scoring::Scoring() : model_(&default_model) {}
 
 Result<Scoring> Scoring::make(std::string_view name, const ScoringParameters& parameters) {
   if (const ScoringModel* model = find_scoring_model(name)) return make(*model, parameters);
