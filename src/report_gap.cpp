@@ -32,7 +32,7 @@ void put_level_title(ReportWriter& writer, std::string_view name, SkillIndex ski
                                                 rank.value_or(Rank{0})));
 }
 
-void put_cell(ReportWriter& writer, const GapCell& cell) {
+void put_cell(ReportWriter& writer, const Gap& gap, const GapCell& cell) {
   JsonEmitter& json = writer.json();
   writer.skill(cell.skill);
   writer.necessity(cell.necessity);
@@ -45,8 +45,8 @@ void put_cell(ReportWriter& writer, const GapCell& cell) {
   json.member("held_rank", cell.held);
   json.member("shortfall", cell.shortfall);
   json.member("weight", cell.weight);
-  writer.fraction("contribution", cell.contribution);
-  writer.fraction("loss", cell.loss);
+  writer.fraction("contribution", gap.contribution(cell));
+  writer.fraction("loss", gap.loss(cell));
   writer.text("description", writer.reader().text(writer.matrix().cell_description(cell.cell)));
 }
 
@@ -104,7 +104,7 @@ std::string gap_json(const Reader& reader, Gap gap, const Profile& person,
   writer.options(options.ratings, options.scoring);
   writer.summary(gap.summary);
   writer.counts("required_counts", gap.required);
-  json.objects("cells", gap.cells, [&](const GapCell& cell) { put_cell(writer, cell); });
+  json.objects("cells", gap.cells, [&](const GapCell& cell) { put_cell(writer, gap, cell); });
   put_raises(writer, "counterfactual", gap.target, gap.raises);
   put_threshold(writer, gap);
   json.objects("assess", gap.assess, [&](SkillIndex skill) { writer.skill(skill); });

@@ -198,9 +198,9 @@ GapOptions with_model(const ScoringModel& model, const RatingOptions& ratings) {
   return options;
 }
 
-Fraction sum(const std::vector<GapCell>& cells, Fraction GapCell::*part) {
+Fraction sum(const Gap& gap, Fraction (Gap::*part)(const GapCell&) const) {
   Fraction total{0, 1};
-  for (const GapCell& cell : cells) total = add(total, cell.*part).value();
+  for (const GapCell& cell : gap.cells) total = add(total, (gap.*part)(cell)).value();
   return total;
 }
 
@@ -236,9 +236,9 @@ TEST(AnalysisProperty, AgreesWithTheOracle) {
             std::any_of(gap.cells.begin(), gap.cells.end(), [&model](const GapCell& cell) {
               return model.cells == ScoredCells::all || cell.necessity == Necessity::required;
             });
-        ASSERT_EQ(sum(gap.cells, &GapCell::contribution),
+        ASSERT_EQ(sum(gap, &Gap::contribution),
                   scored ? gap.summary.lower : Fraction({0, 1}));
-        ASSERT_EQ(sum(gap.cells, &GapCell::loss), subtract({1, 1}, gap.summary.lower));
+        ASSERT_EQ(sum(gap, &Gap::loss), subtract({1, 1}, gap.summary.lower));
         const Holdings holdings = resolve_ratings(matrix, person, ratings);
         ASSERT_EQ(summarize_gap(matrix, holdings, target, *Scoring::make(model.name)),
                   gap.summary);

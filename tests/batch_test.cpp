@@ -148,7 +148,9 @@ std::vector<Company> companies() {
 PersonScore score_alone(const Company& company, std::uint32_t person, RoleLevelIndex level,
                         const Scoring& scoring) {
   const GapSummary summary =
-      summarize_gap(company.matrix, company.roster.holdings({person}), level, scoring);
+      summarize_gap(company.matrix, company.roster, {person}, level, scoring);
+  EXPECT_EQ(summary,
+            summarize_gap(company.matrix, company.roster.holdings({person}), level, scoring));
   return {summary.verdict, summary.lower, summary.upper, summary.counts.gap};
 }
 

@@ -36,8 +36,8 @@ TEST_F(GapTest, ScoresAndStatesAsWorkedByHand) {
   EXPECT_EQ(gap.raises[1], (Raise{skill("python"), Rank{2}, 3}));
   EXPECT_EQ(gap.cells[0].state, CellState::met) << "no stated level is never exceeded";
   EXPECT_EQ(gap.cells[2].shortfall, 1);
-  EXPECT_EQ(gap.cells[2].contribution, (Fraction{1, 4}));
-  EXPECT_EQ(gap.cells[2].loss, (Fraction{1, 4}));
+  EXPECT_EQ(gap.contribution(gap.cells[2]), (Fraction{1, 4}));
+  EXPECT_EQ(gap.loss(gap.cells[2]), (Fraction{1, 4}));
 }
 
 TEST_F(GapTest, TheWeakestCellCarriesTheLoss) {
@@ -46,9 +46,9 @@ TEST_F(GapTest, TheWeakestCellCarriesTheLoss) {
                     small::rating("clearance", "yes")};
   const Gap gap = analyze("senior");
   EXPECT_EQ(gap.summary.lower, (Fraction{1, 2}));
-  EXPECT_EQ(gap.cells[0].loss, (Fraction{0, 1}));
-  EXPECT_EQ(gap.cells[2].loss, (Fraction{1, 2}));
-  EXPECT_EQ(gap.cells[2].contribution, (Fraction{1, 2}));
+  EXPECT_EQ(gap.loss(gap.cells[0]), (Fraction{0, 1}));
+  EXPECT_EQ(gap.loss(gap.cells[2]), (Fraction{1, 2}));
+  EXPECT_EQ(gap.contribution(gap.cells[2]), (Fraction{1, 2}));
 }
 
 TEST_F(GapTest, OptionalCellsDoNotDecide) {
@@ -129,6 +129,32 @@ TEST(GapLimits, AThresholdTooLargeIsNotComputed) {
   EXPECT_EQ(gap.diagnostics[0].code, Code::counterfactual_not_computed);
 }
 
+void expect_same(const Gap& gap, const Gap& other) {
+  EXPECT_EQ(gap.target, other.target);
+  EXPECT_EQ(gap.summary, other.summary);
+  EXPECT_EQ(gap.required, other.required);
+  EXPECT_EQ(gap.total, other.total);
+  EXPECT_EQ(gap.assess, other.assess);
+  EXPECT_EQ(gap.raises, other.raises);
+  EXPECT_EQ(gap.threshold.has_value(), other.threshold.has_value());
+  EXPECT_EQ(gap.diagnostics.size(), other.diagnostics.size());
+  ASSERT_EQ(gap.cells.size(), other.cells.size());
+  for (std::size_t at = 0; at < gap.cells.size(); ++at) {
+    const GapCell& cell = gap.cells[at];
+    const GapCell& same = other.cells[at];
+    EXPECT_EQ(cell.cell, same.cell);
+    EXPECT_EQ(cell.skill, same.skill);
+    EXPECT_EQ(cell.necessity, same.necessity);
+    EXPECT_EQ(cell.state, same.state);
+    EXPECT_EQ(cell.expected, same.expected);
+    EXPECT_EQ(cell.held, same.held);
+    EXPECT_EQ(cell.shortfall, same.shortfall);
+    EXPECT_EQ(cell.weight, same.weight);
+    EXPECT_EQ(cell.earned, same.earned);
+    EXPECT_EQ(cell.lost, same.lost);
+  }
+}
+
 TEST(Gap, AResultThatIsUsedAgainIsAsGoodAsNew) {
   generated::Dice dice(21);
   Gap gap;
@@ -143,19 +169,46 @@ TEST(Gap, AResultThatIsUsedAgainIsAsGoodAsNew) {
     if (dice.one_in(3)) options.threshold = Fraction{2, 3};
     analyze_gap(matrix, holdings, target, options, gap);
     const Gap anew = analyze_gap(matrix, holdings, target, options);
-    EXPECT_EQ(gap.target, anew.target);
-    EXPECT_EQ(gap.summary, anew.summary);
-    EXPECT_EQ(gap.required, anew.required);
-    EXPECT_EQ(gap.assess, anew.assess);
-    EXPECT_EQ(gap.raises, anew.raises);
-    EXPECT_EQ(gap.threshold.has_value(), anew.threshold.has_value());
-    EXPECT_EQ(gap.diagnostics.size(), anew.diagnostics.size());
-    ASSERT_EQ(gap.cells.size(), anew.cells.size());
-    for (std::size_t at = 0; at < gap.cells.size(); ++at) {
-      EXPECT_EQ(gap.cells[at].state, anew.cells[at].state);
-      EXPECT_EQ(gap.cells[at].contribution, anew.cells[at].contribution);
-      EXPECT_EQ(gap.cells[at].loss, anew.cells[at].loss);
+    expect_same(gap, anew);
+  }
+}
+
+void expect_same_from_roster(const Matrix& matrix, const std::vector<Profile>& people,
+                             const RatingOptions& ratings) {
+  const Roster roster = Roster::build(matrix, people, {.ratings = ratings}).roster;
+  ASSERT_EQ(roster.person_count(), people.size());
+  Gap gap;
+  for (const ScoringModel& model : scoring_models()) {
+    GapOptions options{.ratings = ratings, .scoring = *Scoring::make(model.name), .threshold = {}};
+    if (matrix.skill_count() < 10) options.threshold = Fraction{1, 2};
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+      for (std::uint32_t level = 0; level < matrix.role_level_count(); ++level) {
+        const Gap expected = analyze_gap(matrix, people[person], {level}, options);
+        analyze_gap(matrix, roster, {person}, {level}, options, gap);
+        expect_same(gap, expected);
+        expect_same(analyze_gap(matrix, roster, {person}, {level}, options), expected);
+        ASSERT_EQ(summarize_gap(matrix, roster, {person}, {level}, options.scoring),
+                  expected.summary);
+      }
     }
+  }
+}
+
+TEST(Gap, ARosterGivesTheSame) {
+  generated::Dice dice(22);
+  for (const std::uint32_t skills : {6U, 32U, 33U, 65U}) {
+    generated::Shape shape;
+    shape.skills = skills;
+    shape.density = 100;
+    const Framework framework = generated::make_framework(dice, shape);
+    const Matrix matrix = *Matrix::build(framework);
+    std::vector<Profile> people;
+    for (int person = 0; person < 4; ++person) {
+      people.push_back(generated::make_person(dice, framework, std::to_string(person)));
+    }
+    people.push_back({.id = "nobody knows"});
+    expect_same_from_roster(matrix, people, {});
+    expect_same_from_roster(matrix, people, {.as_of = parse_date("2026-03-02")});
   }
 }
 

@@ -10,6 +10,7 @@
 #include "skillmatrix/matrix.hpp"
 #include "skillmatrix/profile.hpp"
 #include "skillmatrix/ratings.hpp"
+#include "skillmatrix/roster.hpp"
 #include "skillmatrix/scoring.hpp"
 
 namespace skillmatrix {
@@ -41,7 +42,7 @@ struct GapOptions {
   std::optional<Fraction> threshold;
 };
 
-/// One cell of the role level. The fractions are those of the lower score.
+/// One cell of the role level. Units are parts of the lower score, out of `Gap::total`.
 struct GapCell {
   CellIndex cell;
   SkillIndex skill;
@@ -53,8 +54,8 @@ struct GapCell {
   /// expired: 0), never negative.
   Rank shortfall = 0;
   std::uint16_t weight = 1;
-  Fraction contribution;  ///< The part of the score that the cell earned; 0/1 if not scored.
-  Fraction loss;          ///< The part of 1 - score that the cell lost; 0/1 if not scored.
+  std::uint64_t earned = 0;  ///< Units that the cell adds to the score; 0 if not scored.
+  std::uint64_t lost = 0;    ///< Units of 1 - score that the cell lost; 0 if not scored.
 };
 
 struct CellCounts {
@@ -111,8 +112,12 @@ struct Gap {
   RoleLevelIndex target;
   GapSummary summary;
   CellCounts required;  ///< Counts over the required cells alone.
-  /// By skill. Contributions sum exactly to `summary.lower`, unless no cell is scored, and losses
-  /// to 1 - `summary.lower`. With a minimum, the first of the weakest cells has all of both.
+  /// Units of the whole score: `full_credit` times the weights of all scored cells; for a minimum,
+  /// and where no cell is scored, `full_credit`.
+  std::uint64_t total = full_credit;
+  /// By skill. Units earned sum exactly to `summary.lower` of the total, unless no cell is scored,
+  /// and units lost to 1 - `summary.lower`. With a minimum, the first of the weakest cells has all
+  /// of both.
   std::vector<GapCell> cells;
   /// Skills of required cells that are unknown or expired: assessing them decides the verdict.
   std::vector<SkillIndex> assess;
@@ -123,25 +128,43 @@ struct Gap {
   /// Ratings that do not resolve, `nothing_expected`, `counterfactual_not_computed`,
   /// `invalid_option`.
   std::vector<Diagnostic> diagnostics;
+
+  /// The part of the score that a cell of this gap earned. O(log).
+  [[nodiscard]] Fraction contribution(const GapCell& cell) const;
+  /// The part of 1 - score that a cell of this gap lost. O(log).
+  [[nodiscard]] Fraction loss(const GapCell& cell) const;
 };
 
-/// Compares a person with what a role level expects. The role level must be of the matrix.
-/// O(ratings log skills + cells), and for the threshold O(levels short squared).
-/// Thread class: pure. The same inputs give the same bytes on every machine.
+// A person against what a role level expects. The role level must be of the matrix; so must
+// holdings, and a roster be of it. Thread class of all: pure. The same inputs give the same bytes on
+// every machine.
+
+/// What a profile says of the person. O(ratings log skills + cells), and for the threshold
+/// O(levels short squared).
 Gap analyze_gap(const Matrix& matrix, const Profile& profile, RoleLevelIndex target,
                 const GapOptions& options = {});
 
 /// The same, for holdings that were resolved before; `options.ratings` is not used.
+/// O(holdings + cells).
 Gap analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                 const GapOptions& options = {});
 
-/// The same in the place of what `gap` says. Its memory is used again: nothing is allocated where
-/// it is enough, but for findings and a threshold.
+/// The same for a person of a roster, as for its `holdings`, which are not copied. It is the
+/// quickest: a roster has fewer bytes to read.
+Gap analyze_gap(const Matrix& matrix, const Roster& roster, PersonIndex person,
+                RoleLevelIndex target, const GapOptions& options = {});
+
+/// The last two in the place of what `gap` says. Its memory is used again: nothing is allocated
+/// where it is enough, but for findings and a threshold.
 void analyze_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                  const GapOptions& options, Gap& gap);
+void analyze_gap(const Matrix& matrix, const Roster& roster, PersonIndex person,
+                 RoleLevelIndex target, const GapOptions& options, Gap& gap);
 
-/// The summary of `analyze_gap`, without allocation. O(cells + holdings). Thread class: pure.
+/// The summary of `analyze_gap`, without allocation. O(holdings + cells).
 GapSummary summarize_gap(const Matrix& matrix, const Holdings& holdings, RoleLevelIndex target,
                          const Scoring& scoring = {});
+GapSummary summarize_gap(const Matrix& matrix, const Roster& roster, PersonIndex person,
+                         RoleLevelIndex target, const Scoring& scoring = {});
 
 }  // namespace skillmatrix
