@@ -214,19 +214,17 @@ void BM_CountSkills(benchmark::State& state) {
 /// Single questions, about one after the other of 20,000 people: 30 cells, 40 ratings.
 void BM_OneByOne(benchmark::State& state, bool all_cells) {
   const Company& company = company_of(even, 1'000'000);
-  Holdings holdings;
   Gap gap;
   std::uint32_t person = 0;
   for (auto iteration : state) {
     benchmark::DoNotOptimize(iteration);
     person = (person + 7'919) % 20'000;
     const RoleLevelIndex level = *company.roster.own_role_level({person});
-    company.roster.holdings({person}, holdings);
     if (all_cells) {
-      analyze_gap(company.matrix, holdings, level, {}, gap);
+      analyze_gap(company.matrix, company.roster, {person}, level, {}, gap);
       benchmark::DoNotOptimize(gap.cells.data());
     } else {
-      benchmark::DoNotOptimize(summarize_gap(company.matrix, holdings, level));
+      benchmark::DoNotOptimize(summarize_gap(company.matrix, company.roster, {person}, level));
     }
   }
 }

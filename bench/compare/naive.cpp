@@ -185,8 +185,15 @@ void add_naive(const Work& work, std::vector<Case>& cases) {
     few->ids.emplace_back(roster.person_id({person}));
   }
   for (const Pair& pair : pairs) {
-    const Gap gap = analyze_gap(matrix, roster.holdings({pair.person}), {pair.level});
-    if (!is_same_gap(gap, few->explain(pair.person, pair.level), few->rows)) fail("naive gap");
+    const double score = few->explain(pair.person, pair.level);
+    const auto check = [&](const Gap& gap, const GapSummary& summary) {
+      if (!is_same_gap(gap, score, few->rows) || summary != gap.summary) fail("naive gap");
+    };
+    const Holdings holdings = roster.holdings({pair.person});
+    check(analyze_gap(matrix, holdings, {pair.level}),
+          summarize_gap(matrix, holdings, {pair.level}));
+    check(analyze_gap(matrix, roster, {pair.person}, {pair.level}),
+          summarize_gap(matrix, roster, {pair.person}, {pair.level}));
   }
   cases.push_back(
       {"gap", name, 1, 1, 1'000, 50, [few, pairs](std::uint32_t call) {
