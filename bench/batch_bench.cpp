@@ -211,6 +211,76 @@ void BM_CountSkills(benchmark::State& state) {
   set_rates(state, company);
 }
 
+/// All results about a company.
+struct Results {
+  PeopleScores one_role_level;
+  PeopleScores own;
+  BatchRanking role_levels;  ///< Of 1,000 people.
+  BatchRanking people;       ///< At every hundredth role level.
+  SkillCounts skills;
+
+  friend bool operator==(const Results&, const Results&) = default;
+};
+
+Results ask_everything(const BatchPlan& plan, const Roster& roster) {
+  Results results;
+  score_people(plan, roster, {7}, {}, results.one_role_level);
+  score_own_role_levels(plan, roster, {}, results.own);
+  rank_role_levels(plan, roster, first_people(1'000), 10, {}, results.role_levels);
+  std::vector<RoleLevelIndex> levels;
+  for (std::uint32_t at = 0; at < plan.matrix().role_level_count(); at += 100) {
+    levels.push_back({at});
+  }
+  rank_people(plan, roster, levels, 10, {}, results.people);
+  count_skills(plan.matrix(), roster, {}, results.skills);
+  return results;
+}
+
+enum Part { all_results, roster_only, scores, role_levels, people, skills };
+
+/// One rating of one of 1,000 people changes, and results follow.
+void BM_ChangeRating(benchmark::State& state, Part part) {
+  const Company& company = company_of(even, 1'000'000);
+  const BatchPlan plan(company.matrix);
+  Roster roster = company.roster;
+  Results results = ask_everything(plan, roster);
+  const auto follows = [part](Part other) { return part == all_results || part == other; };
+  big::Random random(5);
+  const auto change = [&] {
+    const PersonIndex person{random.below(1'000)};
+    const SkillIndex skill{random.below(roster.skill_count())};
+    if (follows(skills)) count_out(company.matrix, roster, person, results.skills);
+    roster.set_rank(person, skill, static_cast<Rank>(random.below(6)));
+    if (follows(skills)) count_in(company.matrix, roster, person, results.skills);
+    if (follows(scores)) {
+      rescore(plan, roster, person, results.one_role_level);
+      rescore(plan, roster, person, results.own);
+    }
+    if (follows(role_levels)) rerank(plan, roster, person, results.role_levels);
+    if (follows(people)) rerank(plan, roster, person, results.people);
+  };
+  change();  // The columns of the copy move, to have room for changes.
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    change();
+  }
+  if (part == all_results && results != ask_everything(plan, roster)) {
+    state.SkipWithError("wrong");
+  }
+}
+
+/// The same by asking everything anew.
+void BM_ChangeRatingAndAskAnew(benchmark::State& state) {
+  const Company& company = company_of(even, 1'000'000);
+  const BatchPlan plan(company.matrix);
+  Roster roster = company.roster;
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    roster.set_rank({3}, {9}, Rank{2});
+    benchmark::DoNotOptimize(ask_everything(plan, roster));
+  }
+}
+
 /// Single questions, about one after the other of 20,000 people: 30 cells, 40 ratings.
 void BM_OneByOne(benchmark::State& state, bool all_cells) {
   const Company& company = company_of(even, 1'000'000);
@@ -303,6 +373,13 @@ void ranked(benchmark::internal::Benchmark* benchmark) {
 BENCHMARK(BM_CountSkills)->Apply(sizes);
 BENCHMARK_CAPTURE(BM_OneByOne, summary, false);
 BENCHMARK_CAPTURE(BM_OneByOne, all_cells, true);
+BENCHMARK_CAPTURE(BM_ChangeRating, all_results, all_results);
+BENCHMARK_CAPTURE(BM_ChangeRating, roster_only, roster_only);
+BENCHMARK_CAPTURE(BM_ChangeRating, scores, scores);
+BENCHMARK_CAPTURE(BM_ChangeRating, role_levels, role_levels);
+BENCHMARK_CAPTURE(BM_ChangeRating, people, people);
+BENCHMARK_CAPTURE(BM_ChangeRating, skills, skills);
+BENCHMARK(BM_ChangeRatingAndAskAnew)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_MakePlan)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(BM_RankRoleLevels, even, even)
     ->Apply(ranked)

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "batch_columns.hpp"
+#include "batch_order.hpp"
 #include "batch_plan.hpp"
 #include "batch_postings.hpp"
+#include "batch_ranking_row.hpp"
 #include "batch_rows.hpp"
 #include "batch_run.hpp"
 #include "batch_screen.hpp"
@@ -22,23 +24,6 @@ namespace {
 
 /// So many people are a task, but in the last one: what a task needs memory for pays then.
 constexpr std::size_t people_per_task = 128;
-
-/// Less than 0 if `left` has the lower score, 0 if they are equal.
-int compare_scores(const Candidate& left, const Candidate& right) {
-  const Wide left_score = static_cast<Wide>(left.outcome.lower) * static_cast<Wide>(right.total);
-  const Wide right_score = static_cast<Wide>(right.outcome.lower) * static_cast<Wide>(left.total);
-  return left_score < right_score ? -1 : static_cast<int>(left_score > right_score);
-}
-
-/// Less than 0 if `left` is better, 0 if only ids can tell.
-int compare(const Candidate& left, const Candidate& right) {
-  if (left.outcome.verdict != right.outcome.verdict) {
-    return left.outcome.verdict < right.outcome.verdict ? -1 : 1;
-  }
-  if (const int order = compare_scores(right, left); order != 0) return order;
-  if (left.outcome.gaps == right.outcome.gaps) return 0;
-  return left.outcome.gaps < right.outcome.gaps ? -1 : 1;
-}
 
 /// Says quickly, and nearly always no, whether a candidate has at least the verdict and the score
 /// of another one.
@@ -72,23 +57,6 @@ template <class Best>
 void try_add(Best& best, const Candidate& candidate) {
   if (best.takes(candidate)) best.add(candidate);
 }
-
-/// Role levels are numbered by id.
-struct IsBetterRoleLevel {
-  bool operator()(const Candidate& left, const Candidate& right) const {
-    const int order = compare(left, right);
-    return order != 0 ? order < 0 : left.number < right.number;
-  }
-};
-
-struct IsBetterPerson {
-  const Roster* roster;
-  bool operator()(const Candidate& left, const Candidate& right) const {
-    const int order = compare(left, right);
-    if (order != 0) return order < 0;
-    return roster->person_id({left.number}) < roster->person_id({right.number});
-  }
-};
 
 /// Adds up all role levels for one person at a time.
 template <class Sums, class Number>
@@ -165,7 +133,8 @@ class Ranker {
 
   void rank_role_levels(std::span<const PersonIndex> people, std::size_t limit,
                         const BatchOptions& options) {
-    make_room(people.size(), std::min<std::size_t>(limit, plan_.ranked_untouched.size()));
+    make_room(people, std::min<std::size_t>(limit, plan_.ranked_untouched.size()));
+    ranking_.row_kind_ = RowKind::people;
     const std::size_t tasks = batch::tasks_for(people.size(), batch::people_per_task);
     ranking_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
       const std::size_t begin = task * batch::people_per_task;
@@ -178,7 +147,8 @@ class Ranker {
 
   void rank_people(std::span<const RoleLevelIndex> levels, std::size_t limit,
                    const BatchOptions& options) {
-    make_room(levels.size(), std::min<std::size_t>(limit, roster_.person_count()));
+    make_room(levels, std::min<std::size_t>(limit, roster_.person_count()));
+    ranking_.row_kind_ = RowKind::role_levels;
     ranking_.is_complete_ = batch::run(options, levels.size(), [&](std::size_t task) {
       plan_.visit([&](const auto& cells, const auto& shares) {
         rank_people(cells, shares, levels[task].value, task);
@@ -187,30 +157,24 @@ class Ranker {
   }
 
  private:
-  void make_room(std::size_t rows, std::size_t limit) {
+  template <class RowIndex>
+  void make_room(std::span<const RowIndex> rows, std::size_t limit) {
     ranking_.is_complete_ = false;
     ranking_.limit_ = limit;
-    ranking_.counts_.assign(rows, 0);
-    ranking_.items_.resize(rows * limit);
-    ranking_.verdicts_.resize(rows * limit);
+    ranking_.rows_.clear();
+    for (const RowIndex row : rows) ranking_.rows_.push_back(row.value);
+    ranking_.are_rows_sorted_ = std::ranges::is_sorted(ranking_.rows_);
+    ranking_.counts_.assign(rows.size(), 0);
+    ranking_.items_.resize(rows.size() * limit);
+    ranking_.verdicts_.resize(rows.size() * limit);
     const std::uint64_t greatest = std::max<std::uint64_t>(plan_.most.total, plan_.most.cells);
     for (ScoreColumn* column : {&ranking_.lower_, &ranking_.upper_, &ranking_.gaps_}) {
-      ColumnWriter::reset(*column, rows * limit, greatest);
+      ColumnWriter::reset(*column, rows.size() * limit, greatest);
     }
   }
 
   void write(std::size_t row, std::span<const batch::Candidate> best) const {
-    ColumnWriter::with_type(ranking_.lower_, [&]<class Number>(Number) {
-      const batch::ScoreColumns<Number> columns{
-          ColumnWriter::data<Number>(ranking_.lower_), ColumnWriter::data<Number>(ranking_.upper_),
-          ColumnWriter::data<Number>(ranking_.gaps_), ranking_.verdicts_.data()};
-      for (std::size_t at = 0; at < best.size(); ++at) {
-        const std::size_t place = row * ranking_.limit_ + at;
-        ranking_.items_[place] = best[at].number;
-        columns.write(place, best[at].outcome);
-      }
-    });
-    ranking_.counts_[row] = static_cast<std::uint32_t>(best.size());
+    RankingRow(ranking_, row).write(best);
   }
 
   template <class Number, class Sums>
@@ -271,7 +235,8 @@ class Ranker {
         count += bar.is_passed(candidate.outcome, candidate.total) ? 1 : 0;
       }
       for (const std::uint32_t place : std::span(found).first(count)) {
-        if (plan_.wholes[plan_.level_at[place]].scored != 0) try_add(best, sums.candidate(place));
+        if (plan_.wholes[plan_.level_at[place]].scored == 0) continue;
+        batch::try_add(best, sums.candidate(place));
       }
     }
   }
@@ -294,7 +259,8 @@ class Ranker {
         count += bar.is_passed(way.outcome(asked, sums[at]), asked.total) ? 1 : 0;
       }
       for (const std::uint32_t at : std::span(found).first(count)) {
-        try_add(best, batch::Candidate{way.outcome(asked, sums[at]), asked.total, first + at});
+        batch::try_add(best,
+                       batch::Candidate{way.outcome(asked, sums[at]), asked.total, first + at});
       }
     };
     if (roster_.has_index()) {

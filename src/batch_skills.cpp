@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,21 @@ class SkillCounter {
       }
     }
   }
+
+  /// Counts one person so many times: once, or `minus_one` to take them out.
+  void count(PersonIndex person, std::uint32_t times) const {
+    roster_.visit_skills([&](auto skills) {
+      const auto row = batch::row_of(roster_, skills, person.value);
+      for (std::uint32_t at = 0; at < row.count; ++at) {
+        std::uint32_t* const holders = &counts_.holders_[counts_.first_[row.skills[at]]];
+        for (Rank rank = 0; rank < row.ranks[at]; ++rank) holders[rank] += times;
+      }
+      const std::optional<RoleLevelIndex> own = roster_.own_role_level(person);
+      if (own) count_demand(row, *own, times);
+    });
+  }
+
+  static constexpr std::uint32_t minus_one = 0U - 1U;  // Counts wrap around.
 
  private:
   /// What a task counted of a skill at a rank, from 0 on, which is not asked about: so there is a
@@ -150,12 +166,33 @@ class SkillCounter {
     for (std::uint32_t level = 0; level < people.size(); ++level) {
       if (people[level] == 0) continue;
       for (const CellRequirement& cell : matrix_.requirements({level})) {
-        auto& demand =
-            cell.necessity == Necessity::required ? counts_.required_ : counts_.optional_;
-        demand[counts_.first_[cell.skill.value] + cell.least_rank() - std::size_t{1}] +=
-            people[level];
+        demand(cell)[place_of(cell)] += people[level];
       }
     }
+  }
+
+  /// Both are by skill.
+  template <class SkillNumber>
+  void count_demand(const batch::Row<SkillNumber>& row, RoleLevelIndex own,
+                    std::uint32_t times) const {
+    std::uint32_t at = 0;
+    for (const CellRequirement& cell : matrix_.requirements(own)) {
+      demand(cell)[place_of(cell)] += times;
+      while (at < row.count && row.skills[at] < cell.skill.value) ++at;
+      const bool is_known = at < row.count && row.skills[at] == cell.skill.value;
+      if (is_known && row.ranks[at] >= cell.least_rank()) met(cell)[place_of(cell)] += times;
+    }
+  }
+
+  /// Where a cell is counted.
+  [[nodiscard]] std::size_t place_of(const CellRequirement& cell) const {
+    return counts_.first_[cell.skill.value] + cell.least_rank() - std::size_t{1};
+  }
+  [[nodiscard]] std::vector<std::uint32_t>& demand(const CellRequirement& cell) const {
+    return cell.necessity == Necessity::required ? counts_.required_ : counts_.optional_;
+  }
+  [[nodiscard]] std::vector<std::uint32_t>& met(const CellRequirement& cell) const {
+    return cell.necessity == Necessity::required ? counts_.required_met_ : counts_.optional_met_;
   }
 
   const Matrix& matrix_;
@@ -178,6 +215,15 @@ SkillLevelCounts SkillCounts::at(SkillIndex skill, Rank rank) const {
 void count_skills(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
                   SkillCounts& counts) {
   SkillCounter(matrix, roster, counts).count(options);
+}
+
+void count_in(const Matrix& matrix, const Roster& roster, PersonIndex person, SkillCounts& counts) {
+  SkillCounter(matrix, roster, counts).count(person, 1);
+}
+
+void count_out(const Matrix& matrix, const Roster& roster, PersonIndex person,
+               SkillCounts& counts) {
+  SkillCounter(matrix, roster, counts).count(person, SkillCounter::minus_one);
 }
 
 }  // namespace skillmatrix

@@ -216,32 +216,44 @@ TEST(Batch, ColumnsAreAsNarrowAsTheUnitsAllow) {
   EXPECT_GE(scores.lower().width(), 4U);
 }
 
-/// Changes the roster in every way, and says who changed.
-std::vector<std::uint32_t> change(generated::Dice& dice, Company& company) {
-  std::vector<std::uint32_t> changed;
-  const Matrix& matrix = company.matrix;
-  for (int times = 0; times < 30; ++times) {
-    const PersonIndex person{dice.below(company.roster.person_count())};
-    const SkillIndex skill{dice.below(matrix.skill_count())};
-    switch (dice.below(4)) {
-      case 0:
-        company.roster.set_rank(person, skill, std::nullopt);
-        break;
-      case 1: {
-        const Rank levels = matrix.level_count(matrix.skill_scale(skill));
-        company.roster.set_rank(person, skill, static_cast<Rank>(dice.below(levels + 1U)));
-        break;
-      }
-      case 2:
-        company.roster.set_own_role_level(person, std::nullopt);
-        break;
-      default:
-        company.roster.set_own_role_level(person,
-                                          RoleLevelIndex{dice.below(matrix.role_level_count())});
+/// What a person might hold: also what has expired.
+std::vector<Holding> make_holdings(generated::Dice& dice, const Matrix& matrix) {
+  std::vector<Holding> holdings;
+  for (std::uint32_t skill = 0; skill < matrix.skill_count(); ++skill) {
+    if (dice.one_in(2)) continue;
+    const Rank levels = matrix.level_count(matrix.skill_scale({skill}));
+    const auto rank = static_cast<Rank>(dice.below(levels + 1U));
+    if (dice.one_in(5)) {
+      holdings.push_back({{skill}, HoldingState::expired, 0, 0});
+    } else {
+      holdings.push_back({{skill}, HoldingState::held, rank, 0});
     }
-    changed.push_back(person.value);
   }
-  return changed;
+  return holdings;
+}
+
+/// Changes a person in one of all ways.
+void change(generated::Dice& dice, const Matrix& matrix, PersonIndex person, Roster& roster) {
+  const SkillIndex skill{dice.below(matrix.skill_count())};
+  const Rank levels = matrix.level_count(matrix.skill_scale(skill));
+  switch (dice.below(6)) {
+    case 0:
+      return roster.set_rank(person, skill, std::nullopt);
+    case 1:
+    case 2:
+      return roster.set_rank(person, skill, static_cast<Rank>(dice.below(levels + 1U)));
+    case 3:
+      return roster.set_holdings(person, make_holdings(dice, matrix));
+    case 4:
+      return roster.set_own_role_level(person, std::nullopt);
+    default:
+      return roster.set_own_role_level(person,
+                                       RoleLevelIndex{dice.below(matrix.role_level_count())});
+  }
+}
+
+PersonIndex pick_person(generated::Dice& dice, const Roster& roster) {
+  return {dice.below(roster.person_count())};
 }
 
 TEST(Batch, RescoringIsScoringAnew) {
@@ -253,9 +265,11 @@ TEST(Batch, RescoringIsScoringAnew) {
     const BatchPlan plan(company.matrix, scoring);
     score_own_role_levels(plan, company.roster, {}, own);
     score_people(plan, company.roster, {1}, {}, all);
-    for (const std::uint32_t person : change(dice, company)) {
-      rescore(plan, company.roster, {person}, own);
-      rescore(plan, company.roster, {person}, all);
+    for (int times = 0; times < 30; ++times) {
+      const PersonIndex person = pick_person(dice, company.roster);
+      change(dice, company.matrix, person, company.roster);
+      rescore(plan, company.roster, person, own);
+      rescore(plan, company.roster, person, all);
     }
     PeopleScores anew;
     score_own_role_levels(plan, company.roster, {}, anew);
@@ -363,6 +377,67 @@ TEST(Batch, RanksSomeInTheOrderAskedFor) {
   rank_people(plan, company.roster, std::vector<RoleLevelIndex>{{5}, {1}}, 4, {}, some);
   same_rows(0, 5);
   same_rows(1, 1);
+}
+
+/// Rankings of both kinds, with one limit.
+struct Rankings {
+  BatchRanking role_levels;
+  BatchRanking people;
+
+  friend bool operator==(const Rankings&, const Rankings&) = default;
+};
+
+Rankings rank_all(const BatchPlan& plan, const Company& company,
+                  const std::vector<PersonIndex>& people, const std::vector<RoleLevelIndex>& levels,
+                  std::size_t limit) {
+  Rankings rankings;
+  rank_role_levels(plan, company.roster, people, limit, {}, rankings.role_levels);
+  rank_people(plan, company.roster, levels, limit, {}, rankings.people);
+  return rankings;
+}
+
+TEST(Batch, RerankingIsRankingAnew) {
+  for (const bool index : {true, false}) {
+    for (const Scoring& scoring : all_scorings()) {
+      Company company =
+          make_company(index ? 18 : 5, index ? generated::Shape{} : sparse(), 12, index);
+      generated::Dice dice(19);
+      const BatchPlan plan(company.matrix, scoring);
+      std::vector<PersonIndex> people = everybody(company.roster);
+      std::vector<RoleLevelIndex> levels = all_role_levels(company.matrix);
+      if (!index) {  // In no order, some not at all and some twice.
+        people = {{7}, {2}, {7}, {11}, {3}};
+        levels = {{5}, {1}, {0}, {5}, {4}};
+      }
+      std::vector<Rankings> all;
+      for (const std::size_t limit : limits) {
+        all.push_back(rank_all(plan, company, people, levels, limit));
+      }
+      for (int times = 0; times < 40; ++times) {
+        const PersonIndex person = pick_person(dice, company.roster);
+        change(dice, company.matrix, person, company.roster);
+        for (std::size_t at = 0; at < limits.size(); ++at) {
+          rerank(plan, company.roster, person, all[at].role_levels);
+          rerank(plan, company.roster, person, all[at].people);
+          ASSERT_EQ(all[at], rank_all(plan, company, people, levels, limits[at]))
+              << scoring.model().name << ", limit " << limits[at] << ", change " << times;
+        }
+      }
+    }
+  }
+}
+
+TEST(Batch, RankingsKnowTheirRows) {
+  const Company company = make_company(20, {}, 9);
+  const BatchPlan plan(company.matrix);
+  const Rankings rankings = rank_all(plan, company, {{8}, {0}}, {{3}, {3}, {1}}, 2);
+  EXPECT_EQ(rankings.role_levels.row_kind(), RowKind::people);
+  EXPECT_TRUE(std::ranges::equal(rankings.role_levels.rows(), std::vector<std::uint32_t>{8, 0}));
+  EXPECT_EQ(rankings.people.row_kind(), RowKind::role_levels);
+  EXPECT_TRUE(std::ranges::equal(rankings.people.rows(), std::vector<std::uint32_t>{3, 3, 1}));
+  BatchRanking of_nobody;
+  rerank(plan, company.roster, {0}, of_nobody);
+  EXPECT_EQ(of_nobody, BatchRanking());
 }
 
 /// Many role levels, of which most people are good at few: they are screened.
@@ -601,6 +676,36 @@ TEST(Batch, CountsSkillsAsTheSingleQuestionsDo) {
                   count_alone(company, {skill}, static_cast<Rank>(rank)));
       }
     }
+  }
+}
+
+TEST(Batch, CountingOutAndInIsCountingAnew) {
+  for (const auto& shape : {generated::Shape{}, tall(), sparse()}) {
+    Company company = make_company(21, shape, 25);
+    generated::Dice dice(22);
+    SkillCounts counts;
+    SkillCounts anew;
+    count_skills(company.matrix, company.roster, {}, counts);
+    for (int times = 0; times < 150; ++times) {
+      // Two at once, to see that what is between the two calls does not matter.
+      const PersonIndex first = pick_person(dice, company.roster);
+      const PersonIndex second{(first.value + 1) % company.roster.person_count()};
+      for (const PersonIndex person : {first, second}) {
+        count_out(company.matrix, company.roster, person, counts);
+      }
+      for (const PersonIndex person : {second, first}) {
+        change(dice, company.matrix, person, company.roster);
+        count_in(company.matrix, company.roster, person, counts);
+      }
+      count_skills(company.matrix, company.roster, {}, anew);
+      ASSERT_EQ(counts, anew);
+    }
+    for (const PersonIndex person : everybody(company.roster)) {
+      count_out(company.matrix, company.roster, person, counts);
+    }
+    RosterBuilder nobody(company.matrix);
+    count_skills(company.matrix, std::move(nobody).finish(), {}, anew);
+    EXPECT_EQ(counts, anew);
   }
 }
 

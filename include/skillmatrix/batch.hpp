@@ -173,6 +173,9 @@ void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const Ba
 /// which the scores were made with. O(cells + ratings of the person).
 void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
+/// What each row of a ranking is.
+enum class RowKind : std::uint8_t { people, role_levels };
+
 /// The best of each row, by column. Of the rows of `rank_role_levels` each is a person, and its
 /// elements are role levels; of those of `rank_people` each is a role level, its elements people.
 ///
@@ -186,6 +189,10 @@ class BatchRanking {
   /// False if the work was cancelled; then the elements mean nothing.
   [[nodiscard]] bool is_complete() const { return is_complete_; }
   [[nodiscard]] std::size_t row_count() const { return counts_.size(); }
+  /// People if it is of `rank_role_levels`, role levels if of `rank_people`.
+  [[nodiscard]] RowKind row_kind() const { return row_kind_; }
+  /// Of each row, the number of its person or role level, as they were asked for.
+  [[nodiscard]] std::span<const std::uint32_t> rows() const { return rows_; }
   /// Elements that there is room for in a row: those asked for, but not more than there are.
   [[nodiscard]] std::size_t limit() const { return limit_; }
 
@@ -209,9 +216,14 @@ class BatchRanking {
 
  private:
   friend class Ranker;
+  friend class RankingRow;
+  friend class Reranker;
 
   bool is_complete_ = false;
+  RowKind row_kind_ = RowKind::people;
+  bool are_rows_sorted_ = true;
   std::size_t limit_ = 0;
+  std::vector<std::uint32_t> rows_;
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> items_;
   ScoreColumn lower_;
@@ -234,6 +246,18 @@ void rank_role_levels(const BatchPlan& plan, const Roster& roster,
 void rank_people(const BatchPlan& plan, const Roster& roster,
                  std::span<const RoleLevelIndex> levels, std::size_t limit,
                  const BatchOptions& options, BatchRanking& ranking);
+
+/// Brings a ranking up to date after a person of the roster has changed; then it is as if it were
+/// made anew. The ranking is complete, the plan is that which it was made with, and the roster has
+/// the same people.
+///
+/// Of `rank_role_levels` the rows of the person are ranked anew, each as there: O(log rows) to find
+/// them if the rows were asked for by rising number, otherwise O(rows).
+///
+/// Of `rank_people` each row costs O(cells + limit), after O(skills + ratings of the person). Only
+/// if the person was in the row, is the last of it now, and worse than before, somebody else may
+/// have to take the place: then that row alone is ranked anew, as there.
+void rerank(const BatchPlan& plan, const Roster& roster, PersonIndex person, BatchRanking& ranking);
 
 /// Of one skill at one level: who has it, and whose own role level expects it.
 struct SkillLevelCounts {
@@ -296,5 +320,17 @@ class SkillCounts {
 /// skills).
 void count_skills(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
                   SkillCounts& counts);
+
+// One person changes, and the counts follow: count them out, change the roster, and count them in.
+// A person who is added is counted in, and one who is about to be removed is counted out. Other
+// calls between the two do not matter, so that many can be counted out, changed and counted in.
+
+/// Adds what the roster says of a person, who is not in the counts. These are of the same matrix.
+/// O(cells of the person's role level + levels held, of all skills). Allocates nothing.
+void count_in(const Matrix& matrix, const Roster& roster, PersonIndex person, SkillCounts& counts);
+
+/// Takes what the roster says of a person, who is in the counts as they are now, out of these.
+/// As `count_in`.
+void count_out(const Matrix& matrix, const Roster& roster, PersonIndex person, SkillCounts& counts);
 
 }  // namespace skillmatrix
