@@ -200,6 +200,32 @@ void BM_RosterChange(benchmark::State& state) {
 }
 BENCHMARK(BM_RosterChange)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
 
+/// Somebody leaves, somebody comes.
+void BM_RosterComeAndGo(benchmark::State& state) {
+  const Columns& in = columns_of(state.range(0));
+  Roster roster = Roster::build(matrix(), in.columns()).roster;
+  big::Random random(2);
+  std::uint32_t number = 0;
+  const auto come_and_go = [&] {
+    const PersonIndex leaving{random.below(roster.person_count())};
+    const std::vector<Holding> holdings = roster.holdings(leaving).skills;
+    const auto own = roster.own_role_level(leaving);
+    roster.remove(leaving);
+    return roster.add(big::numbered('N', number++, 7), own, holdings);
+  };
+  for (int at = 0; at < 1000; ++at) {
+    if (!come_and_go().person) fail("somebody cannot come");
+  }
+  if (!roster.verify(matrix()).empty()) fail("the roster is not in order");
+  for (auto iteration : state) {
+    benchmark::DoNotOptimize(iteration);
+    come_and_go();
+  }
+  report(state, roster);
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(BM_RosterComeAndGo)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+
 void BM_RosterFindPerson(benchmark::State& state) {
   const Columns& in = columns_of(state.range(0));
   const BuiltRoster built = Roster::build(matrix(), in.columns());

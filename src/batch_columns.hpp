@@ -23,6 +23,11 @@ class ColumnWriter {
     column.width_ = 8;
     if (most <= std::numeric_limits<std::uint32_t>::max()) column.width_ = 4;
     if (most <= std::numeric_limits<std::uint16_t>::max()) column.width_ = 2;
+    resize(column, size);
+  }
+
+  /// Keeps the first numbers, and how wide they are.
+  static void resize(ScoreColumn& column, std::size_t size) {
     auto& [narrow, middle, wide] = column.numbers_;
     narrow.resize(column.width_ == 2 ? size : 0);
     middle.resize(column.width_ == 4 ? size : 0);

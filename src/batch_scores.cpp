@@ -43,6 +43,8 @@ class PeopleScorer {
   }
 
   void rescore(PersonIndex person) const {
+    resize();
+    if (person.value >= roster_.person_count()) return;  // The last one, who is gone.
     const std::uint32_t level = level_of(person.value);
     with_columns([&](const auto& columns) {
       if (level >= plan_.level_count()) return columns.write_nothing(person.value);
@@ -62,6 +64,14 @@ class PeopleScorer {
     const std::uint64_t greatest = std::max<std::uint64_t>(most.total, most.cells);
     for (ScoreColumn* column : {&scores_.lower_, &scores_.upper_, &scores_.gaps_}) {
       ColumnWriter::reset(*column, roster_.person_count(), greatest);
+    }
+    scores_.verdicts_.resize(roster_.person_count());
+  }
+
+  /// Has an element for each person that there is, and keeps what it has.
+  void resize() const {
+    for (ScoreColumn* column : {&scores_.lower_, &scores_.upper_, &scores_.gaps_}) {
+      ColumnWriter::resize(*column, roster_.person_count());
     }
     scores_.verdicts_.resize(roster_.person_count());
   }

@@ -2,25 +2,7 @@
 
 #include <algorithm>
 
-#include "roster_ids.hpp"
-
 namespace skillmatrix {
-std::string_view Roster::person_id(PersonIndex person) const {
-  const std::uint32_t begin = person.value == 0 ? 0 : id_ends_[person.value - 1U];
-  const std::span<const char> bytes = id_bytes_.view();
-  return std::string_view(bytes.data(), bytes.size()).substr(begin, id_ends_[person.value] - begin);
-}
-
-std::optional<PersonIndex> Roster::find_person(std::string_view id) const {
-  if (id_slots_.empty()) return std::nullopt;
-  for (std::size_t slot = roster::slot_of(roster::hash_of(id), id_slots_.size());;) {
-    if (id_slots_[slot] == 0) return std::nullopt;
-    const PersonIndex person{id_slots_[slot] - 1U};
-    if (person_id(person) == id) return person;
-    if (++slot == id_slots_.size()) slot = 0;
-  }
-}
-
 std::optional<RoleLevelIndex> Roster::own_role_level(PersonIndex person) const {
   const std::uint32_t level = own_role_levels_[person.value];
   if (level == no_role_level) return std::nullopt;
@@ -64,9 +46,9 @@ std::optional<Rank> Roster::rank(PersonIndex person, SkillIndex skill) const {
 }
 
 std::size_t Roster::memory_bytes() const {
-  return id_bytes_.bytes() + id_ends_.bytes() + id_slots_.bytes() + own_role_levels_.bytes() +
-         first_.bytes() + counts_.bytes() + expired_counts_.bytes() + ranks_.bytes() +
-         rating_positions_.bytes() +
+  return id_bytes_.bytes() + id_ends_.bytes() + id_begins_.bytes() + id_slots_.bytes() +
+         own_role_levels_.bytes() + first_.bytes() + counts_.bytes() + expired_counts_.bytes() +
+         ranks_.bytes() + rating_positions_.bytes() +
          std::visit([](const auto& skills) { return skills.bytes(); }, skills_);
 }
 

@@ -1,4 +1,4 @@
-// The builder of rosters.
+// Adding people: to a roster that is being built, and to one that there is.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -8,13 +8,6 @@
 
 namespace skillmatrix {
 namespace {
-
-constexpr std::size_t max_people = no_role_level - 1U;
-constexpr std::size_t max_id_bytes = std::numeric_limits<std::uint32_t>::max();
-
-Diagnostic too_many_people() {
-  return make_diagnostic(Code::too_many, {}, {}, {{"limit", std::to_string(max_people)}});
-}
 
 /// The role level that a profile states, or what is wrong with it.
 std::optional<RoleLevelIndex> resolve_role_level(const Matrix& matrix, const Profile& person,
@@ -40,6 +33,34 @@ std::optional<RoleLevelIndex> resolve_role_level(const Matrix& matrix, const Pro
   return std::nullopt;
 }
 
+Diagnostic duplicate(std::string_view id) {
+  return make_diagnostic(Code::duplicate_id, "/id", std::string(id));
+}
+
+AddedPerson reject(Diagnostic problem, std::uint64_t ratings) {
+  AddedPerson rejected;
+  rejected.rejected_ratings = ratings;
+  rejected.diagnostics.push_back(std::move(problem));
+  return rejected;
+}
+
+/// Adds what a profile says to a roster or a builder.
+template <class People>
+AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const RatingOptions& options,
+                         People& people) {
+  Holdings holdings = resolve_ratings(matrix, person, options);
+  const std::uint64_t rejected_ratings = holdings.diagnostics.size();
+  const auto level = resolve_role_level(matrix, person, holdings.diagnostics);
+  AddedPerson added = people.add(person.id, level, holdings.skills);
+  if (added.person) {
+    added.rejected_ratings = rejected_ratings;
+    added.diagnostics = std::move(holdings.diagnostics);
+  } else {
+    added.rejected_ratings = person.ratings.size();
+  }
+  return added;
+}
+
 }  // namespace
 
 RosterBuilder::RosterBuilder(const Matrix& matrix, const RosterOptions& options)
@@ -60,51 +81,48 @@ void RosterBuilder::reserve(std::size_t people, std::size_t ratings) {
 }
 
 AddedPerson RosterBuilder::add(const Profile& person) {
-  AddedPerson added;
-  if (auto problem = take_id(person.id)) {
-    added.rejected_ratings = person.ratings.size();
-    added.diagnostics.push_back(*std::move(problem));
-    return added;
-  }
-  Holdings holdings = resolve_ratings(*matrix_, person, options_.ratings);
-  added.rejected_ratings = holdings.diagnostics.size();
-  added.diagnostics = std::move(holdings.diagnostics);
-  const auto level = resolve_role_level(*matrix_, person, added.diagnostics);
-  added.person = append(level, holdings.skills);
-  return added;
+  return add_resolved(*matrix_, person, options_.ratings, *this);
+}
+
+AddedPerson Roster::add(const Matrix& matrix, const Profile& person) {
+  return add_resolved(matrix, person, rating_options_, *this);
 }
 
 AddedPerson RosterBuilder::add(std::string_view id, std::optional<RoleLevelIndex> own_role_level,
                                std::span<const Holding> holdings) {
-  AddedPerson added;
-  if (auto problem = take_id(id)) {
-    added.rejected_ratings = holdings.size();
-    added.diagnostics.push_back(*std::move(problem));
-    return added;
+  if (auto problem = take_id(id)) return reject(*std::move(problem), holdings.size());
+  const std::size_t ratings = roster_.ranks_.size() + holdings.size();
+  if (ratings + roster_padding > roster_.ranks_.edit().capacity())
+    roster_.reserve_ratings(2 * ratings);
+  return {roster_.append(own_role_level, holdings), 0, {}};
+}
+
+AddedPerson Roster::add(std::string_view id, std::optional<RoleLevelIndex> own_role_level,
+                        std::span<const Holding> holdings) {
+  if (auto problem = problem_of(id)) return reject(*std::move(problem), holdings.size());
+  if (find_person(id)) return reject(duplicate(id), holdings.size());
+  append_id(id);
+  const PersonIndex person = append(own_role_level, holdings);
+  add_slot(person);
+  if (has_index_) {
+    resize_index();
+    update_index(person, {}, holdings);
   }
-  added.person = append(own_role_level, holdings);
-  return added;
+  compact();
+  return {person, 0, {}};
 }
 
 /// Gives the next person an id, or says why it cannot be theirs.
 std::optional<Diagnostic> RosterBuilder::take_id(std::string_view id) {
-  if (id.empty()) return make_diagnostic(Code::empty_id, "/id");
-  if (roster_.person_count() >= max_people) return too_many_people();
-  if (roster_.id_bytes_.size() + id.size() > max_id_bytes) {
-    return make_diagnostic(Code::too_large, "/id", {}, {{"limit", std::to_string(max_id_bytes)}});
-  }
+  if (auto problem = roster_.problem_of(id)) return problem;
   const std::uint32_t hash = roster::hash_of(id);
   std::size_t slot = roster::slot_of(hash, slots_.size());
-  for (; slots_[slot] != 0; slot = slot + 1 == slots_.size() ? 0 : slot + 1) {
+  for (; slots_[slot] != 0; slot = roster::next_slot(slot, slots_.size())) {
     if (slots_[slot] >> 32 != hash) continue;
     const PersonIndex other{static_cast<std::uint32_t>(slots_[slot]) - 1U};
-    if (roster_.person_id(other) == id) {
-      return make_diagnostic(Code::duplicate_id, "/id", std::string(id));
-    }
+    if (roster_.person_id(other) == id) return duplicate(id);
   }
-  std::vector<char>& bytes = roster_.id_bytes_.edit();
-  bytes.insert(bytes.end(), id.begin(), id.end());
-  roster_.id_ends_.edit().push_back(static_cast<std::uint32_t>(bytes.size()));
+  roster_.append_id(id);
   slots_[slot] = std::uint64_t{hash} << 32 | roster_.id_ends_.size();
   if (roster_.id_ends_.size() * 2 > slots_.size()) grow_slots();
   return std::nullopt;
@@ -115,24 +133,10 @@ void RosterBuilder::grow_slots() {
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
     std::size_t slot = roster::slot_of(static_cast<std::uint32_t>(entry >> 32), grown.size());
-    while (grown[slot] != 0) slot = slot + 1 == grown.size() ? 0 : slot + 1;
+    while (grown[slot] != 0) slot = roster::next_slot(slot, grown.size());
     grown[slot] = entry;
   }
   slots_ = std::move(grown);
-}
-
-PersonIndex RosterBuilder::append(std::optional<RoleLevelIndex> own_role_level,
-                                  std::span<const Holding> holdings) {
-  const PersonIndex person{roster_.person_count()};
-  const std::size_t ratings = roster_.ranks_.size() + holdings.size();
-  if (ratings + roster_padding > roster_.ranks_.edit().capacity())
-    roster_.reserve_ratings(2 * ratings);
-  roster_.own_role_levels_.edit().push_back(own_role_level ? own_role_level->value : no_role_level);
-  roster_.first_.edit().push_back(roster_.append_places(holdings.size()));
-  roster_.counts_.edit().push_back(0);
-  if (!roster_.expired_counts_.empty()) roster_.expired_counts_.edit().push_back(0);
-  roster_.write_row(person, holdings);
-  return person;
 }
 
 Roster RosterBuilder::finish() && {
@@ -141,7 +145,7 @@ Roster RosterBuilder::finish() && {
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
     std::size_t slot = roster::slot_of(static_cast<std::uint32_t>(entry >> 32), slots.size());
-    while (slots[slot] != 0) slot = slot + 1 == slots.size() ? 0 : slot + 1;
+    while (slots[slot] != 0) slot = roster::next_slot(slot, slots.size());
     slots[slot] = static_cast<std::uint32_t>(entry);
   }
   roster_.trim_columns();

@@ -50,6 +50,18 @@ std::uint64_t Roster::append_places(std::size_t count) {
   return first;
 }
 
+/// Writes the next person, who has an id, to the other columns.
+PersonIndex Roster::append(std::optional<RoleLevelIndex> own_role_level,
+                           std::span<const Holding> holdings) {
+  const PersonIndex person{person_count()};
+  own_role_levels_.edit().push_back(own_role_level ? own_role_level->value : no_role_level);
+  first_.edit().push_back(append_places(holdings.size()));
+  counts_.edit().push_back(0);
+  if (!expired_counts_.empty()) expired_counts_.edit().push_back(0);
+  write_row(person, holdings);
+  return person;
+}
+
 /// Writes what is known of a person, who has no row yet, to the places from their `first` on.
 void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
   const std::uint64_t first = first_[person.value];
@@ -82,6 +94,17 @@ void Roster::write_row(PersonIndex person, std::span<const Holding> holdings) {
   rating_count_ += counts_[person.value];
 }
 
+/// Leaves nothing of a row where it was: what is not used is saved, too.
+void Roster::clear_row(PersonIndex person) {
+  const auto clear = [first = static_cast<std::ptrdiff_t>(first_[person.value]),
+                      count = counts_[person.value] + expired_count(person)](auto& column) {
+    std::fill_n(column.begin() + first, count, 0);
+  };
+  clear(ranks_.edit());
+  std::visit([&clear](auto& skills) { clear(skills.edit()); }, skills_);
+  if (has_rating_positions_) clear(rating_positions_.edit());
+}
+
 void Roster::trim_columns() {
   id_bytes_.edit().shrink_to_fit();
   id_ends_.edit().shrink_to_fit();
@@ -96,6 +119,7 @@ void Roster::trim_columns() {
 
 void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings) {
   const Holdings before = this->holdings(person);
+  clear_row(person);
   rating_count_ -= counts_[person.value];
   if (holdings.size() > before.skills.size()) {
     first_.edit()[person.value] = append_places(holdings.size());
@@ -104,10 +128,8 @@ void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings)
     unused_places_ += before.skills.size() - holdings.size();
   }
   write_row(person, holdings);
-  if (is_wasteful(unused_places_, ranks().size())) compact_rows();
-  if (!has_index_) return;
-  update_index(person, before.skills, holdings);
-  if (is_wasteful(unused_postings_, posting_ranks_.size())) build_index();
+  if (has_index_) update_index(person, before.skills, holdings);
+  compact();
 }
 
 void Roster::set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
@@ -127,6 +149,40 @@ void Roster::set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> 
 
 void Roster::set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level) {
   own_role_levels_.edit()[person.value] = level ? level->value : no_role_level;
+}
+
+void Roster::remove(PersonIndex person) {
+  const PersonIndex last{person_count() - 1};
+  const Holdings leaving = holdings(person);
+  if (has_index_) {
+    update_index(person, leaving.skills, {});
+    if (person != last) {
+      const Holdings moving = holdings(last);
+      update_index(last, moving.skills, {});
+      update_index(person, {}, moving.skills);
+    }
+  }
+  clear_row(person);
+  rating_count_ -= counts_[person.value];
+  unused_places_ += leaving.skills.size();
+  remove_id(person);
+  const auto give_to_last = [person](auto& column) {
+    column[person.value] = column.back();
+    column.pop_back();
+  };
+  give_to_last(own_role_levels_.edit());
+  give_to_last(first_.edit());
+  give_to_last(counts_.edit());
+  if (!expired_counts_.empty()) give_to_last(expired_counts_.edit());
+  if (has_index_) resize_index();
+  compact();
+}
+
+/// Gives back what is not used, where it is worth it.
+void Roster::compact() {
+  if (is_wasteful(unused_id_bytes_, id_bytes_.size())) compact_ids();
+  if (is_wasteful(unused_places_, ranks().size())) compact_rows();
+  if (has_index_ && is_wasteful(unused_postings_, posting_ranks_.size())) build_index();
 }
 
 /// Writes all rows anew, by person, without gaps.
@@ -199,6 +255,14 @@ void Roster::index_block(std::uint32_t block, std::uint64_t& end) {
   });
 }
 
+/// Has runs for the blocks that there are.
+void Roster::resize_index() {
+  std::vector<Run>& runs = runs_.edit();
+  const std::size_t size = std::size_t{block_count()} * skill_count_;
+  for (std::size_t at = size; at < runs.size(); ++at) unused_postings_ += runs[at].capacity;
+  runs.resize(size);
+}
+
 /// Both are by skill.
 void Roster::update_index(PersonIndex person, std::span<const Holding> before,
                           std::span<const Holding> after) {
@@ -234,7 +298,7 @@ void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Ran
     const auto place = column.begin() + static_cast<std::ptrdiff_t>(run.first + at);
     const auto end = column.begin() + static_cast<std::ptrdiff_t>(run.first + run.count);
     if (is_there) {
-      std::move(place + 1, end, place);
+      *std::move(place + 1, end, place) = 0;
     } else {
       std::move_backward(place, end, end + 1);
       *place = value;
@@ -254,6 +318,7 @@ void Roster::move_to_more_room(Run& run) {
     lengthen(column, first + capacity + roster_padding);
     const auto begin = column.begin() + static_cast<std::ptrdiff_t>(run.first);
     std::copy_n(begin, run.count, column.begin() + static_cast<std::ptrdiff_t>(first));
+    std::fill_n(begin, run.count, 0);
   };
   move(posting_people_.edit());
   move(posting_ranks_.edit());

@@ -19,6 +19,8 @@ constexpr std::uint32_t roster_format_version = 1;
 
 // The sections beside those of the columns.
 constexpr std::uint32_t facts_section = 1;
+constexpr std::uint32_t id_bytes_section = 10;
+constexpr std::uint32_t id_ends_section = 11;
 constexpr std::uint32_t skills_section = 20;
 
 /// All that is not a column.
@@ -47,8 +49,8 @@ Diagnostic damaged(std::uint32_t section, std::string detail) {
 /// The columns with the numbers of their sections, which are the format of saved files.
 template <class Visit, class AnyRoster>
 void Roster::for_each_section(Visit visit, AnyRoster& roster) {
-  visit(10U, roster.id_bytes_);
-  visit(11U, roster.id_ends_);
+  visit(id_bytes_section, roster.id_bytes_);
+  visit(id_ends_section, roster.id_ends_);
   visit(12U, roster.id_slots_);
   visit(13U, roster.own_role_levels_);
   visit(14U, roster.first_);
@@ -107,8 +109,14 @@ std::vector<Diagnostic> Roster::save(const std::string& path) const {
   facts.has_index = has_index_ ? 1 : 0;
   BlockWriter writer;
   writer.add(facts_section, std::span<const Facts>(&facts, 1));
+  const Ids ids = ids_in_order();  // Who has been removed is not in the file.
   for_each_section(
-      [&writer](std::uint32_t id, const auto& column) { writer.add(id, column.view()); }, *this);
+      [&](std::uint32_t id, const auto& column) {
+        if (id == id_bytes_section) return writer.add(id, std::span<const char>(ids.bytes));
+        if (id == id_ends_section) return writer.add(id, std::span<const std::uint32_t>(ids.ends));
+        writer.add(id, column.view());
+      },
+      *this);
   std::vector<Diagnostic> findings;
   replace_file(path, writer.finish(BlockKind::roster, roster_format_version).bytes, findings);
   return findings;
@@ -200,7 +208,8 @@ class RosterCheck {
     if (people >= no_role_level) return 15;
     if (roster_.first_.size() != people) return 14;
     if (roster_.own_role_levels_.size() != people) return 13;
-    if (roster_.id_ends_.size() != people) return 11;
+    if (roster_.id_ends_.size() != people) return id_ends_section;
+    if (!roster_.id_begins_.empty() && roster_.id_begins_.size() != people) return id_ends_section;
     if (!roster_.expired_counts_.empty() && roster_.expired_counts_.size() != people) return 16;
     const auto levels = roster_.own_role_levels_.view();
     const bool are_levels = std::ranges::all_of(levels, [this](std::uint32_t level) {
@@ -211,11 +220,11 @@ class RosterCheck {
 
   [[nodiscard]] std::uint32_t check_ids() const {
     const auto ends = roster_.id_ends_.view();
-    if (!std::ranges::is_sorted(ends)) return 11;
-    if ((ends.empty() ? 0 : ends.back()) != roster_.id_bytes_.size()) return 11;
+    if (!are_ids_inside()) return id_ends_section;
     const auto slots = roster_.id_slots_.view();
-    // A search ends at an empty slot.
-    if (!ends.empty() && std::ranges::find(slots, 0U) == slots.end()) return 12;
+    // A search ends at an empty slot, and who is removed is in no other slot.
+    const auto taken = slots.size() - static_cast<std::size_t>(std::ranges::count(slots, 0U));
+    if (taken != ends.size() || (taken != 0 && taken == slots.size())) return 12;
     const bool are_people =
         std::ranges::all_of(slots, [&ends](std::uint32_t slot) { return slot <= ends.size(); });
     if (!are_people) return 12;
@@ -223,6 +232,18 @@ class RosterCheck {
       if (roster_.find_person(roster_.person_id({at})) != PersonIndex{at}) return 12;
     }
     return 0;
+  }
+
+  /// Whether each id is a part of the bytes, and together they are those that are in use.
+  [[nodiscard]] bool are_ids_inside() const {
+    std::uint64_t used = 0;
+    for (std::uint32_t at = 0; at < roster_.person_count(); ++at) {
+      const std::uint32_t begin = roster_.id_begin({at});
+      const std::uint32_t end = roster_.id_ends_[at];
+      if (begin > end || end > roster_.id_bytes_.size()) return false;
+      used += end - begin;
+    }
+    return used + roster_.unused_id_bytes_ == roster_.id_bytes_.size();
   }
 
   [[nodiscard]] std::uint32_t check_rows() const {

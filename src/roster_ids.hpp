@@ -39,6 +39,11 @@ inline std::size_t slot_of(std::uint32_t hash, std::size_t slots) {
   return static_cast<std::size_t>((std::uint64_t{hash} * slots) >> 32);
 }
 
+/// The slot after one of so many: after the last comes the first.
+inline std::size_t next_slot(std::size_t slot, std::size_t slots) {
+  return slot + 1 == slots ? 0 : slot + 1;
+}
+
 /// The number of slots for so many people: two thirds of them are taken.
 inline std::size_t slots_for(std::size_t people) { return people + people / 2 + 1; }
 

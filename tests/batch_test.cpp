@@ -256,6 +256,23 @@ PersonIndex pick_person(generated::Dice& dice, const Roster& roster) {
   return {dice.below(roster.person_count())};
 }
 
+/// Changes, adds or removes a person. Whose number it is about.
+PersonIndex change_or_come_or_go(generated::Dice& dice, const Matrix& matrix, Roster& roster) {
+  const PersonIndex person = pick_person(dice, roster);
+  if (dice.one_in(4)) {
+    const std::string id = "new-" + std::to_string(dice.below(1'000'000));
+    const std::optional<RoleLevelIndex> own{RoleLevelIndex{dice.below(matrix.role_level_count())}};
+    return *roster.add(id, own, make_holdings(dice, matrix)).person;
+  }
+  if (roster.person_count() > 1 && dice.one_in(3)) {
+    const PersonIndex leaving = dice.one_in(4) ? PersonIndex{roster.person_count() - 1} : person;
+    roster.remove(leaving);
+    return leaving;
+  }
+  change(dice, matrix, person, roster);
+  return person;
+}
+
 TEST(Batch, RescoringIsScoringAnew) {
   for (const Scoring& scoring : all_scorings()) {
     Company company = make_company(8, {.skills = 12}, 40);
@@ -265,9 +282,8 @@ TEST(Batch, RescoringIsScoringAnew) {
     const BatchPlan plan(company.matrix, scoring);
     score_own_role_levels(plan, company.roster, {}, own);
     score_people(plan, company.roster, {1}, {}, all);
-    for (int times = 0; times < 30; ++times) {
-      const PersonIndex person = pick_person(dice, company.roster);
-      change(dice, company.matrix, person, company.roster);
+    for (int times = 0; times < 60; ++times) {
+      const PersonIndex person = change_or_come_or_go(dice, company.matrix, company.roster);
       rescore(plan, company.roster, person, own);
       rescore(plan, company.roster, person, all);
     }
@@ -696,6 +712,14 @@ TEST(Batch, CountingOutAndInIsCountingAnew) {
       for (const PersonIndex person : {second, first}) {
         change(dice, company.matrix, person, company.roster);
         count_in(company.matrix, company.roster, person, counts);
+      }
+      if (company.roster.person_count() > 9 && dice.one_in(2)) {
+        count_out(company.matrix, company.roster, first, counts);
+        company.roster.remove(first);
+      } else {
+        const auto added = company.roster.add("new-" + std::to_string(times), RoleLevelIndex{0},
+                                              make_holdings(dice, company.matrix));
+        count_in(company.matrix, company.roster, *added.person, counts);
       }
       count_skills(company.matrix, company.roster, {}, anew);
       ASSERT_EQ(counts, anew);

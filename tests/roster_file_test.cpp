@@ -95,8 +95,13 @@ Case make_case(std::uint32_t seed) {
 }
 
 void change(Dice& dice, Roster& roster) {
-  if (roster.person_count() == 0) return;
+  if (roster.person_count() == 0 || dice.one_in(8)) {
+    roster.add("new-" + std::to_string(dice.below(1'000)), std::nullopt,
+               std::vector<Holding>{{{0}, HoldingState::held, 1, 0}});
+    return;
+  }
   const PersonIndex person{dice.below(roster.person_count())};
+  if (dice.one_in(8)) return roster.remove(person);
   const SkillIndex skill{dice.below(roster.skill_count())};
   const auto rank = dice.one_in(3) ? std::nullopt : std::optional(static_cast<Rank>(dice.below(2)));
   roster.set_rank(person, skill, rank);
@@ -132,7 +137,39 @@ TEST(RosterFile, AnOpenedRosterChangesAndTheFileDoesNot) {
     EXPECT_TRUE(opened.verify(matrix).empty());
     expect_equal(*Roster::open(matrix, file.path()), before);
     ASSERT_EQ(opened.save(file.path()).size(), 0U);
-    expect_equal(*Roster::open(matrix, file.path()), roster);
+    const Roster opened_again = *Roster::open(matrix, file.path());
+    expect_equal(opened_again, roster);
+    EXPECT_TRUE(opened_again.verify(matrix).empty());
+  }
+}
+
+TEST(RosterFile, HasNothingOfWhoWasRemoved) {
+  const Matrix matrix = *Matrix::build(small::framework());
+  RosterBuilder builder(matrix);
+  const std::vector<Holding> holdings{{{0}, HoldingState::held, 1, 0}};
+  for (const char* id : {"ann", "bob the builder", "cat"}) builder.add(id, std::nullopt, holdings);
+  Roster roster = std::move(builder).finish();
+  const File file;
+  const auto has_bob = [&] {
+    EXPECT_EQ(roster.save(file.path()).size(), 0U);
+    return test::read_file(file.path()).find("bob") != std::string::npos;
+  };
+  EXPECT_TRUE(has_bob());
+  roster.remove({1});
+  EXPECT_FALSE(has_bob());
+  expect_equal(*Roster::open(matrix, file.path()), roster);
+  while (roster.person_count() != 0) roster.remove({0});
+  ASSERT_EQ(roster.save(file.path()).size(), 0U);
+  const std::vector<std::byte> bytes = file.bytes();
+  std::vector<Diagnostic> findings;
+  const auto block = Block::open({bytes, nullptr}, BlockKind::roster, 1, findings);
+  ASSERT_TRUE(block);
+  for (const std::uint32_t section : {12U, 20U, 21U, 31U, 32U}) {  // Slots, rows, postings.
+    const auto places = block->find(section);
+    const auto first = bytes.begin() + static_cast<std::ptrdiff_t>(places->offset);
+    const auto size = static_cast<std::ptrdiff_t>(places->count * places->item_bytes);
+    EXPECT_GT(size, 0);
+    EXPECT_EQ(std::count(first, first + size, std::byte{0}), size) << section;
   }
 }
 
@@ -239,6 +276,31 @@ TEST(RosterFile, WhatVerifyLetsPassCanBeUsed) {
     for (int changes = 0; changes < 3; ++changes) change(dice, *opened);
   }
   EXPECT_GT(refused, 300U);
+}
+
+/// Who stood in two slots would be found once removed.
+TEST(RosterFile, WhoIsInTwoSlotsIsFoundOut) {
+  const auto [matrix, roster] = make_case(5);
+  const File file;
+  ASSERT_EQ(roster.save(file.path()).size(), 0U);
+  std::vector<std::byte> bytes = file.bytes();
+  std::vector<Diagnostic> findings;
+  const auto block = Block::open({bytes, nullptr}, BlockKind::roster, 1, findings);
+  ASSERT_TRUE(block);
+  const BlockSection slots = *block->find(12);
+  std::size_t empty = 0;
+  for (std::size_t slot = 0; slot < slots.count; ++slot) {
+    std::byte& first_byte = bytes[slots.offset + slot * slots.item_bytes];
+    if (first_byte != std::byte{0}) continue;
+    ++empty;
+    first_byte = std::byte{1};
+    seal(bytes);
+    EXPECT_FALSE(Roster::open(matrix, bytes)->verify(matrix).empty());
+    first_byte = std::byte{0};
+  }
+  EXPECT_GT(empty, 1U);
+  seal(bytes);
+  EXPECT_TRUE(Roster::open(matrix, bytes)->verify(matrix).empty());
 }
 
 }  // namespace

@@ -618,7 +618,21 @@ TEST(Roster, PostingsAreInBlocks) {
   roster.set_rank({people - 1}, {1}, Rank{2});
   EXPECT_EQ(roster.postings(1, {1}).people.size(), 2U);
   EXPECT_EQ(find(people - 1, 1), Rank{2});
-  EXPECT_EQ(roster.find_person("person-" + std::to_string(people - 1)), PersonIndex{people - 1});
+  const std::string last_id = "person-" + std::to_string(people - 1);
+  EXPECT_EQ(roster.find_person(last_id), PersonIndex{people - 1});
+  // The last block goes with its last person, and comes back.
+  const std::vector<Holding> last = roster.holdings({people - 1}).skills;
+  roster.remove({7});
+  EXPECT_EQ(roster.find_person("person-7"), std::nullopt);
+  EXPECT_EQ(roster.find_person(last_id), PersonIndex{7});
+  EXPECT_EQ(roster.holdings({7}).skills, last);
+  EXPECT_EQ(find(7, 1), Rank{2});
+  roster.remove({people_per_block});
+  EXPECT_EQ(roster.block_count(), 1U);
+  roster.add("somebody", std::nullopt, last);
+  EXPECT_EQ(roster.block_count(), 2U);
+  EXPECT_EQ(roster.postings(1, {1}).people.size(), 1U);
+  EXPECT_TRUE(roster.verify(matrix).empty());
 }
 
 TEST(Roster, TakesFourBytesARatingAtMost) {
@@ -687,7 +701,42 @@ void change(Dice& dice, const Matrix& matrix, bool has_positions, Roster& roster
   }
 }
 
-/// Changes many ratings, and compares with what was to come of it, now and then.
+/// Adds a person with a new id, or removes one; the last one then has their place.
+void add_or_remove(Dice& dice, const Matrix& matrix, bool has_positions, const std::string& id,
+                   Roster& roster, std::vector<Known>& known) {
+  if (known.empty() || dice.one_in(2)) {
+    Known person{id, std::nullopt, make_holdings(dice, matrix, has_positions)};
+    if (dice.one_in(2)) person.own_role_level = RoleLevelIndex{dice.below(5)};
+    const AddedPerson added = roster.add(person.id, person.own_role_level, list(person));
+    EXPECT_EQ(added.person, PersonIndex{static_cast<std::uint32_t>(known.size())});
+    known.push_back(std::move(person));
+  } else {
+    const std::uint32_t leaving = dice.below(static_cast<std::uint32_t>(known.size()));
+    const std::string leaving_id = known[leaving].id;
+    roster.remove({leaving});
+    known[leaving] = known.back();
+    known.pop_back();
+    EXPECT_EQ(roster.find_person(leaving_id), std::nullopt);
+  }
+}
+
+/// What is not used by anybody is nothing.
+void expect_clear_gaps(const Roster& roster) {
+  std::vector<bool> is_used(roster.ranks().size());
+  for (std::uint32_t person = 0; person < roster.person_count(); ++person) {
+    const std::uint64_t expired =
+        roster.expired_counts().empty() ? 0 : roster.expired_counts()[person];
+    const auto first = is_used.begin() + static_cast<std::ptrdiff_t>(roster.first()[person]);
+    std::fill_n(first, roster.counts()[person] + expired, true);
+  }
+  roster.visit_skills([&](auto skills) {
+    for (std::size_t place = 0; place < is_used.size(); ++place) {
+      ASSERT_TRUE(is_used[place] || (skills[place] == 0 && roster.ranks()[place] == 0)) << place;
+    }
+  });
+}
+
+/// Changes many ratings and people, and compares with what was to come of it, now and then.
 void change_and_compare(std::uint32_t seed, std::uint32_t changes) {
   Dice dice(seed);
   const Matrix matrix = make_matrix(1 + dice.below(30), 3);
@@ -705,9 +754,16 @@ void change_and_compare(std::uint32_t seed, std::uint32_t changes) {
   }
   Roster roster = std::move(builder).finish();
   for (std::uint32_t at = 1; at <= changes; ++at) {
-    Known& person = known[dice.below(static_cast<std::uint32_t>(known.size()))];
-    change(dice, matrix, options.rating_positions, roster, person);
-    if (at % (changes / 4) == 0) expect_same(roster, known);
+    if (known.empty() || dice.one_in(5)) {
+      add_or_remove(dice, matrix, options.rating_positions, "new-" + std::to_string(at), roster,
+                    known);
+    } else {
+      Known& person = known[dice.below(static_cast<std::uint32_t>(known.size()))];
+      change(dice, matrix, options.rating_positions, roster, person);
+    }
+    if (at % (changes / 4) != 0) continue;
+    expect_same(roster, known);
+    expect_clear_gaps(roster);
   }
 }
 
@@ -719,6 +775,55 @@ TEST(Roster, ManyChangesAreAsBuildingAnew) {
   for (std::uint32_t seed = 100; seed < 104; ++seed) change_and_compare(seed, 6000);
 }
 
+TEST(Roster, PeopleComeAndGo) {
+  for (std::uint32_t seed = 200; seed < 230; ++seed) {
+    Dice dice(seed);
+    const Matrix matrix = make_matrix(1 + dice.below(9), 3);
+    RosterOptions options;
+    options.index = !dice.one_in(4);
+    Roster roster = RosterBuilder(matrix, options).finish();
+    std::vector<Known> known;
+    for (std::uint32_t at = 0; at < 300; ++at) {
+      // In waves, so that there is nobody now and then. Ids are of different lengths.
+      const std::string id(1 + at % 7, static_cast<char>('a' + at % 26));
+      add_or_remove(dice, matrix, false, id + std::to_string(at), roster, known);
+      while (at % 100 == 99 && !known.empty()) {
+        roster.remove({0});
+        known.front() = known.back();
+        known.pop_back();
+      }
+      if (at % 60 == 59) expect_same(roster, known);
+    }
+    expect_same(roster, known);
+  }
+}
+
+TEST(Roster, AddingOneByOneIsBuilding) {
+  const Matrix matrix = *Matrix::build(small::framework());
+  std::vector<Profile> people{
+      make_person("ann", {small::rating("python", "expert"), small::rating("pyton", "expert"),
+                          small::rating("bert", "expart")}),
+      make_person("", {small::rating("python", "aware")}), make_person("bob"),
+      make_person("ann", {small::rating("python", "aware"), small::rating("bert", "aware")})};
+  people[0].role = "nlp";
+  people[0].level = "senior";
+  people[2].role = "npl";
+  people[3].role = "npl";
+  RosterOptions options;
+  options.ratings.policy = RatingPolicy::lowest;
+  RosterBuilder builder(matrix, options);
+  Roster roster = RosterBuilder(matrix, options).finish();
+  for (const Profile& person : people) {
+    const AddedPerson built = builder.add(person);
+    const AddedPerson added = roster.add(matrix, person);
+    EXPECT_EQ(added.person, built.person);
+    EXPECT_EQ(added.rejected_ratings, built.rejected_ratings);
+    EXPECT_EQ(lines_of(added.diagnostics), lines_of(built.diagnostics));
+  }
+  expect_same(roster, known_of(matrix, {people[0], people[2]}, options));
+  expect_same(std::move(builder).finish(), known_of(matrix, {people[0], people[2]}, options));
+}
+
 TEST(Roster, ManyChangesDoNotFillTheMemory) {
   const Matrix matrix = make_matrix(50, 3);
   RosterBuilder builder(matrix);
@@ -728,6 +833,13 @@ TEST(Roster, ManyChangesDoNotFillTheMemory) {
   for (std::uint32_t at = 0; at < 20'000; ++at) {
     roster.set_rank({at % 20}, {at / 20 % 50},
                     at / 1000 % 2 == 0 ? std::optional<Rank>(1) : std::nullopt);
+    most = std::max(most, roster.memory_bytes() + roster.index_bytes());
+  }
+  EXPECT_LE(most, 40'000U);
+  for (std::uint32_t at = 0; at < 20'000; ++at) {
+    roster.remove({at % 20});
+    roster.add("person-" + std::to_string(at), std::nullopt,
+               std::vector<Holding>{{{at % 50}, HoldingState::held, 1, 0}});
     most = std::max(most, roster.memory_bytes() + roster.index_bytes());
   }
   EXPECT_LE(most, 40'000U);

@@ -170,7 +170,9 @@ void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const Ba
                            PeopleScores& scores);
 
 /// Brings up to date what `scores` says of a person, after the roster has changed. The plan is that
-/// which the scores were made with. O(cells + ratings of the person).
+/// which the scores were made with. O(cells + ratings of the person), amortised where one is added.
+/// The same after `Roster::add`, for the person who was added, and after `Roster::remove`, for the
+/// number that was free: then there are as many elements as people again.
 void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
 /// What each row of a ranking is.
@@ -249,7 +251,7 @@ void rank_people(const BatchPlan& plan, const Roster& roster,
 
 /// Brings a ranking up to date after a person of the roster has changed; then it is as if it were
 /// made anew. The ranking is complete, the plan is that which it was made with, and the roster has
-/// the same people.
+/// the same people; if some were added or removed, rank anew.
 ///
 /// Of `rank_role_levels` the rows of the person are ranked anew, each as there: O(log rows) to find
 /// them if the rows were asked for by rising number, otherwise O(rows).

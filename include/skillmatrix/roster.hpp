@@ -24,7 +24,8 @@
 
 namespace skillmatrix {
 
-/// A person of a roster: dense numbers from 0, in the order in which the people were added.
+/// A person of a roster: dense numbers from 0, in the order in which the people were added. Where
+/// somebody is removed, the last person gets their number.
 using PersonIndex = Index<struct PersonKind>;
 
 /// The number of no role level, in the column of own role levels.
@@ -81,6 +82,7 @@ struct RosterColumns {
   std::span<const std::uint8_t> none;
 };
 
+struct AddedPerson;
 struct BuiltRoster;
 struct OwnedBytes;
 
@@ -216,6 +218,18 @@ class Roster {
   void set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
   void set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex> level);
 
+  /// Adds a person, who gets the number `person_count()`, by the rules of `RosterBuilder::add` and
+  /// with its findings; which ratings count, `rating_options()` says. If the person is rejected,
+  /// nothing changes. Also O(length of the id), amortised.
+  AddedPerson add(const Matrix& matrix, const Profile& person);
+  /// The same for what is known already. The holdings are by skill, each at most once.
+  AddedPerson add(std::string_view id, std::optional<RoleLevelIndex> own_role_level,
+                  std::span<const Holding> holdings);
+  /// Removes a person. The last person of the roster, if that is another one, gets their number;
+  /// all others keep theirs. Nothing that was known of the person gets into a file that is saved
+  /// later. O(ratings and ids of both people), amortised, and with an index as above.
+  void remove(PersonIndex person);
+
   // Files. A saved roster is mapped, not read.
 
   /// Maps a roster that `save` wrote, for the matrix it was built for, or another one that it
@@ -255,6 +269,12 @@ class Roster {
     std::uint32_t capacity = 0;
   };
 
+  /// The ids of all people, one after the other, and where each ends.
+  struct Ids {
+    std::vector<char> bytes;
+    std::vector<std::uint32_t> ends;
+  };
+
   /// Elements that are the roster's own or, until they change, lie in the file it was opened from.
   template <class T>
   class Column {
@@ -289,11 +309,28 @@ class Roster {
   [[nodiscard]] std::uint32_t expired_count(PersonIndex person) const {
     return expired_counts_.empty() ? 0 : expired_counts_[person.value];
   }
+  [[nodiscard]] std::uint32_t id_begin(PersonIndex person) const {
+    if (!id_begins_.empty()) return id_begins_[person.value];
+    return person.value == 0 ? 0 : id_ends_[person.value - 1U];
+  }
+  [[nodiscard]] std::optional<Diagnostic> problem_of(std::string_view id) const;
+  void append_id(std::string_view id);
+  void add_slot(PersonIndex person);
+  std::uint32_t& slot_of(PersonIndex person);
+  void remove_slot(PersonIndex person);
+  void remove_id(PersonIndex person);
+  [[nodiscard]] Ids ids_in_order() const;
+  void compact_ids();
+
+  PersonIndex append(std::optional<RoleLevelIndex> own_role_level,
+                     std::span<const Holding> holdings);
   std::uint64_t append_places(std::size_t count);
   void write_row(PersonIndex person, std::span<const Holding> holdings);
+  void clear_row(PersonIndex person);
   void reserve_ratings(std::size_t count);
   void trim_columns();
   void compact_rows();
+  void compact();
 
   void build_index();
   void index_block(std::uint32_t block, std::uint64_t& end);
@@ -303,6 +340,7 @@ class Roster {
   }
   void update_index(PersonIndex person, std::span<const Holding> before,
                     std::span<const Holding> after);
+  void resize_index();
   void set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank);
   void move_to_more_room(Run& run);
 
@@ -313,8 +351,10 @@ class Roster {
 
   Column<char> id_bytes_;
   Column<std::uint32_t> id_ends_;
-  Column<std::uint32_t> id_slots_;  // A hash table: a person plus one, or 0.
+  Column<std::uint32_t> id_begins_;  // Empty while ids follow each other, and in files.
+  Column<std::uint32_t> id_slots_;   // A hash table: a person plus one, or 0.
   Column<std::uint32_t> own_role_levels_;
+  std::uint64_t unused_id_bytes_ = 0;
 
   Column<std::uint64_t> first_;
   Column<std::uint32_t> counts_;
@@ -377,8 +417,6 @@ class RosterBuilder {
  private:
   [[nodiscard]] std::optional<Diagnostic> take_id(std::string_view id);
   void grow_slots();
-  PersonIndex append(std::optional<RoleLevelIndex> own_role_level,
-                     std::span<const Holding> holdings);
 
   const Matrix* matrix_;
   RosterOptions options_;
