@@ -93,6 +93,43 @@ void save(benchmark::State& state) {
 }
 BENCHMARK(save)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+/// The ids of all skills, in an order that no cache foresees; or others that are like them.
+std::vector<std::string> shuffled_ids(const Matrix& matrix, const char* suffix) {
+  std::vector<std::string> ids;
+  for (std::uint32_t at = 0; at < matrix.skill_count(); ++at) {
+    const SkillIndex skill{static_cast<std::uint32_t>(at * 7919ULL % matrix.skill_count())};
+    ids.push_back(std::string(matrix.skill_id(skill)) + suffix);
+    if (matrix.find_skill(matrix.skill_id(skill)) != skill) fail("a skill is not found");
+  }
+  return ids;
+}
+
+void find_skill(benchmark::State& state, const char* suffix) {
+  const Matrix& matrix = Fixture::get().matrix();
+  const std::vector<std::string> ids = shuffled_ids(matrix, suffix);
+  std::size_t next = 0;
+  for (auto unused : state) {
+    benchmark::DoNotOptimize(matrix.find_skill(ids[next]));
+    if (++next == ids.size()) next = 0;
+  }
+}
+BENCHMARK_CAPTURE(find_skill, all, "");
+BENCHMARK_CAPTURE(find_skill, unknown, "?");
+
+void find_role_level(benchmark::State& state) {
+  const Matrix& matrix = Fixture::get().matrix();
+  std::vector<std::pair<std::string, std::string>> questions;
+  for (std::uint32_t at = 0; at < matrix.role_level_count(); ++at) {
+    questions.push_back(Fixture::get().question(at));
+  }
+  std::size_t next = 0;
+  for (auto unused : state) {
+    benchmark::DoNotOptimize(matrix.find_role_level(questions[next].first, questions[next].second));
+    if (++next == questions.size()) next = 0;
+  }
+}
+BENCHMARK(find_role_level);
+
 void verify(benchmark::State& state) {
   for (auto unused : state) {
     if (!Fixture::get().matrix().verify().empty()) fail("damaged");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "id_table.hpp"
+
 namespace skillmatrix {
 namespace {
 
@@ -23,6 +25,13 @@ std::optional<std::uint32_t> find_id(std::string_view id, std::uint32_t count, I
   return std::nullopt;
 }
 
+/// The same with the table of these ids; older files have none.
+template <class IdAt>
+std::optional<std::uint32_t> find_id(std::string_view id, std::span<const std::uint32_t> slots,
+                                     std::uint32_t count, IdAt id_at) {
+  return slots.empty() ? find_id(id, count, id_at) : id_table::find(slots, id, id_at);
+}
+
 template <class Found>
 std::optional<Found> as_index(std::optional<std::uint32_t> position) {
   return position ? std::optional(Found{*position}) : std::nullopt;
@@ -42,12 +51,13 @@ std::optional<CategoryIndex> Matrix::find_category(std::string_view id) const {
 
 std::optional<SkillIndex> Matrix::find_skill(std::string_view id) const {
   return as_index<SkillIndex>(
-      find_id(id, skill_count(), [this](std::uint32_t at) { return skill_id(SkillIndex{at}); }));
+      find_id(id, arrays_.skill_slots, skill_count(),
+              [this](std::uint32_t at) { return skill_id(SkillIndex{at}); }));
 }
 
 std::optional<RoleIndex> Matrix::find_role(std::string_view id) const {
-  return as_index<RoleIndex>(
-      find_id(id, role_count(), [this](std::uint32_t at) { return role_id(RoleIndex{at}); }));
+  return as_index<RoleIndex>(find_id(id, arrays_.role_slots, role_count(),
+                                     [this](std::uint32_t at) { return role_id(RoleIndex{at}); }));
 }
 
 std::optional<Rank> Matrix::find_level(ScaleIndex scale, std::string_view id) const {

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "id_table.hpp"
 #include "matrix_sections.hpp"
 #include "skillmatrix/validate.hpp"
 #include "text_table_builder.hpp"
@@ -115,6 +116,12 @@ class MatrixBuilder {
       report(Code::duplicate_id, pointer_of(list, order[at], "id"), rows[order[at]].id,
              {{"first", pointer_of(list, order[at - 1], "id")}});
     }
+  }
+
+  template <class Rows>
+  [[nodiscard]] std::vector<std::uint32_t> table_of(const Rows& rows) const {
+    return id_table::make(Matrix::size(rows),
+                          [&](std::uint32_t at) { return matrix_.view(Matrix::id_of(rows[at])); });
   }
 
   /// What was found, or index 0 and a finding.
@@ -264,6 +271,7 @@ class MatrixBuilder {
       rows_.skill_scales.push_back(resolved(matrix_.find_scale(skill.scale), "scale", skill.scale,
                                             pointer_of("skills", position, "scale")));
     }
+    rows_.skill_slots = table_of(rows_.skill_ids);
     show();
   }
 
@@ -359,6 +367,7 @@ class MatrixBuilder {
       rows_.roles.push_back(row);
     }
     rows_.role_level_focus.resize(rows_.role_level_roles.size());
+    rows_.role_slots = table_of(rows_.roles);
     show();
   }
 

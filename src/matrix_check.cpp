@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "column.hpp"
+#include "id_table.hpp"
 #include "matrix_sections.hpp"
 #include "search_data.hpp"
 #include "skillmatrix/locale.hpp"
@@ -76,13 +77,20 @@ class MatrixCheck {
   /// Whether the id is one, and behind the one before it.
   template <class Rows>
   [[nodiscard]] bool is_id(const Rows& rows, std::size_t at) const {
-    return is_name(id_of(rows[at])) &&
-           (at == 0 || matrix_.view(id_of(rows[at - 1])) < matrix_.view(id_of(rows[at])));
+    return is_name(Matrix::id_of(rows[at])) &&
+           (at == 0 ||
+            matrix_.view(Matrix::id_of(rows[at - 1])) < matrix_.view(Matrix::id_of(rows[at])));
   }
-  static Matrix::Slice id_of(const Matrix::Slice& slice) { return slice; }
-  template <class Row>
-  static Matrix::Slice id_of(const Row& row) {
-    return row.id;
+
+  /// Whether the slots are those of the ids, which are in order; older files have none.
+  template <class Rows>
+  [[nodiscard]] bool is_table(std::span<const std::uint32_t> slots, const Rows& rows) const {
+    if (slots.empty()) return true;
+    const auto count = static_cast<std::uint32_t>(rows.size());
+    if (slots.size() != id_table::slots_for(count)) return false;
+    return std::ranges::equal(slots, id_table::make(count, [&](std::uint32_t at) {
+                                return matrix_.view(Matrix::id_of(rows[at]));
+                              }));
   }
 
   template <class Rows>
@@ -180,6 +188,7 @@ class MatrixCheck {
     expect_each(arrays_.skill_ids, [this](const Matrix::Slice&, std::size_t at) {
       return is_id(arrays_.skill_ids, at);
     });
+    if (wrong_ == 0) expect(&arrays_.skill_slots, is_table(arrays_.skill_slots, arrays_.skill_ids));
     expect(&arrays_.skill_scales, arrays_.skill_scales.size() == count);
     expect_each(arrays_.skill_scales, [this](ScaleIndex scale, std::size_t) {
       return scale.value < arrays_.scales.size();
@@ -225,6 +234,7 @@ class MatrixCheck {
              is_text(row.title) && is_text(row.summary) && levels <= count &&
              is_run(arrays_.category_lists, row.categories);
     });
+    if (wrong_ == 0) expect(&arrays_.role_slots, is_table(arrays_.role_slots, arrays_.roles));
     expect(&arrays_.role_level_roles, count == levels);
     expect_each(arrays_.role_level_roles, [this](RoleIndex role, std::size_t at) {
       if (role.value >= arrays_.roles.size()) return false;

@@ -14,6 +14,7 @@ class SectionReader {
 
   template <class T>
   void operator()(std::uint32_t id, std::span<const T>& items) {
+    if (matrix_section::is_optional(id) && block_.find(id) == nullptr) return;
     if (!block_.take(id, items)) is_complete_ = false;
   }
 

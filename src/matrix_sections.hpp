@@ -12,13 +12,21 @@
 
 namespace skillmatrix {
 
-inline constexpr std::uint32_t matrix_format_version = 1;
+inline constexpr std::uint32_t matrix_format_version = 2;
 
 /// With more cells at one role level than this, weights times credits could leave 64 bits.
 inline constexpr std::size_t max_skills = 100'000'000;
 
-/// Sections beside those of the arrays.
 namespace matrix_section {
+inline constexpr std::uint32_t skill_slots = 25;
+inline constexpr std::uint32_t role_slots = 26;
+
+/// Files of version 1 do not have these: ids are looked up without.
+constexpr bool is_optional(std::uint32_t section) {
+  return section == skill_slots || section == role_slots;
+}
+
+// Sections beside those of the arrays.
 inline constexpr std::uint32_t cell_skills = 40;
 inline constexpr std::uint32_t cell_terms = 41;
 inline constexpr std::uint32_t first_text = 60;
@@ -53,6 +61,8 @@ void Matrix::for_each_section(Visit&& visit, AnyArrays&... arrays) {
   visit(22U, arrays.expected...);
   visit(23U, arrays.weights...);
   visit(24U, arrays.cell_descriptions...);
+  visit(matrix_section::skill_slots, arrays.skill_slots...);
+  visit(matrix_section::role_slots, arrays.role_slots...);
 }
 
 /// The same for the texts.

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "id_table.hpp"
 #include "roster_ids.hpp"
 #include "skillmatrix/roster.hpp"
 
@@ -116,8 +117,8 @@ AddedPerson Roster::add(std::string_view id, std::optional<RoleLevelIndex> own_r
 std::optional<Diagnostic> RosterBuilder::take_id(std::string_view id) {
   if (auto problem = roster_.problem_of(id)) return problem;
   const std::uint32_t hash = roster::hash_of(id);
-  std::size_t slot = roster::slot_of(hash, slots_.size());
-  for (; slots_[slot] != 0; slot = roster::next_slot(slot, slots_.size())) {
+  std::size_t slot = id_table::slot_of(hash, slots_.size());
+  for (; slots_[slot] != 0; slot = id_table::next_slot(slot, slots_.size())) {
     if (slots_[slot] >> 32 != hash) continue;
     const PersonIndex other{static_cast<std::uint32_t>(slots_[slot]) - 1U};
     if (roster_.person_id(other) == id) return duplicate(id);
@@ -132,8 +133,8 @@ void RosterBuilder::grow_slots() {
   std::vector<std::uint64_t> grown(slots_.size() * 2);
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
-    std::size_t slot = roster::slot_of(static_cast<std::uint32_t>(entry >> 32), grown.size());
-    while (grown[slot] != 0) slot = roster::next_slot(slot, grown.size());
+    std::size_t slot = id_table::slot_of(static_cast<std::uint32_t>(entry >> 32), grown.size());
+    while (grown[slot] != 0) slot = id_table::next_slot(slot, grown.size());
     grown[slot] = entry;
   }
   slots_ = std::move(grown);
@@ -141,11 +142,11 @@ void RosterBuilder::grow_slots() {
 
 Roster RosterBuilder::finish() && {
   std::vector<std::uint32_t>& slots = roster_.id_slots_.edit();
-  slots.assign(roster::slots_for(roster_.person_count()), 0);
+  slots.assign(id_table::slots_for(roster_.person_count()), 0);
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
-    std::size_t slot = roster::slot_of(static_cast<std::uint32_t>(entry >> 32), slots.size());
-    while (slots[slot] != 0) slot = roster::next_slot(slot, slots.size());
+    std::size_t slot = id_table::slot_of(static_cast<std::uint32_t>(entry >> 32), slots.size());
+    while (slots[slot] != 0) slot = id_table::next_slot(slot, slots.size());
     slots[slot] = static_cast<std::uint32_t>(entry);
   }
   roster_.trim_columns();

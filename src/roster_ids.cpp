@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "id_table.hpp"
 #include "skillmatrix/roster.hpp"
 
 namespace skillmatrix {
@@ -28,8 +29,8 @@ std::string_view Roster::person_id(PersonIndex person) const {
 std::optional<PersonIndex> Roster::find_person(std::string_view id) const {
   const std::span<const std::uint32_t> slots = id_slots_.view();
   if (slots.empty()) return std::nullopt;
-  for (std::size_t slot = roster::slot_of(roster::hash_of(id), slots.size());;
-       slot = roster::next_slot(slot, slots.size())) {
+  for (std::size_t slot = id_table::slot_of(roster::hash_of(id), slots.size());;
+       slot = id_table::next_slot(slot, slots.size())) {
     if (slots[slot] == 0) return std::nullopt;
     const PersonIndex person{slots[slot] - 1U};
     if (person_id(person) == id) return person;
@@ -62,21 +63,21 @@ void Roster::append_id(std::string_view id) {
 void Roster::add_slot(PersonIndex person) {
   std::vector<std::uint32_t>& slots = id_slots_.edit();
   const auto insert = [this, &slots](std::uint32_t added) {
-    std::size_t slot = roster::slot_of(roster::hash_of(person_id({added})), slots.size());
-    while (slots[slot] != 0) slot = roster::next_slot(slot, slots.size());
+    std::size_t slot = id_table::slot_of(roster::hash_of(person_id({added})), slots.size());
+    while (slots[slot] != 0) slot = id_table::next_slot(slot, slots.size());
     slots[slot] = added + 1;
   };
   const std::size_t people = person.value + std::size_t{1};
   if (people * 4 <= slots.size() * 3) return insert(person.value);
-  slots.assign(roster::slots_for(people + people / 2), 0);
+  slots.assign(id_table::slots_for(people + people / 2), 0);
   for (std::uint32_t at = 0; at < people; ++at) insert(at);
 }
 
 /// Where the person is found.
 std::uint32_t& Roster::slot_of(PersonIndex person) {
   std::vector<std::uint32_t>& slots = id_slots_.edit();
-  std::size_t slot = roster::slot_of(roster::hash_of(person_id(person)), slots.size());
-  while (slots[slot] != person.value + 1) slot = roster::next_slot(slot, slots.size());
+  std::size_t slot = id_table::slot_of(roster::hash_of(person_id(person)), slots.size());
+  while (slots[slot] != person.value + 1) slot = id_table::next_slot(slot, slots.size());
   return slots[slot];
 }
 
@@ -85,10 +86,10 @@ std::uint32_t& Roster::slot_of(PersonIndex person) {
 void Roster::remove_slot(PersonIndex person) {
   std::vector<std::uint32_t>& slots = id_slots_.edit();
   auto empty = static_cast<std::size_t>(&slot_of(person) - slots.data());
-  for (std::size_t slot = roster::next_slot(empty, slots.size()); slots[slot] != 0;
-       slot = roster::next_slot(slot, slots.size())) {
+  for (std::size_t slot = id_table::next_slot(empty, slots.size()); slots[slot] != 0;
+       slot = id_table::next_slot(slot, slots.size())) {
     const std::uint32_t hash = roster::hash_of(person_id({slots[slot] - 1U}));
-    const std::size_t start = roster::slot_of(hash, slots.size());
+    const std::size_t start = id_table::slot_of(hash, slots.size());
     if (distance(start, slot, slots.size()) < distance(empty, slot, slots.size())) continue;
     slots[empty] = slots[slot];
     empty = slot;

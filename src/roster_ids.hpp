@@ -2,7 +2,6 @@
 // machine and in every release.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -33,19 +32,6 @@ inline std::uint32_t hash_of(std::string_view id) {
   hash.add(id);
   return static_cast<std::uint32_t>(hash.value() >> 32);
 }
-
-/// Where the search for a hash starts in a table of so many slots.
-inline std::size_t slot_of(std::uint32_t hash, std::size_t slots) {
-  return static_cast<std::size_t>((std::uint64_t{hash} * slots) >> 32);
-}
-
-/// The slot after one of so many: after the last comes the first.
-inline std::size_t next_slot(std::size_t slot, std::size_t slots) {
-  return slot + 1 == slots ? 0 : slot + 1;
-}
-
-/// The number of slots for so many people: two thirds of them are taken.
-inline std::size_t slots_for(std::size_t people) { return people + people / 2 + 1; }
 
 /// Of all that gives the numbers of skills, ranks and role levels their meaning. O(ids).
 std::uint64_t numbering_of(const Matrix& matrix);

@@ -257,7 +257,7 @@ class Matrix {
 
   // Skills.
   [[nodiscard]] std::uint32_t skill_count() const { return size(arrays_.skill_ids); }
-  [[nodiscard]] std::optional<SkillIndex> find_skill(std::string_view id) const;  ///< O(log n).
+  [[nodiscard]] std::optional<SkillIndex> find_skill(std::string_view id) const;  ///< O(1) + id.
   [[nodiscard]] std::string_view skill_id(SkillIndex skill) const {
     return view(arrays_.skill_ids[skill.value]);
   }
@@ -311,7 +311,7 @@ class Matrix {
 
   // Roles.
   [[nodiscard]] std::uint32_t role_count() const { return size(arrays_.roles); }
-  [[nodiscard]] std::optional<RoleIndex> find_role(std::string_view id) const;  ///< O(log n).
+  [[nodiscard]] std::optional<RoleIndex> find_role(std::string_view id) const;  ///< O(1) + id.
   [[nodiscard]] std::string_view role_id(RoleIndex role) const { return view(at(role).id); }
   [[nodiscard]] TextIndex role_title(RoleIndex role) const { return at(role).title; }
   [[nodiscard]] TextIndex role_summary(RoleIndex role) const { return at(role).summary; }
@@ -332,7 +332,7 @@ class Matrix {
   /// O(levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(RoleIndex role,
                                                               std::string_view level_id) const;
-  /// O(log roles + levels of the role).
+  /// O(length of the role's id + levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(std::string_view role_id,
                                                               std::string_view level_id) const;
   [[nodiscard]] RoleIndex role_of(RoleLevelIndex level) const {
@@ -489,6 +489,8 @@ class Matrix {
     List<Rank> expected;
     List<std::uint16_t> weights;
     List<TextIndex> cell_descriptions;  // None if no cell has one.
+    List<std::uint32_t> skill_slots;    // An `id_table`; none in files of version 1.
+    List<std::uint32_t> role_slots;     // The same.
   };
   template <class T>
   using Column = std::span<const T>;
@@ -505,6 +507,12 @@ class Matrix {
   [[nodiscard]] const Facts& facts() const { return arrays_.facts.front(); }
   [[nodiscard]] std::string_view view(Slice slice) const {
     return {arrays_.names.data() + slice.offset, slice.length};
+  }
+  /// The id that a row has, or is.
+  static Slice id_of(Slice id) { return id; }
+  template <class Row>
+  static Slice id_of(const Row& row) {
+    return row.id;
   }
   template <class Rows>
   static std::uint32_t size(const Rows& rows) {
