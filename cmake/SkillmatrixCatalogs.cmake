@@ -16,3 +16,20 @@ function(skillmatrix_embed_catalogs source header namespace)
     VERBATIM)
   set(catalogs ${catalogs} PARENT_SCOPE)
 endfunction()
+
+# skillmatrix_add_catalog_check(TARGET WHAT CATALOG...): has every build check the catalogs that have
+# changed, where there is the program that checks them. A broken catalog breaks the build.
+function(skillmatrix_add_catalog_check target what)
+  if(NOT TARGET skillmatrix_check_catalogs)
+    return()
+  endif()
+  set(checked "${CMAKE_CURRENT_BINARY_DIR}/catalogs_checked")
+  add_custom_command(
+    OUTPUT "${checked}"
+    COMMAND skillmatrix_check_catalogs ${ARGN}
+    COMMAND "${CMAKE_COMMAND}" -E touch "${checked}"
+    DEPENDS skillmatrix_check_catalogs ${ARGN}
+    COMMENT "Checking ${what}"
+    VERBATIM)
+  add_custom_target(${target} ALL DEPENDS "${checked}")
+endfunction()

@@ -39,13 +39,6 @@ std::span<std::byte> allocate(std::size_t size, std::shared_ptr<const void>& own
   return std::as_writable_bytes(std::span(*lines)).first(size);
 }
 
-Diagnostic damaged(std::string_view detail, std::uint32_t section = 0) {
-  Diagnostic finding = make_diagnostic(Code::damaged_data);
-  finding.arguments.emplace_back("detail", detail);
-  if (section != 0) finding.arguments.emplace_back("section", std::to_string(section));
-  return finding;
-}
-
 /// The first thing wrong with a header, or nothing.
 std::optional<Diagnostic> problem_of(const BlockHeader& header, std::size_t size, BlockKind kind,
                                      std::uint32_t newest) {
@@ -60,13 +53,13 @@ std::optional<Diagnostic> problem_of(const BlockHeader& header, std::size_t size
                            {{"detail", "version"}, {"newest", std::to_string(newest)}});
   }
   if (header.byte_count != size) {
-    Diagnostic finding = damaged(header.byte_count > size ? "truncated" : "trailing_bytes");
+    Diagnostic finding = damaged_data(header.byte_count > size ? "truncated" : "trailing_bytes");
     finding.arguments.emplace_back("expected", std::to_string(header.byte_count));
     finding.arguments.emplace_back("size", std::to_string(size));
     return finding;
   }
   const std::uint64_t room = (size - sizeof(BlockHeader)) / sizeof(BlockSection);
-  if (header.section_count > room) return damaged("section_table");
+  if (header.section_count > room) return damaged_data("section_table");
   return std::nullopt;
 }
 
@@ -97,6 +90,13 @@ std::span<const std::byte> padded_bytes(std::span<const std::byte> block,
 }
 
 }  // namespace
+
+Diagnostic damaged_data(std::string_view detail, std::uint32_t section) {
+  Diagnostic finding = make_diagnostic(Code::damaged_data);
+  finding.arguments.emplace_back("detail", detail);
+  if (section != 0) finding.arguments.emplace_back("section", std::to_string(section));
+  return finding;
+}
 
 void BlockWriter::add(const Block& block, const BlockSection& section) {
   parts_.push_back(
@@ -166,7 +166,7 @@ std::optional<Block> Block::open(OwnedBytes bytes, BlockKind kind, std::uint32_t
                         are_in_order(block.sections_, bytes.bytes.size());
   block.bytes_ = std::move(bytes);
   if (!is_sound) {
-    findings.push_back(damaged("section_table"));
+    findings.push_back(damaged_data("section_table"));
     return std::nullopt;
   }
   return block;

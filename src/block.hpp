@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -78,6 +79,10 @@ class BlockWriter {
   };
   std::vector<Part> parts_;
 };
+
+/// A finding about bytes that somebody has changed: what is wrong, as its message has it, and in
+/// which section, if it is one.
+Diagnostic damaged_data(std::string_view detail, std::uint32_t section = 0);
 
 /// Writes the checksums of a block: of the header, the table and the sections that lie inside it.
 /// The header and the table must be there. O(bytes).

@@ -309,21 +309,18 @@ class MatrixCheck {
 
 std::vector<Diagnostic> Matrix::verify() const {
   std::vector<Diagnostic> findings;
-  const auto report = [&findings](std::string_view detail, std::uint32_t section) {
-    findings.push_back(
-        make_diagnostic(Code::damaged_data, {}, {},
-                        {{"detail", std::string(detail)}, {"section", std::to_string(section)}}));
-  };
   const auto block =
       Block::open({bytes_, owner_}, BlockKind::matrix, matrix_format_version, findings);
   if (!block) return findings;
-  for (const std::uint32_t section : block->damaged_sections()) report("checksum", section);
+  for (const std::uint32_t section : block->damaged_sections()) {
+    findings.push_back(damaged_data("checksum", section));
+  }
   if (!findings.empty()) return findings;
   const std::uint32_t wrong = MatrixCheck(*this).run();
   if (wrong != 0) {
-    report("content", wrong);
+    findings.push_back(damaged_data("content", wrong));
   } else if (has_unsound_search_index(*this)) {
-    report("content", matrix_section::search_made_with);
+    findings.push_back(damaged_data("content", matrix_section::search_made_with));
   }
   return findings;
 }

@@ -56,8 +56,7 @@ Result<Matrix> Matrix::read(OwnedBytes bytes) {
   reader(matrix_section::cell_terms, matrix.requirement_columns_.terms);
   for_each_text_section(reader, matrix.texts_.arrays_);
   if (!reader.is_complete() || matrix.arrays_.facts.size() != 1) {
-    result.diagnostics.push_back(
-        make_diagnostic(Code::damaged_data, {}, {}, {{"detail", "section_table"}}));
+    result.diagnostics.push_back(damaged_data("section_table"));
     return result;
   }
   matrix.requirement_columns_.expected = matrix.arrays_.expected;

@@ -39,11 +39,6 @@ struct Facts {
   std::array<std::uint8_t, 3> unused{};
 };
 
-Diagnostic damaged(std::uint32_t section, std::string detail) {
-  return make_diagnostic(Code::damaged_data, {}, {},
-                         {{"detail", std::move(detail)}, {"section", std::to_string(section)}});
-}
-
 }  // namespace
 
 /// The columns with the numbers of their sections, which are the format of saved files.
@@ -157,7 +152,7 @@ Result<Roster> Roster::read(const Matrix& matrix, OwnedBytes bytes) {
       },
       roster);
   if (!is_complete || facts.size() != 1) {
-    result.diagnostics.push_back(damaged(0, "section_table"));
+    result.diagnostics.push_back(damaged_data("section_table"));
     return result;
   }
   const Facts& fact = facts.front();
@@ -336,12 +331,12 @@ std::vector<Diagnostic> Roster::verify(const Matrix& matrix) const {
         Block::open({saved_, file_}, BlockKind::roster, roster_format_version, findings);
     if (!block) return findings;
     for (const std::uint32_t section : block->damaged_sections()) {
-      findings.push_back(damaged(section, "checksum"));
+      findings.push_back(damaged_data("checksum", section));
     }
     if (!findings.empty()) return findings;
   }
   const std::uint32_t wrong = RosterCheck(*this, matrix).run();
-  if (wrong != 0) findings.push_back(damaged(wrong, "content"));
+  if (wrong != 0) findings.push_back(damaged_data("content", wrong));
   return findings;
 }
 
