@@ -1,6 +1,7 @@
 #include "skillmatrix/diagnostic.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <numeric>
 
@@ -201,6 +202,25 @@ Diagnostic make_diagnostic(Code code, std::string pointer, std::string value,
   diagnostic.value = shortened(value);
   diagnostic.arguments = std::move(arguments);
   return diagnostic;
+}
+
+std::string_view system_error_word(int number) {
+  switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+      return "not_found";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "not_allowed";
+    case EISDIR:
+      return "directory";
+    case ENOSPC:
+    case EDQUOT:
+      return "no_space";
+    default:
+      return "system";
+  }
 }
 
 bool has_errors(std::span<const Diagnostic> diagnostics) {

@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <string_view>
 #include <utility>
 
 namespace skillmatrix {
@@ -32,30 +31,10 @@ class Descriptor {
   int number_;
 };
 
-/// The word for an error of the system in messages.
-std::string_view reason_of(int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return "not_found";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return "not_allowed";
-    case EISDIR:
-      return "directory";
-    case ENOSPC:
-    case EDQUOT:
-      return "no_space";
-    default:
-      return "system";
-  }
-}
-
 Diagnostic problem(Code code, const std::string& path, int error) {
   return make_diagnostic(
       code, {}, path,
-      {{"detail", std::string(reason_of(error))}, {"number", std::to_string(error)}});
+      {{"detail", std::string(system_error_word(error))}, {"number", std::to_string(error)}});
 }
 
 bool write_all(int file, std::span<const std::byte> bytes) {

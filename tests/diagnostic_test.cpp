@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <set>
 
 #include "diagnostic_check.hpp"
@@ -159,6 +160,15 @@ TEST(Nearest, IsSilentWhenNothingIsNear) {
 TEST(Nearest, PrefersTheNearestThenTheFirst) {
   const std::vector<std::string_view> ids{"middle-2", "middle", "middla"};
   EXPECT_EQ(nearest("middl", ids), "middle");
+}
+
+TEST(Diagnostic, ErrorsOfTheSystemHaveWords) {
+  EXPECT_EQ(system_error_word(ENOENT), "not_found");
+  EXPECT_EQ(system_error_word(EROFS), "not_allowed");
+  EXPECT_EQ(system_error_word(EISDIR), "directory");
+  EXPECT_EQ(system_error_word(ENOSPC), "no_space");
+  EXPECT_EQ(system_error_word(0), "system");
+  EXPECT_EQ(system_error_word(EIO), "system");
 }
 
 }  // namespace

@@ -24,29 +24,17 @@ namespace {
 
 std::string shown(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
-/// The words of the cases in the messages of the tool.
-std::string reason(int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return "absent";
-    case EACCES:
-    case EPERM:
-      return "forbidden";
-    case EISDIR:
-      return "folder";
-    case ENOSPC:
-      return "full";
-    default:
-      return "other";
-  }
+/// The message with an error of the system, and how the tool then ends.
+Failure failure_of(std::string key, int error) {
+  return {status_bad_input,
+          std::move(key),
+          {{"reason", std::string(system_error_word(error))}, {"number", std::to_string(error)}}};
 }
 
 [[noreturn]] void fail_reading(const std::string& path, int error) {
-  throw Failure{
-      status_bad_input,
-      "file.unreadable",
-      {{"file", shown(path)}, {"reason", reason(error)}, {"number", std::to_string(error)}}};
+  Failure failure = failure_of("file.unreadable", error);
+  failure.arguments.emplace_back("file", shown(path));
+  throw failure;
 }
 
 std::optional<std::string_view> field_of(const Diagnostic& diagnostic) {
@@ -198,9 +186,7 @@ void write_output(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
   if (errno == EPIPE) return;
-  throw Failure{status_bad_input,
-                "file.unwritable",
-                {{"reason", reason(errno)}, {"number", std::to_string(errno)}}};
+  throw failure_of("file.unwritable", errno);
 }
 
 void print_diagnostics(const Session& session, const SourceDiagnostics& source) {

@@ -188,6 +188,11 @@ struct Diagnostic {
 Diagnostic make_diagnostic(Code code, std::string pointer = {}, std::string value = {},
                            std::vector<std::pair<std::string, std::string>> arguments = {});
 
+/// The word for an error of the system, of which `errno` has the number, in findings about files:
+/// "not_found", "not_allowed", "directory", "no_space", or "system" for all others. Hosts that read
+/// and write files themselves can choose their messages by it, too. O(1). Thread class: pure.
+std::string_view system_error_word(int number);
+
 /// Whether any of them is an error. O(n).
 bool has_errors(std::span<const Diagnostic> diagnostics);
 
