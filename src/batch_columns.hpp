@@ -75,15 +75,16 @@ struct ScoreColumns {
     verdicts[at] = no_verdict;
   }
 
-  template <class Sums>
-  void write_all(std::size_t first, const Sums& way, const Whole& whole,
-                 std::span<const typename Sums::Value> sums) const {
+  /// `whole_of` says what the role level of each asks for, if sums alone do not say all.
+  template <class Sums, class WholeOf>
+  void write_all(std::size_t first, const Sums& way, std::span<const typename Sums::Value> sums,
+                 WholeOf whole_of) const {
     if constexpr (std::is_same_v<Sums, PackedSums>) {
-      write_outcomes<Number>(best_instructions(), way, whole, sums,
+      write_outcomes<Number>(best_instructions(), way, sums,
                              {lower + first, upper + first, gaps + first, verdicts + first});
     } else {
       for (std::size_t at = 0; at < sums.size(); ++at) {
-        write(first + at, way.outcome(whole, sums[at]));
+        write(first + at, way.outcome(whole_of(first + at), sums[at]));
       }
     }
   }

@@ -33,6 +33,7 @@ class PlanBuilder {
     place_levels();
     place_shares();
     place_cells();
+    if (can_pack_cells()) data_.packed = pack_cells();
     if (can_screen()) {
       data_.screen = make_screen();
       data_.screen->lanes = make_lanes();
@@ -199,6 +200,34 @@ class PlanBuilder {
     return shares;
   }
 
+  [[nodiscard]] bool can_pack_cells() const {
+    return std::holds_alternative<PlanShares<PackedSums>>(data_.shares) &&
+           kinds_.size() <= few_kinds && data_.matrix->skill_count() <= CellBlock::no_skill;
+  }
+
+  [[nodiscard]] PackedCells pack_cells() const {
+    const PackedSums& sums = std::get<PlanShares<PackedSums>>(data_.shares).sums;
+    PackedCells packed;
+    for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
+      const auto first = static_cast<std::uint32_t>(packed.blocks.size());
+      std::uint32_t at = data_.first_of_level[level];
+      std::uint32_t place = CellBlock::size;
+      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+        if (place == CellBlock::size) {
+          packed.blocks.emplace_back().skills.fill(CellBlock::no_skill);
+          place = 0;
+        }
+        packed.blocks.back().skills[place] = static_cast<std::uint16_t>(cell.skill.value);
+        packed.blocks.back().kinds[place++] = static_cast<std::uint8_t>(cell_kinds_[at++]);
+      }
+      packed.levels.push_back({sums.start(data_.wholes[level]), first,
+                               static_cast<std::uint32_t>(packed.blocks.size()) - first});
+    }
+    packed.levels.emplace_back();
+    packed.blocks.shrink_to_fit();
+    return packed;
+  }
+
   /// Whether who is ready has the whole score, and who has it is ready.
   [[nodiscard]] bool can_screen() const {
     if (is_minimum() || data_.most.total > PlanScreen::most_units) return false;
@@ -242,7 +271,7 @@ class PlanBuilder {
   /// Nothing if levels of a role have too little in common, there are too many kinds, or the
   /// processor cannot add lanes.
   [[nodiscard]] std::optional<PlanLanes> make_lanes() const {
-    if (best_instructions() != Instructions::avx512) return std::nullopt;
+    if (best_instructions() < Instructions::avx512) return std::nullopt;
     if (kinds_.size() > PlanLanes::most_kinds) return std::nullopt;
     const std::size_t skills = data_.matrix->skill_count();
     PlanLanes lanes;
@@ -361,6 +390,10 @@ std::size_t bytes_of(const std::vector<T>& column) {
   return column.capacity() * sizeof(T);
 }
 
+std::size_t bytes_of(const PackedCells& packed) {
+  return bytes_of(packed.levels) + bytes_of(packed.blocks);
+}
+
 std::size_t bytes_of(const PlanScreen& screen) {
   const std::size_t bytes =
       bytes_of(screen.shares) + bytes_of(screen.totals) + bytes_of(screen.least_totals);
@@ -385,7 +418,8 @@ std::uint64_t BatchPlan::total(RoleLevelIndex level) const {
 
 std::size_t BatchPlan::memory_bytes() const {
   const std::size_t screen = data_->screen ? batch::bytes_of(*data_->screen) : 0;
-  return screen + data_->visit([this](const auto& cells, const auto& shares) {
+  const std::size_t packed = data_->packed ? batch::bytes_of(*data_->packed) : 0;
+  return screen + packed + data_->visit([this](const auto& cells, const auto& shares) {
     return batch::bytes_of(cells.by_level) + batch::bytes_of(cells.by_skill) +
            batch::bytes_of(shares.values) + batch::bytes_of(data_->wholes) +
            batch::bytes_of(data_->level_at) + batch::bytes_of(data_->ranked_untouched) +

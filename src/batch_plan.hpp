@@ -1,6 +1,7 @@
 // What a batch plan holds.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -45,6 +46,31 @@ struct PlanShares {
   [[nodiscard]] const Value& of(std::size_t kind, std::size_t rank) const {
     return values.data()[rank * kinds + kind];
   }
+};
+
+/// Some cells of a role level, by skill, as wide registers take them.
+struct alignas(32) CellBlock {
+  static constexpr std::uint32_t size = 32;
+  /// In places without a cell, which are the last ones; their kind is 0.
+  static constexpr std::uint16_t no_skill = 0xffff;
+
+  std::array<std::uint16_t, size> skills;
+  std::array<std::uint8_t, size> kinds;
+};
+
+/// The cells by role level once more, for kernels that compare many skills at once. They are there
+/// if sums are packed, skills have numbers below `CellBlock::no_skill`, and kinds one byte.
+struct PackedCells {
+  struct Level {
+    PackedSums::Value start = 0;
+    std::uint32_t first = 0;  ///< Of its blocks.
+    std::uint32_t count = 0;
+  };
+
+  /// One more than there are: the last asks for nothing, and stands for no role level. What it
+  /// gives is 0 in every column.
+  std::vector<Level> levels;
+  std::vector<CellBlock> blocks;
 };
 
 /// The postings of a skill once for the levels of a role, which mostly ask for the same skills: all
@@ -102,6 +128,7 @@ struct BatchPlan::Data {
                batch::PlanShares<batch::MinimumSums>>
       shares;
 
+  std::optional<batch::PackedCells> packed;
   std::optional<batch::PlanScreen> screen;
 
   [[nodiscard]] std::uint32_t level_count() const {

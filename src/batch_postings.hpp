@@ -41,11 +41,12 @@ void add_holders(const PlanShares<Sums>& all, Cursor<typename Sums::Value>& curs
 inline constexpr std::uint32_t most_people_per_run = 4'096;
 
 /// Adds up the people of a block, run by run: so few at a time that their sums stay in the nearest
-/// cache. Calls `visit` with the first person of the run, and the sums of all of them.
+/// cache. All start from `start`. Calls `visit` with the first person of the run, and the sums of
+/// all of them.
 template <class Sums, class Number, class Visit>
 void for_each_run(const Roster& roster, std::uint32_t block,
                   std::span<const PlanCell<Number>> cells, const PlanShares<Sums>& shares,
-                  Visit visit) {
+                  typename Sums::Value start, Visit visit) {
   using Value = typename Sums::Value;
   constexpr std::uint32_t run_size = most_people_per_run * 8 / sizeof(Value);
   std::vector<Cursor<Value>> cursors;
@@ -58,7 +59,7 @@ void for_each_run(const Roster& roster, std::uint32_t block,
   std::array<Value, run_size> sums;
   for (std::uint32_t first = 0; first < people; first += run_size) {
     const std::uint32_t end = std::min(first + run_size, people);
-    sums.fill({});
+    sums.fill(start);
     for (Cursor<Value>& cursor : cursors) {
       add_holders(shares, cursor, first, end, sums.data());
     }

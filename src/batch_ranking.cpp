@@ -89,7 +89,9 @@ class RoleLevelSums {
   [[nodiscard]] Candidate candidate(std::uint32_t place) const {
     const std::uint32_t level = plan_.level_at[place];
     const Whole& whole = plan_.wholes[level];
-    return {shares_.sums.outcome(whole, sums_[place]), whole.total, level};
+    Value sum = shares_.sums.start(whole);
+    shares_.sums.add(sum, sums_[place]);
+    return {shares_.sums.outcome(whole, sum), whole.total, level};
   }
 
   void clear() {
@@ -265,25 +267,15 @@ class Ranker {
     };
     if (roster_.has_index()) {
       for (std::uint32_t block = 0; block < roster_.block_count(); ++block) {
-        batch::for_each_run(roster_, block, plan_.cells_of(cells, level), shares, visit);
+        batch::for_each_run(roster_, block, plan_.cells_of(cells, level), shares,
+                            shares.sums.start(whole), visit);
       }
     } else {
-      visit_rows(cells, shares, level, visit);
+      const batch::RoleLevels levels = batch::RoleLevels::all(&level);
+      batch::for_each_run({plan_, roster_, levels, 0, roster_.person_count()}, cells, shares,
+                          visit);
     }
     write(row, best.sort());
-  }
-
-  template <class Number, class Sums, class Visit>
-  void visit_rows(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
-                  std::uint32_t level, Visit visit) const {
-    batch::RowTable<Sums, Number, Number> table(plan_, cells, shares);
-    table.set(level);
-    roster_.visit_skills([&](auto skills) {
-      for (std::uint32_t person = 0; person < roster_.person_count(); ++person) {
-        const auto sum = table.sum(batch::row_of(roster_, skills, person));
-        visit(person, std::span(&sum, 1));
-      }
-    });
   }
 
   /// With more, looking closely at all role levels takes no longer.

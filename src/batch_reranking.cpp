@@ -39,9 +39,11 @@ class Reranker {
       for (std::size_t row = 0; row < ranking_.row_count(); ++row) {
         if (ranking_.counts_[row] == 0) continue;  // Nothing is scored, or there is no room.
         const std::uint32_t level = ranking_.rows_[row];
-        const auto sum = sum_of(shares, plan_.data().cells_of(cells, level), ranks);
+        const batch::Whole& whole = plan_.data().wholes[level];
+        auto sum = shares.sums.start(whole);
+        add_up(shares, plan_.data().cells_of(cells, level), ranks, sum);
         // All of a row have one total, which makes no difference then.
-        place(row, {shares.sums.outcome(plan_.data().wholes[level], sum), 1, person.value});
+        place(row, {shares.sums.outcome(whole, sum), 1, person.value});
       }
     });
   }
@@ -60,17 +62,15 @@ class Reranker {
   }
 
   template <class Sums, class Number>
-  static typename Sums::Value sum_of(const batch::PlanShares<Sums>& shares,
-                                     std::span<const batch::PlanCell<Number>> cells,
-                                     std::span<const std::uint16_t> ranks) {
-    typename Sums::Value sum{};
+  static void add_up(const batch::PlanShares<Sums>& shares,
+                     std::span<const batch::PlanCell<Number>> cells,
+                     std::span<const std::uint16_t> ranks, typename Sums::Value& sum) {
     for (const batch::PlanCell<Number>& cell : cells) {
       // Without branches, which would be unforeseeable: kind 0 adds nothing.
       const std::size_t rank = ranks[cell.other];
       const bool is_known = rank != 0;
       shares.sums.add(sum, shares.of(is_known ? cell.kind : 0, is_known ? rank - 1 : 0));
     }
-    return sum;
   }
 
   void rank_anew(std::size_t row) const {

@@ -1,14 +1,17 @@
-// Adding up the row of a person.
+// Adding up person by person: the rows of a roster.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <type_traits>
 #include <vector>
 
+#include "batch_kernels.hpp"
 #include "batch_plan.hpp"
 #include "skillmatrix/roster.hpp"
 
@@ -42,9 +45,8 @@ Row<SkillNumber> row_of(const Roster& roster, std::span<const SkillNumber> skill
 /// Merges a row with the cells of a role level: for a single person.
 template <class Sums, class Number, class SkillNumber>
 typename Sums::Value merge_row(const PlanShares<Sums>& shares,
-                               std::span<const PlanCell<Number>> cells,
-                               const Row<SkillNumber>& row) {
-  typename Sums::Value sum{};
+                               std::span<const PlanCell<Number>> cells, const Row<SkillNumber>& row,
+                               typename Sums::Value sum) {
   std::uint32_t at = 0;
   for (const PlanCell<Number>& cell : cells) {
     while (at < row.count && row.skills[at] < cell.other) ++at;
@@ -55,9 +57,9 @@ typename Sums::Value merge_row(const PlanShares<Sums>& shares,
   return sum;
 }
 
-/// The kind of cell of each skill, for one role level at a time: for many people. `Kind` is a byte
-/// where there are so few that it fits: then the table stays in the nearest cache.
-template <class Sums, class Number, class Kind>
+/// The kind of cell of each skill, for one role level at a time: for many people, where there is no
+/// kernel.
+template <class Sums, class Number>
 class RowTable {
  public:
   RowTable(const BatchPlan::Data& plan, const PlanCells<Number>& cells,
@@ -69,7 +71,7 @@ class RowTable {
     if (level == level_) return;
     for (const PlanCell<Number>& cell : cells_) kinds_[cell.other] = 0;
     cells_ = plan_.cells_of(all_cells_, level);
-    for (const PlanCell<Number>& cell : cells_) kinds_[cell.other] = static_cast<Kind>(cell.kind);
+    for (const PlanCell<Number>& cell : cells_) kinds_[cell.other] = cell.kind;
     level_ = level;
   }
 
@@ -81,53 +83,100 @@ class RowTable {
   }
 
   template <class SkillNumber>
-  [[nodiscard]] typename Sums::Value sum(const Row<SkillNumber>& row) const {
-    typename Sums::Value even{};
-    typename Sums::Value odd{};
-    std::uint32_t at = 0;
-    if constexpr (sizeof(SkillNumber) == 2) {
-      // One load for four skills, and one for their ranks: loads are what there are most of.
-      for (; at + 4 <= row.count; at += 4) {
-        const auto skills = load<std::uint64_t>(row.skills + at);
-        const auto ranks = load<std::uint32_t>(row.ranks + at);
-        add(even, skills & 0xffff, ranks & 0xff);
-        add(odd, skills >> 16 & 0xffff, ranks >> 8 & 0xff);
-        add(even, skills >> 32 & 0xffff, ranks >> 16 & 0xff);
-        add(odd, skills >> 48, ranks >> 24);
-      }
+  void add(const Row<SkillNumber>& row, typename Sums::Value& sum) const {
+    for (std::uint32_t at = 0; at < row.count; ++at) {
+      shares_.sums.add(sum, shares_.of(kinds_[row.skills[at]], row.ranks[at]));
     }
-    for (; at < row.count; ++at) add(even, row.skills[at], row.ranks[at]);
-    shares_.sums.add(even, odd);
-    return even;
   }
 
  private:
-  /// Skills and ranks one after the other, as one number: the first is the lowest.
-  template <class Packed, class Element>
-  static Packed load(const Element* from) {
-    Packed packed = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-      std::memcpy(&packed, from, sizeof(Packed));
-    } else {
-      for (std::size_t at = sizeof(Packed) / sizeof(Element); at-- > 0;) {
-        packed = static_cast<Packed>(packed << (8 * sizeof(Element)) | from[at]);
-      }
-    }
-    return packed;
-  }
-
-  void add(typename Sums::Value& sum, std::size_t skill, std::size_t rank) const {
-    // A multiplication by a constant where it matters.
-    const std::size_t kinds = sizeof(Kind) == 1 ? few_kinds : shares_.kinds;
-    shares_.sums.add(sum, shares_.values.data()[rank * kinds + kinds_.data()[skill]]);
-  }
-
   const BatchPlan::Data& plan_;
   const PlanCells<Number>& all_cells_;
   const PlanShares<Sums>& shares_;
   std::uint32_t level_ = no_role_level;
   std::span<const PlanCell<Number>> cells_;  ///< Of the role level.
-  std::vector<Kind> kinds_;                  ///< By skill; 0 if not asked for.
+  std::vector<Number> kinds_;                ///< By skill; 0 if not asked for.
 };
+
+/// People whose rows are added up.
+struct RowRange {
+  const BatchPlan::Data& plan;
+  const Roster& roster;
+  RoleLevels levels;
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+/// Calls `add_up` with the first person of a run and a place for the sum of each, and then `visit`
+/// with the same.
+template <class Value, class AddUp, class Visit>
+void for_each_run(const RowRange& rows, AddUp add_up, Visit visit) {
+  constexpr std::uint32_t most = 512;
+  std::array<Value, most> sums;
+  for (std::uint32_t first = rows.begin; first < rows.end; first += most) {
+    const std::span<Value> run = std::span(sums).first(std::min(most, rows.end - first));
+    add_up(first, run);
+    visit(first, std::span<const Value>(run));
+  }
+}
+
+/// With a kernel. False if there is none.
+template <class Visit>
+bool visit_with_kernel(const RowRange& rows, const PlanShares<PackedSums>& shares,
+                       std::span<const std::uint16_t> skills, Visit visit) {
+  if (!rows.plan.packed) return false;
+  const Roster& roster = rows.roster;
+  const RosterRows columns{roster.first().data(), roster.counts().data(),
+                           skills.data(),         roster.ranks().data(),
+                           rows.levels,           rows.end};
+  for_each_run<PackedSums::Value>(
+      rows,
+      [&](std::uint32_t first, std::span<PackedSums::Value> sums) {
+        add_rows(best_instructions(), *rows.plan.packed, shares.values.data(), columns, first,
+                 sums);
+      },
+      visit);
+  return true;
+}
+
+template <class Sums, class SkillNumber, class Visit>
+bool visit_with_kernel(const RowRange&, const PlanShares<Sums>&, std::span<const SkillNumber>,
+                       const Visit&) {
+  return false;
+}
+
+template <class Sums, class Number, class SkillNumber, class Visit>
+void visit_with_table(const RowRange& rows, const PlanCells<Number>& cells,
+                      const PlanShares<Sums>& shares, std::span<const SkillNumber> skills,
+                      Visit visit) {
+  using Value = typename Sums::Value;
+  RowTable<Sums, Number> table(rows.plan, cells, shares);
+  const auto add_up = [&](std::uint32_t first, std::span<Value> sums) {
+    constexpr std::uint32_t ahead = 16;  // People: so long it takes until cells are at hand.
+    for (std::uint32_t at = 0; at < sums.size(); ++at) {
+      const std::uint32_t person = first + at;
+      if (person + ahead < rows.end) table.prefetch(rows.levels.of(person + ahead));
+      const std::uint32_t level = rows.levels.of(person);
+      sums[at] = Value{};
+      if (level >= rows.plan.level_count()) continue;
+      sums[at] = shares.sums.start(rows.plan.wholes[level]);
+      table.set(level);
+      table.add(row_of(rows.roster, skills, person), sums[at]);
+    }
+  };
+  for_each_run<Value>(rows, add_up, visit);
+}
+
+/// Adds up rows, run by run. Calls `visit` with the first person of the run, and the sums of all of
+/// them; those of people without a role level are `Value()`.
+template <class Sums, class Number, class Visit>
+void for_each_run(const RowRange& rows, const PlanCells<Number>& cells,
+                  const PlanShares<Sums>& shares, Visit visit) {
+  rows.roster.visit_skills([&](auto skills) {
+    if (!visit_with_kernel(rows, shares, skills, visit)) {
+      visit_with_table(rows, cells, shares, skills, visit);
+    }
+  });
+}
 
 }  // namespace skillmatrix::batch

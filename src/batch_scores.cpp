@@ -51,7 +51,8 @@ class PeopleScorer {
       plan_.visit([&](const auto& cells, const auto& shares) {
         const auto sum = roster_.visit_skills([&](auto skills) {
           return merge_row(shares, plan_.cells_of(cells, level),
-                           batch::row_of(roster_, skills, person.value));
+                           batch::row_of(roster_, skills, person.value),
+                           shares.sums.start(plan_.wholes[level]));
         });
         columns.write(person.value, shares.sums.outcome(plan_.wholes[level], sum));
       });
@@ -91,56 +92,35 @@ class PeopleScorer {
 
   void score_rows(const BatchOptions& options) {
     const std::size_t tasks = batch::tasks_for(roster_.person_count(), batch::people_per_task);
+    const batch::RoleLevels levels = scores_.target_
+                                         ? batch::RoleLevels::all(&scores_.target_->value)
+                                         : batch::RoleLevels::own(roster_);
     scores_.is_complete_ = batch::run(options, tasks, [&](std::size_t task) {
       const auto begin = static_cast<std::uint32_t>(task * batch::people_per_task);
       const std::uint32_t end =
           begin + std::min(batch::people_per_task, roster_.person_count() - begin);
       plan_.visit([&](const auto& cells, const auto& shares) {
-        using Number = decltype(cells.by_level.front().kind);
-        if (plan_.kind_count <= batch::few_kinds) {
-          score_rows<std::uint8_t>(cells, shares, begin, end);
-        } else {
-          score_rows<Number>(cells, shares, begin, end);
-        }
+        with_columns([&](const auto& columns) {
+          batch::for_each_run({plan_, roster_, levels, begin, end}, cells, shares,
+                              [&](std::uint32_t first, auto sums) {
+                                write(columns, shares.sums, levels, first, sums);
+                              });
+        });
       });
     });
   }
 
-  /// In runs, first the sums and then what they mean: each is quicker by itself.
-  template <class Kind, class Number, class Sums>
-  void score_rows(const batch::PlanCells<Number>& cells, const batch::PlanShares<Sums>& shares,
-                  std::uint32_t begin, std::uint32_t end) const {
-    batch::RowTable<Sums, Number, Kind> table(plan_, cells, shares);
-    constexpr std::uint32_t run_size = 512;
-    std::array<typename Sums::Value, run_size> sums;
-    for (std::uint32_t first = begin; first < end; first += run_size) {
-      const std::uint32_t last = std::min(first + run_size, end);
-      roster_.visit_skills([&](auto skills) {
-        for (std::uint32_t person = first; person < last; ++person) {
-          sums[person - first] = sum_row(table, skills, person, end);
-        }
-      });
-      with_columns([&](const auto& columns) {
-        for (std::uint32_t person = first; person < last; ++person) {
-          const std::uint32_t level = level_of(person);
-          if (level >= plan_.level_count()) {
-            columns.write_nothing(person);
-          } else {
-            columns.write(person, shares.sums.outcome(plan_.wholes[level], sums[person - first]));
-          }
-        }
-      });
+  template <class Columns, class Sums>
+  void write(const Columns& columns, const Sums& way, const batch::RoleLevels& levels,
+             std::uint32_t first, std::span<const typename Sums::Value> sums) const {
+    columns.write_all(first, way, sums, [&](std::size_t person) {
+      const std::uint32_t level = levels.of(static_cast<std::uint32_t>(person));
+      return level < plan_.level_count() ? plan_.wholes[level] : batch::Whole{};
+    });
+    if (scores_.target_) return;
+    for (std::uint32_t person = first; person < first + sums.size(); ++person) {
+      if (levels.of(person) >= plan_.level_count()) columns.write_nothing(person);
     }
-  }
-
-  template <class Table, class SkillNumber>
-  [[nodiscard]] auto sum_row(Table& table, std::span<const SkillNumber> skills,
-                             std::uint32_t person, std::uint32_t end) const {
-    constexpr std::uint32_t ahead = 16;  // People: so long it takes until cells are at hand.
-    if (person + ahead < end) table.prefetch(level_of(person + ahead));
-    const std::uint32_t level = level_of(person);
-    if (level < plan_.level_count()) table.set(level);
-    return table.sum(batch::row_of(roster_, skills, person));
   }
 
   void score_block(RoleLevelIndex target, std::uint32_t block) {
@@ -148,8 +128,9 @@ class PeopleScorer {
       with_columns([&](const auto& columns) {
         const batch::Whole& whole = plan_.wholes[target.value];
         batch::for_each_run(roster_, block, plan_.cells_of(cells, target.value), shares,
-                            [&](std::uint32_t first, auto sums) {
-                              columns.write_all(first, shares.sums, whole, sums);
+                            shares.sums.start(whole), [&](std::uint32_t first, auto sums) {
+                              columns.write_all(first, shares.sums, sums,
+                                                [&](std::size_t) { return whole; });
                             });
       });
     });

@@ -160,7 +160,7 @@ void add_lanes(const LaneList& list, std::uint16_t* sums) {
 std::size_t find_hits(Instructions instructions, const PlanScreen& screen,
                       const std::uint16_t* sums, std::uint16_t bar, ScreenHit* hits) {
 #ifdef SKILLMATRIX_HAS_X86_TARGETS
-  if (instructions == Instructions::avx512) return find_hits_avx512(screen, sums, bar, hits);
+  if (instructions >= Instructions::avx512) return find_hits_avx512(screen, sums, bar, hits);
   if (instructions == Instructions::avx2) return find_hits_avx2(screen, sums, bar, hits);
 #endif
   static_cast<void>(instructions);

@@ -216,7 +216,8 @@ class Screen {
   }
 
   [[nodiscard]] Candidate candidate_of(std::uint32_t level) const {
-    PackedSums::Value sum = 0;
+    const Whole& whole = plan_.wholes[level];
+    PackedSums::Value sum = shares_.sums.start(whole);
     for (const PlanCell<Number>& cell : plan_.cells_of(cells_, level)) {
       // What is not known takes the place of kind 0 at rank 0, which adds nothing: without a
       // branch, which nobody could foresee.
@@ -224,7 +225,6 @@ class Screen {
       const std::size_t known = std::size_t{0} - static_cast<std::size_t>(rank != 0);
       sum += shares_.values.data()[((rank - 1) * shares_.kinds + cell.kind) & known];
     }
-    const Whole& whole = plan_.wholes[level];
     return {shares_.sums.outcome(whole, sum), whole.total, level};
   }
 

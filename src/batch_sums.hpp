@@ -1,7 +1,7 @@
 // What batch analysis adds up: the parts of a score that a person's cells have.
 //
-// Unknown and expired cells add nothing. So a sum starts from nothing, each cell that the person
-// has a rating for adds its share, and what was not added is open.
+// Unknown and expired cells add nothing. So a sum starts from what a role level gives somebody of
+// whom nothing is known, and each cell that the person has a rating for adds its share.
 #pragma once
 
 #include <algorithm>
@@ -47,21 +47,24 @@ struct Candidate {
   std::uint32_t number = 0;
 };
 
-inline Verdict verdict_of(std::uint32_t required, std::uint32_t known, std::uint32_t gaps) {
+/// Of the required cells: how many are open, and how many have a gap.
+inline Verdict verdict_of(std::uint32_t open, std::uint32_t gaps) {
   // Without branches: it is asked for everybody.
   const unsigned has_gap = gaps != 0 ? 1 : 0;
-  const unsigned is_open = known != required ? 1 : 0;
+  const unsigned is_open = open != 0 ? 1 : 0;
   return static_cast<Verdict>(2 * has_gap + (is_open & ~has_gap));
 }
 static_assert(static_cast<int>(Verdict::undetermined) == 1);
 static_assert(static_cast<int>(Verdict::not_ready) == 2);
 
-// Three ways to add up. Each has a `Value`, which starts as `Value()`.
+// Three ways to add up. Each has a `Value`: of shares, which add up from `Value()`, and of the sum
+// of a person's shares and of `start`, which says of a role level what the outcome is.
 
 /// For a mean, in general.
 struct WideSums {
   using Value = Sum;
   [[nodiscard]] static Value pack(const Sum& sum) { return sum; }
+  [[nodiscard]] static Value start(const Whole&) { return {}; }
   static void add(Value& into, const Value& share) {
     into.earned += share.earned;
     into.lost += share.lost;
@@ -73,7 +76,7 @@ struct WideSums {
   [[nodiscard]] static Outcome outcome(const Whole& whole, const Value& sum) {
     const std::uint64_t lower = whole.scored == 0 ? 1 : sum.earned;
     return {lower, whole.total - sum.lost, sum.gaps,
-            verdict_of(whole.required, sum.required, sum.required_gaps)};
+            verdict_of(whole.required - sum.required, sum.required_gaps)};
   }
 };
 
@@ -81,6 +84,7 @@ struct WideSums {
 struct MinimumSums {
   using Value = Sum;
   [[nodiscard]] static Value pack(const Sum& sum) { return sum; }
+  [[nodiscard]] static Value start(const Whole&) { return {}; }
   static void add(Value& into, const Value& share) {
     const std::uint64_t lost = std::max(into.lost, share.lost);
     WideSums::add(into, share);
@@ -89,11 +93,14 @@ struct MinimumSums {
   [[nodiscard]] static Outcome outcome(const Whole& whole, const Value& sum) {
     const std::uint64_t upper = whole.total - sum.lost;
     return {sum.scored == whole.scored ? upper : 0, upper, sum.gaps,
-            verdict_of(whole.required, sum.required, sum.required_gaps)};
+            verdict_of(whole.required - sum.required, sum.required_gaps)};
   }
 };
 
-/// For a mean whose parts fit in one word, side by side; which is nearly always so.
+/// For a mean whose parts fit in one word, side by side; which is nearly always so. What is lost is
+/// taken from the whole, and what is known from what is open: then a sum is an outcome, whatever
+/// the role level. No part leaves its place when all is added up, so it does not matter if one does
+/// meanwhile.
 struct PackedSums {
   using Value = std::uint64_t;
 
@@ -104,30 +111,48 @@ struct PackedSums {
   PackedSums() = default;
   explicit PackedSums(const Whole& most)
       : unit_bits(static_cast<unsigned>(std::bit_width(most.total))),
-        cell_bits(static_cast<unsigned>(std::bit_width(most.cells))) {}
+        cell_bits(static_cast<unsigned>(std::bit_width(most.cells))) {
+    // With room for it, parts are where a column can take them from as they are.
+    if (unit_bits > aligned_unit_bits || cell_bits > aligned_cell_bits) return;
+    unit_bits = aligned_unit_bits;
+    cell_bits = aligned_cell_bits;
+  }
 
-  [[nodiscard]] Value pack(const Sum& sum) const {
-    Value packed = sum.gaps;
-    packed = packed << cell_bits | sum.required_gaps;
-    packed = packed << cell_bits | sum.required;
-    packed = packed << unit_bits | sum.lost;
-    return packed << unit_bits | sum.earned;
+  /// Of somebody of whom nothing is known.
+  [[nodiscard]] Value start(const Whole& whole) const {
+    return place(whole.scored == 0 ? 1 : 0, whole.total, whole.required, 0, 0);
+  }
+  [[nodiscard]] Value pack(const Sum& share) const {
+    return place(share.earned, -share.lost, -Value{share.required}, share.required_gaps,
+                 share.gaps);
   }
   static void add(Value& into, Value share) { into += share; }
-  [[nodiscard]] Outcome outcome(const Whole& whole, Value sum) const {
+  [[nodiscard]] Outcome outcome(const Whole&, Value sum) const { return outcome(sum); }
+  [[nodiscard]] Outcome outcome(Value sum) const {
     const Value units = (Value{1} << unit_bits) - 1;
     const Value cells = (Value{1} << cell_bits) - 1;
-    const Value lower = (sum & units) + (whole.scored == 0 ? 1 : 0);
-    const Value upper = whole.total - (sum >> unit_bits & units);
+    const Value lower = sum & units;
+    const Value upper = sum >> unit_bits & units;
     sum >>= 2 * unit_bits;
     const auto gaps = static_cast<std::uint32_t>(sum >> 2 * cell_bits);
     return {lower, upper, gaps,
-            verdict_of(whole.required, static_cast<std::uint32_t>(sum & cells),
+            verdict_of(static_cast<std::uint32_t>(sum & cells),
                        static_cast<std::uint32_t>(sum >> cell_bits & cells))};
   }
 
+  static constexpr unsigned aligned_unit_bits = 16;
+  static constexpr unsigned aligned_cell_bits = 8;
+
   unsigned unit_bits = 1;
   unsigned cell_bits = 1;
+
+ private:
+  [[nodiscard]] Value place(Value lower, Value upper, Value open, Value required_gaps,
+                            Value gaps) const {
+    const unsigned cells = 2 * unit_bits;
+    return lower + (upper << unit_bits) + (open << cells) + (required_gaps << (cells + cell_bits)) +
+           (gaps << (cells + 2 * cell_bits));
+  }
 };
 
 }  // namespace skillmatrix::batch

@@ -71,7 +71,7 @@ template <class Number, class Row>
 std::size_t find_known_of(Instructions instructions, const Row& row, std::size_t place,
                           const Number* skills, std::uint32_t last, KnownBlock& known) {
 #ifdef SKILLMATRIX_HAS_X86_TARGETS
-  if (instructions == Instructions::avx512) {
+  if (instructions >= Instructions::avx512) {
     return find_known_avx512(row, place, skills, last, known);
   }
   if (instructions == Instructions::avx2) {
