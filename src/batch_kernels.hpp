@@ -21,6 +21,9 @@ struct OutcomeColumns {
   std::uint8_t* verdicts;
 };
 
+/// Sets all sums to the same.
+void fill_sums(Instructions instructions, std::span<std::uint64_t> sums, std::uint64_t start);
+
 /// What packed sums mean, for `std::uint16_t`, `std::uint32_t` and `std::uint64_t`. Every number
 /// must fit.
 template <class Number>

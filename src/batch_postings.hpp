@@ -8,7 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "batch_kernels.hpp"
 #include "batch_plan.hpp"
+#include "prefetch.hpp"
 #include "skillmatrix/roster.hpp"
 
 namespace skillmatrix::batch {
@@ -24,17 +26,31 @@ struct Cursor {
 /// Adds what holders earn before a person of the block. The sums are those from `first` on.
 template <class Sums>
 void add_holders(const PlanShares<Sums>& all, Cursor<typename Sums::Value>& cursor,
-                 std::uint32_t first, std::uint32_t end, typename Sums::Value* into) {
+                 std::size_t first, std::size_t end, typename Sums::Value* into) {
   const std::uint16_t* const people = cursor.postings.people.data();
   const Rank* const ranks = cursor.postings.ranks.data();
   const typename Sums::Value* const shares = cursor.shares;
   const std::size_t kinds = all.kinds;
-  std::size_t at = cursor.next;
   const std::size_t count = cursor.postings.people.size();
-  for (; at < count && people[at] < end; ++at) {
+  const auto add = [&](std::size_t at) {
     all.sums.add(into[people[at] - first], shares[ranks[at] * kinds]);
+  };
+  std::size_t at = cursor.next;
+  // They are sorted: if the last of some is before the end, all are.
+  constexpr std::size_t some = 4;
+  for (; at + some <= count && people[at + some - 1] < end; at += some) {
+    for (std::size_t of_some = 0; of_some < some; ++of_some) add(at + of_some);
   }
+  for (; at < count && people[at] < end; ++at) add(at);
   cursor.next = at;
+}
+
+inline void fill(std::span<PackedSums::Value> sums, PackedSums::Value start) {
+  fill_sums(best_instructions(), sums, start);
+}
+template <class Value>
+void fill(std::span<Value> sums, const Value& start) {
+  std::ranges::fill(sums, start);
 }
 
 /// A run of people whose sums take 32 KB has so many at most: a sum has 8 bytes or more.
@@ -54,12 +70,16 @@ void for_each_run(const Roster& roster, std::uint32_t block,
   for (const PlanCell<Number>& cell : cells) {
     cursors.push_back({roster.postings(block, {cell.other}), &shares.of(cell.kind, 0)});
   }
+  for (const Cursor<Value>& cursor : cursors) {  // The processor foresees the rest.
+    prefetch_all(cursor.postings.people);
+    prefetch_all(cursor.postings.ranks);
+  }
   const std::uint32_t first_person = block * people_per_block;
   const std::uint32_t people = std::min(people_per_block, roster.person_count() - first_person);
   std::array<Value, run_size> sums;
   for (std::uint32_t first = 0; first < people; first += run_size) {
     const std::uint32_t end = std::min(first + run_size, people);
-    sums.fill(start);
+    fill(std::span(sums).first(end - first), start);
     for (Cursor<Value>& cursor : cursors) {
       add_holders(shares, cursor, first, end, sums.data());
     }

@@ -13,19 +13,10 @@
 
 #include "batch_kernels.hpp"
 #include "batch_plan.hpp"
+#include "prefetch.hpp"
 #include "skillmatrix/roster.hpp"
 
 namespace skillmatrix::batch {
-
-/// Has the first elements at hand when they are needed soon.
-template <class T>
-void prefetch_all(std::span<const T> elements, std::size_t most_bytes = 512) {
-  if (elements.empty()) return;
-  const auto* const first = reinterpret_cast<const char*>(elements.data());
-  const std::size_t bytes = std::min(elements.size_bytes(), most_bytes);
-  for (std::size_t byte = 0; byte < bytes; byte += 64) __builtin_prefetch(first + byte);
-  __builtin_prefetch(first + bytes - 1);  // They need not begin where a line of the cache does.
-}
 
 /// Skills and ranks of a person, by skill. Both can be read for `roster_padding` beyond.
 template <class SkillNumber>

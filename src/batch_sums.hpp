@@ -140,6 +140,11 @@ struct PackedSums {
                        static_cast<std::uint32_t>(sum >> cell_bits & cells))};
   }
 
+  /// Whether units take 16 bits, cells 8, and gaps the other 16.
+  [[nodiscard]] bool is_aligned() const {
+    return unit_bits == aligned_unit_bits && cell_bits == aligned_cell_bits;
+  }
+
   static constexpr unsigned aligned_unit_bits = 16;
   static constexpr unsigned aligned_cell_bits = 8;
 

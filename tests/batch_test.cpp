@@ -594,6 +594,18 @@ TEST(Batch, AllInstructionsWriteTheSameOutcomes) {
   }
 }
 
+TEST(Batch, AllInstructionsFillSumsAlike) {
+  for (const auto instructions : all_instructions) {
+    if (!has(instructions)) continue;
+    for (std::size_t size = 0; size < 70; ++size) {
+      std::vector<std::uint64_t> sums(size + 1, 7);
+      batch::fill_sums(instructions, std::span(sums).first(size), ~std::uint64_t{5});
+      EXPECT_EQ(std::ranges::count(sums, ~std::uint64_t{5}), static_cast<std::ptrdiff_t>(size));
+      EXPECT_EQ(sums.back(), 7U);
+    }
+  }
+}
+
 /// Some numbers of skills, rising; the greatest that there can be is often among them.
 std::vector<std::uint16_t> make_skills(generated::Dice& dice, std::size_t count,
                                        std::uint32_t bound) {
