@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
-#include <type_traits>
 #include <vector>
 
-#include "batch_kernels.hpp"
 #include "batch_plan.hpp"
+#include "instructions.hpp"
 #include "prefetch.hpp"
 #include "skillmatrix/roster.hpp"
 
@@ -24,6 +21,12 @@ struct Row {
   const SkillNumber* skills;
   const Rank* ranks;
   std::uint32_t count;
+
+  void skip(std::uint32_t some) {
+    skills += some;
+    ranks += some;
+    count -= some;
+  }
 };
 
 template <class SkillNumber>
@@ -88,6 +91,31 @@ class RowTable {
   std::span<const PlanCell<Number>> cells_;  ///< Of the role level.
   std::vector<Number> kinds_;                ///< By skill; 0 if not asked for.
 };
+
+/// With which role level each person is compared.
+struct RoleLevels {
+  const std::uint32_t* first;
+  std::size_t step;  ///< From person to person: 0 if all have the first one.
+
+  static RoleLevels all(const std::uint32_t* level) { return {level, 0}; }
+  static RoleLevels own(const Roster& roster) { return {roster.own_role_levels().data(), 1}; }
+  [[nodiscard]] std::uint32_t of(std::uint32_t person) const { return first[person * step]; }
+};
+
+/// The columns of a roster, and who is looked at.
+struct RosterRows {
+  const std::uint64_t* first;
+  const std::uint32_t* counts;
+  const std::uint16_t* skills;
+  const Rank* ranks;
+  RoleLevels levels;
+  std::uint32_t end;  ///< Of the people.
+};
+
+/// The sums of people from `first` on, each against their role level: cells that a person has a
+/// rating for add `shares`, by rank, then kind, `few_kinds` a rank.
+void add_rows(Instructions instructions, const PackedCells& cells, const std::uint64_t* shares,
+              const RosterRows& rows, std::uint32_t first, std::span<std::uint64_t> sums);
 
 /// People whose rows are added up.
 struct RowRange {

@@ -17,6 +17,7 @@
 
 #include "batch_kernels.hpp"
 #include "batch_plan.hpp"
+#include "batch_rows.hpp"
 #include "batch_screen.hpp"
 #include "generated.hpp"
 #include "skillmatrix/match.hpp"

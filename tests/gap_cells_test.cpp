@@ -90,8 +90,7 @@ void expect_known(const std::vector<Holding>& holdings, const std::vector<std::u
   const std::vector<HoldingRow> holding_rows{{holdings.data(), holdings.size()}};
   const RosterRows<std::uint32_t> wide(holdings);
   const bool is_narrow = holdings.empty() || holdings.back().skill.value < 65'536;
-  for (const Instructions instructions : {Instructions::plain, Instructions::avx2,
-                                          Instructions::avx512, Instructions::intersecting}) {
+  for (const Instructions instructions : all_instructions) {
     if (!has(instructions)) continue;
     ASSERT_EQ(find_all(instructions, holding_rows, column), expected);
     ASSERT_EQ(find_all(instructions, wide.rows(), column), expected);
