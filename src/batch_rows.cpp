@@ -74,10 +74,12 @@ class FoundShares {
       const Places& places = places_[at];
       std::uint64_t even = 0;
       std::uint64_t odd = 0;
-      for (std::uint32_t first = 0; first < found_[at].count; first += 8) {
-        for (std::uint32_t of_eight = 0; of_eight < 8; of_eight += 2) {
-          even += shares_[places[first + of_eight]];
-          odd += shares_[places[first + of_eight + 1]];
+      const std::uint16_t* const end = places.data() + found_[at].count;
+      for (const std::uint16_t* eight = places.data(); eight < end; eight += 8) {
+#pragma GCC unroll 4
+        for (std::size_t of_eight = 0; of_eight < 8; of_eight += 2) {
+          even += shares_[eight[of_eight]];
+          odd += shares_[eight[of_eight + 1]];
         }
       }
       sums_[found_[at].sum] += even + odd;
@@ -199,6 +201,37 @@ void add_rows_plain(const PackedCells& cells, const std::uint64_t* shares, const
   return _mm512_mask_cvtepu16_epi32(_mm512_set1_epi32(-1), mask, narrow);
 }
 
+/// Which of 16 ratings are about some of 32 skills, and about which of these.
+struct CommonMasks {
+  __mmask16 held;
+  __mmask16 low;
+  __mmask16 high;
+};
+
+[[gnu::target(SKILLMATRIX_INTERSECTING), gnu::always_inline]] inline CommonMasks intersect(
+    __m512i held, __m512i asked_low, __m512i asked_high) {
+#ifdef __clang__
+  __mmask16 held_low;
+  __mmask16 held_high;
+  CommonMasks masks;
+  _mm512_2intersect_epi32(held, asked_low, &held_low, &masks.low);
+  _mm512_2intersect_epi32(held, asked_high, &held_high, &masks.high);
+  masks.held = held_low | held_high;
+  return masks;
+#else  // The intrinsic of GCC 12 takes the masks through memory.
+  register __mmask16 held_too asm("k2");
+  register __mmask16 low asm("k3");
+  register __mmask16 high asm("k5");
+  asm("vp2intersectd %4, %3, %%k2\n\t"
+      "vp2intersectd %5, %3, %%k4\n\t"
+      "korw %%k4, %%k2, %%k2"
+      : "=&k"(held_too), "=&k"(low), "=&k"(high)
+      : "v"(held), "v"(asked_low), "v"(asked_high)
+      : "k4");
+  return {held_too, low, high};
+#endif
+}
+
 /// Finds the cells of a block that up to 16 * `chunks` ratings are about, but more than 16 less.
 /// Gives how many.
 template <std::uint32_t chunks>
@@ -214,14 +247,9 @@ template <std::uint32_t chunks>
     const bool is_last = chunk + 1 == chunks;
     const __m512i held =
         is_last ? load_skills(skills, ratings.count - 16 * chunk) : load_skills(skills);
-    __mmask16 held_low;
-    __mmask16 held_high;
-    __mmask16 low;
-    __mmask16 high;
-    _mm512_2intersect_epi32(held, asked_low, &held_low, &low);
-    _mm512_2intersect_epi32(held, asked_high, &held_high, &high);
-    held_too |= static_cast<std::uint64_t>(held_low | held_high) << (16 * chunk);
-    asked_too |= static_cast<std::uint32_t>(low | high << 16);
+    const CommonMasks common = intersect(held, asked_low, asked_high);
+    held_too |= static_cast<std::uint64_t>(common.held) << (16 * chunk);
+    asked_too |= static_cast<std::uint32_t>(common.low | common.high << 16);
   }
   // Both sides are sorted: the n-th common skill of the one is the n-th of the other.
   const __m512i ranks = _mm512_maskz_compress_epi8(held_too, _mm512_loadu_si512(ratings.ranks));
