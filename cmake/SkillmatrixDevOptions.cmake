@@ -8,18 +8,18 @@ target_compile_options(skillmatrix_dev_options INTERFACE
   -Wpedantic
   -Wcast-align
   -Wconversion
-  -Wextra-semi
+  $<$<COMPILE_LANGUAGE:CXX>:-Wextra-semi>
   -Wformat=2
   -Wimplicit-fallthrough
-  -Wnon-virtual-dtor
-  -Wold-style-cast
-  -Woverloaded-virtual
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
+  $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
+  $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
   -Wshadow
   -Wunused
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-branches>
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond>
   $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
-  $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override>
+  $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CXX_COMPILER_ID:GNU>>:-Wsuggest-override>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers> # the model types are aggregates
   $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-missing-field-initializers>
   $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-sign-conversion>) # not a part of GCC's -Wconversion

@@ -1,6 +1,6 @@
 # Runs one package test:
 #
-#   cmake -D MODE=find_core|subdir|pkg_config -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
+#   cmake -D MODE=find_c|find_core|subdir|pkg_config|pkg_config_c -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
 #         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... [-D PKG_CONFIG=...] -P run.cmake
 #
 # SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone.
@@ -39,14 +39,39 @@ endfunction()
 
 function(install_to prefix)
   file(REMOVE_RECURSE "${prefix}")
-  run("installing" COMMAND
-    "${CMAKE_COMMAND}" --install "${BUILD}" --component dev --prefix "${prefix}")
+  foreach(component IN ITEMS dev ${ARGN})
+    run("installing" COMMAND
+      "${CMAKE_COMMAND}" --install "${BUILD}" --component "${component}" --prefix "${prefix}")
+  endforeach()
 endfunction()
 
 cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
 
 if(MODE STREQUAL "subdir")
   build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
+
+elseif(MODE STREQUAL "find_c")
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix" runtime)
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  build_consumer("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}"
+    "-DCMAKE_PREFIX_PATH=${WORK}/moved")
+
+elseif(MODE STREQUAL "pkg_config_c")
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix" runtime)
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix.pc")
+  cmake_path(GET pc_file PARENT_PATH pc_dir)
+  cmake_path(GET pc_dir PARENT_PATH library_dir)
+  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
+  run("pkg-config" OUTPUT flags COMMAND
+    "${PKG_CONFIG}" --cflags --libs "skillmatrix = ${VERSION}")
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run("building the consumer" COMMAND "${C_COMPILER}" -std=c99 -pedantic-errors
+    "${SOURCE}/tests/package/consumer.c" -o "${WORK}/consumer" ${flags}
+    "-Wl,-rpath,${library_dir}")
+  run_consumer("${WORK}/consumer")
 
 elseif(MODE STREQUAL "find_core")
   file(REMOVE_RECURSE "${WORK}")

@@ -1,0 +1,16 @@
+/*
+ * The C API of skillmatrix: everything.
+ */
+#ifndef SKILLMATRIX_SKILLMATRIX_H
+#define SKILLMATRIX_SKILLMATRIX_H
+
+#include "skillmatrix/base.h"
+#include "skillmatrix/buffer.h"
+#include "skillmatrix/diagnostics.h"
+#include "skillmatrix/error.h"
+#include "skillmatrix/framework.h"
+#include "skillmatrix/matrix.h"
+#include "skillmatrix/options.h"
+#include "skillmatrix/version.h"
+
+#endif

@@ -1,0 +1,155 @@
+"""The C API as ctypes sees it. Written by capi/surface.py: do not edit."""
+from ctypes import (CFUNCTYPE, POINTER, Structure, c_double, c_int32, c_int64, c_size_t,
+                    c_uint8, c_uint16, c_uint32, c_uint64, c_void_p)
+from typing import Any, Dict, List, Tuple
+
+SKM_STRLEN = 18446744073709551615
+SKM_OK = 0
+SKM_ERR_INVALID_ARGUMENT = 1
+SKM_ERR_WRONG_HANDLE = 2
+SKM_ERR_OUT_OF_RANGE = 3
+SKM_ERR_UNKNOWN_NAME = 4
+SKM_ERR_UNSUPPORTED_OPTION = 5
+SKM_ERR_ENCODING = 6
+SKM_ERR_CANCELLED = 7
+SKM_ERR_CALLBACK = 8
+SKM_ERR_INVALID_INPUT = 100
+SKM_ERR_BAD_FILE = 101
+SKM_ERR_OTHER_MATRIX = 102
+SKM_ERR_OUT_OF_MEMORY = 200
+SKM_ERR_FILE = 300
+SKM_ERR_INTERNAL = 399
+SKM_SEVERITY_ERROR = 0
+SKM_SEVERITY_WARNING = 1
+SKM_SEVERITY_INFORMATION = 2
+SKM_NONE = 4294967295
+SKM_VERSION_MAJOR = 0
+SKM_VERSION_MINOR = 1
+SKM_VERSION_PATCH = 0
+SKM_VERSION_NUMBER = 1000
+SKM_ABI_VERSION = 1
+
+
+class skm_buffer(Structure):
+    """Opaque."""
+
+
+class skm_diagnostics(Structure):
+    """Opaque."""
+
+
+class skm_error(Structure):
+    """Opaque."""
+
+
+class skm_framework(Structure):
+    """Opaque."""
+
+
+class skm_matrix(Structure):
+    """Opaque."""
+
+
+class skm_string_view(Structure):
+    _fields_ = [
+        ("data", c_void_p),
+        ("size", c_size_t),
+    ]
+
+
+class skm_diagnostic(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("code", c_int32),
+        ("severity", c_int32),
+        ("name", skm_string_view),
+        ("message", skm_string_view),
+        ("pointer", skm_string_view),
+        ("value", skm_string_view),
+        ("suggestion", skm_string_view),
+        ("field", skm_string_view),
+        ("line", c_uint64),
+        ("column", c_uint64),
+        ("offset", c_uint64),
+        ("row", c_uint64),
+    ]
+
+
+class skm_requirement(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+        ("weight", c_uint32),
+        ("required", c_int32),
+    ]
+
+
+class skm_read_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("max_bytes", c_uint64),
+        ("max_depth", c_uint64),
+        ("max_elements", c_uint64),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+# Name, result, arguments, and the version of the API that it came with.
+FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
+    ("skm_abi_version", c_uint32, [], "1.0"),
+    ("skm_buffer_destroy", None, [POINTER(skm_buffer)], "1.0"),
+    ("skm_buffer_view", skm_string_view, [POINTER(skm_buffer)], "1.0"),
+    ("skm_build_info", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
+    ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
+    ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
+    ("skm_diagnostics_has_errors", c_int32, [POINTER(skm_diagnostics)], "1.0"),
+    ("skm_error_destroy", None, [POINTER(skm_error)], "1.0"),
+    ("skm_error_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_error)], "1.0"),
+    ("skm_error_message", skm_string_view, [POINTER(skm_error)], "1.0"),
+    ("skm_error_status", c_int32, [POINTER(skm_error)], "1.0"),
+    ("skm_framework_destroy", None, [POINTER(skm_framework)], "1.0"),
+    ("skm_framework_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_framework)], "1.0"),
+    ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_destroy", None, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_find_role", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_find_role_level", c_uint32, [POINTER(skm_matrix), skm_string_view, skm_string_view], "1.0"),
+    ("skm_matrix_find_skill", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_open", c_int32, [skm_string_view, POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_requirement_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_requirements", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_requirement)], "1.0"),
+    ("skm_matrix_role_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_role_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_role_level_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_role_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_role_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_save", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_status_name", skm_string_view, [c_int32], "1.0"),
+    ("skm_version", c_uint32, [], "1.0"),
+    ("skm_version_string", skm_string_view, [], "1.0"),
+]
+
+# Members of each struct that the C compiler has, by name, with their offsets and sizes.
+STATUS_NAMES: Dict[int, str] = {
+    0: "SKM_OK",
+    1: "SKM_ERR_INVALID_ARGUMENT",
+    2: "SKM_ERR_WRONG_HANDLE",
+    3: "SKM_ERR_OUT_OF_RANGE",
+    4: "SKM_ERR_UNKNOWN_NAME",
+    5: "SKM_ERR_UNSUPPORTED_OPTION",
+    6: "SKM_ERR_ENCODING",
+    7: "SKM_ERR_CANCELLED",
+    8: "SKM_ERR_CALLBACK",
+    100: "SKM_ERR_INVALID_INPUT",
+    101: "SKM_ERR_BAD_FILE",
+    102: "SKM_ERR_OTHER_MATRIX",
+    200: "SKM_ERR_OUT_OF_MEMORY",
+    300: "SKM_ERR_FILE",
+    399: "SKM_ERR_INTERNAL",
+}

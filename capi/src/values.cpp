@@ -1,0 +1,69 @@
+#include "values.hpp"
+
+namespace skillmatrix::capi {
+namespace {
+
+/// No struct of the API is, or will be, larger: a greater size was never set.
+constexpr std::size_t most_struct_bytes = 4096;
+
+}  // namespace
+
+Findings findings_of(std::vector<Diagnostic> diagnostics) {
+  Findings findings;
+  findings.messages.reserve(diagnostics.size());
+  for (const Diagnostic& diagnostic : diagnostics) {
+    findings.messages.push_back(diagnostic.message());
+  }
+  findings.list = std::move(diagnostics);
+  return findings;
+}
+
+std::string_view text_of(skm_string_view text, std::string_view argument) {
+  if (text.data == nullptr && text.size != 0) {
+    throw Failure{SKM_ERR_INVALID_ARGUMENT, std::string(argument) + " has a size but no bytes", {}};
+  }
+  return text_or_empty(text);
+}
+
+std::string_view text_or_empty(skm_string_view text) noexcept {
+  if (text.data == nullptr) return {};
+  return {text.data, text.size == SKM_STRLEN ? std::strlen(text.data) : text.size};
+}
+
+std::string path_of(skm_string_view path) {
+  const std::string_view text = text_of(path, "path");
+  if (text.empty() || text.find('\0') != std::string_view::npos) {
+    throw Failure{SKM_ERR_INVALID_ARGUMENT, "path is empty or has a NUL in it", {}};
+  }
+  return std::string(text);
+}
+
+void check_struct_size(std::size_t size, std::string_view argument) {
+  if (size >= sizeof(std::size_t) && size <= most_struct_bytes) return;
+  throw Failure{SKM_ERR_UNSUPPORTED_OPTION,
+                std::string(argument) + ": struct_size is not set, use the INIT macro",
+                {}};
+}
+
+void check_unknown_tail(const void* bytes, std::size_t size, std::string_view argument) {
+  const auto* const tail = static_cast<const unsigned char*>(bytes);
+  if (std::all_of(tail, tail + size, [](unsigned char byte) { return byte == 0; })) return;
+  throw Failure{SKM_ERR_UNSUPPORTED_OPTION,
+                std::string(argument) + " has an option that this version does not know",
+                {}};
+}
+
+ReadOptions limits_of(const skm_read_options* options) {
+  const skm_read_options given = read_options(options, "options");
+  ReadOptions limits;
+  const auto set = [](std::size_t& limit, std::uint64_t value) {
+    if (value != 0) limit = static_cast<std::size_t>(value);
+  };
+  set(limits.max_bytes, given.max_bytes);
+  set(limits.max_depth, given.max_depth);
+  set(limits.max_elements, given.max_elements);
+  set(limits.max_diagnostics, given.max_diagnostics);
+  return limits;
+}
+
+}  // namespace skillmatrix::capi

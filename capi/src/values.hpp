@@ -1,0 +1,127 @@
+// Values that cross the border: texts, structs with a size, and what each handle holds.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handle.hpp"
+#include "skillmatrix/diagnostic.hpp"
+#include "skillmatrix/framework.hpp"
+#include "skillmatrix/json.hpp"
+#include "skillmatrix/matrix.hpp"
+
+namespace skillmatrix::capi {
+
+// --- What handles hold. Each kind has its number here, once. ---
+
+/// Findings, with the messages that are asked for again and again.
+struct Findings {
+  std::vector<Diagnostic> list;
+  std::vector<std::string> messages;  ///< In English, one each.
+};
+
+Findings findings_of(std::vector<Diagnostic> diagnostics);
+
+}  // namespace skillmatrix::capi
+
+namespace skillmatrix::capi {
+
+// Numbers that do not come about by chance.
+inline constexpr std::uint32_t first_kind = 0x534b4d00;
+
+template <>
+struct Traits<skm_buffer> {
+  static constexpr std::uint32_t kind = first_kind + 1;
+  using Value = std::string;
+};
+
+template <>
+struct Traits<skm_diagnostics> {
+  static constexpr std::uint32_t kind = first_kind + 2;
+  using Value = Findings;
+};
+
+struct Error {
+  skm_status status = SKM_ERR_INTERNAL;
+  std::string message;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_error> {
+  static constexpr std::uint32_t kind = first_kind + 3;
+  using Value = Error;
+};
+
+struct LoadedFramework {
+  std::shared_ptr<const Framework> framework;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_framework> {
+  static constexpr std::uint32_t kind = first_kind + 4;
+  using Value = LoadedFramework;
+};
+
+template <>
+struct Traits<skm_matrix> {
+  static constexpr std::uint32_t kind = first_kind + 5;
+  using Value = std::shared_ptr<const Matrix>;
+};
+
+// --- Texts ---
+
+inline skm_string_view view_of(std::string_view text) noexcept {
+  return {text.data(), text.size()};
+}
+
+/// A text that is an argument. Throws a failure if it has a size but no bytes.
+std::string_view text_of(skm_string_view text, std::string_view argument);
+/// The same where there is no way to say so: then it is empty.
+std::string_view text_or_empty(skm_string_view text) noexcept;
+/// A path. Throws a failure if it has a NUL in it.
+std::string path_of(skm_string_view path);
+
+// --- Structs that begin with their size ---
+
+/// Checks the size that a struct of the caller says it has, and throws a failure if it cannot be.
+void check_struct_size(std::size_t size, std::string_view argument);
+/// Throws a failure unless these bytes, which this version of the library does not know, are 0.
+void check_unknown_tail(const void* bytes, std::size_t size, std::string_view argument);
+
+/// Options of the caller. Members that the caller does not know of, or all if there are none, are
+/// 0.
+template <class Options>
+Options read_options(const Options* given, std::string_view argument) {
+  Options options{};
+  options.struct_size = sizeof(Options);
+  if (given == nullptr) return options;
+  const std::size_t size = given->struct_size;
+  check_struct_size(size, argument);
+  std::memcpy(static_cast<void*>(&options), given, std::min(size, sizeof(Options)));
+  options.struct_size = sizeof(Options);
+  if (size > sizeof(Options)) {
+    check_unknown_tail(reinterpret_cast<const char*>(given) + sizeof(Options),
+                       size - sizeof(Options), argument);
+  }
+  return options;
+}
+
+/// Fills in a struct of the caller, as far as the caller knows it.
+template <class Struct>
+void write_struct(Struct* target, Struct value, std::string_view argument) {
+  if (target == nullptr) throw is_null(argument);
+  const std::size_t size = target->struct_size;
+  check_struct_size(size, argument);
+  value.struct_size = size;
+  std::memcpy(static_cast<void*>(target), &value, std::min(size, sizeof(Struct)));
+}
+
+/// What reading gets from its options.
+ReadOptions limits_of(const skm_read_options* options);
+
+}  // namespace skillmatrix::capi

@@ -1,0 +1,107 @@
+#include "skillmatrix/error.h"
+
+#include <gtest/gtest.h>
+
+#include "handles.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+constexpr const char* broken = R"({"id": "f", "version": "1", "skils": [], "scales": 3})";
+
+TEST(Error, HasAllFindingsWithTheirPlaces) {
+  Framework framework;
+  Error error;
+  ASSERT_EQ(skm_framework_parse(view(broken), nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(static_cast<const skm_framework*>(framework), nullptr);
+  EXPECT_EQ(skm_error_status(error), SKM_ERR_INVALID_INPUT);
+  EXPECT_FALSE(text(skm_error_message(error)).empty());
+  const skm_diagnostics* const diagnostics = skm_error_diagnostics(error);
+  ASSERT_GE(skm_diagnostics_count(diagnostics), 2U);
+  EXPECT_EQ(skm_diagnostics_has_errors(diagnostics), 1);
+
+  bool is_found = false;
+  for (std::uint64_t at = 0; at < skm_diagnostics_count(diagnostics); ++at) {
+    skm_diagnostic diagnostic = SKM_DIAGNOSTIC_INIT;
+    ASSERT_EQ(skm_diagnostics_get(diagnostics, at, &diagnostic), SKM_OK);
+    EXPECT_FALSE(text(diagnostic.message).empty());
+    if (diagnostic.code != 1009) continue;
+    is_found = true;
+    EXPECT_EQ(text(diagnostic.name), "unknown_member");
+    EXPECT_EQ(text(diagnostic.pointer), "/skils");
+    EXPECT_EQ(text(diagnostic.suggestion), "skills");
+    EXPECT_EQ(diagnostic.severity, SKM_SEVERITY_ERROR);
+    EXPECT_EQ(diagnostic.line, 1U);
+    EXPECT_GT(diagnostic.column, 1U);
+  }
+  EXPECT_TRUE(is_found);
+}
+
+TEST(Error, IsNotNeeded) {
+  Framework framework;
+  EXPECT_EQ(skm_framework_parse(view(broken), nullptr, framework.out(), nullptr),
+            SKM_ERR_INVALID_INPUT);
+}
+
+TEST(Error, SaysWhichArgumentIsWrong) {
+  Error error;
+  EXPECT_EQ(skm_framework_parse(view("{}"), nullptr, nullptr, error.out()),
+            SKM_ERR_INVALID_ARGUMENT);
+  EXPECT_EQ(text(skm_error_message(error)), "out_framework is NULL");
+  EXPECT_EQ(skm_diagnostics_count(skm_error_diagnostics(error)), 0U);
+  Framework framework;
+  EXPECT_EQ(skm_framework_parse({nullptr, 3}, nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_ARGUMENT);
+}
+
+TEST(Error, FindingsHaveASizeAndABound) {
+  Framework framework;
+  Error error;
+  skm_framework_parse(view(broken), nullptr, framework.out(), error.out());
+  const skm_diagnostics* const diagnostics = skm_error_diagnostics(error);
+  skm_diagnostic diagnostic = SKM_DIAGNOSTIC_INIT;
+  diagnostic.row = 77;
+  EXPECT_EQ(skm_diagnostics_get(diagnostics, skm_diagnostics_count(diagnostics), &diagnostic),
+            SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(diagnostic.row, 77U) << "it is as it was";
+  diagnostic.struct_size = 3;
+  EXPECT_EQ(skm_diagnostics_get(diagnostics, 0, &diagnostic), SKM_ERR_UNSUPPORTED_OPTION);
+  // A program that was compiled when the struct ended after the severity.
+  diagnostic.struct_size = offsetof(skm_diagnostic, name);
+  EXPECT_EQ(skm_diagnostics_get(diagnostics, 0, &diagnostic), SKM_OK);
+  EXPECT_GT(diagnostic.code, 1000);
+  EXPECT_EQ(diagnostic.row, 77U);
+}
+
+TEST(Error, OptionsOfOtherVersionsWork) {
+  struct Newer {
+    skm_read_options known;
+    std::uint64_t unknown;
+  };
+  Framework framework;
+  Error error;
+  Newer options = {SKM_READ_OPTIONS_INIT, 0};
+  options.known.struct_size = sizeof(Newer);
+  EXPECT_EQ(skm_framework_load(view(sample_path()), &options.known, framework.out(), nullptr),
+            SKM_OK);
+  options.unknown = 1;
+  EXPECT_EQ(skm_framework_load(view(sample_path()), &options.known, framework.out(), error.out()),
+            SKM_ERR_UNSUPPORTED_OPTION);
+  skm_read_options older = SKM_READ_OPTIONS_INIT;
+  older.struct_size = offsetof(skm_read_options, max_depth);
+  older.max_depth = 1;  // It does not know of this.
+  EXPECT_EQ(skm_framework_load(view(sample_path()), &older, framework.out(), nullptr), SKM_OK);
+  older.struct_size = sizeof(older);
+  EXPECT_EQ(skm_framework_load(view(sample_path()), &older, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+}
+
+TEST(Error, StatusesHaveNames) {
+  EXPECT_EQ(text(skm_status_name(SKM_OK)), "SKM_OK");
+  EXPECT_EQ(text(skm_status_name(SKM_ERR_BAD_FILE)), "SKM_ERR_BAD_FILE");
+  EXPECT_EQ(text(skm_status_name(12345)), "SKM_ERR_UNKNOWN");
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests

@@ -1,0 +1,57 @@
+#include "skillmatrix/framework.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "handles.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+TEST(Framework, LoadsAndParsesTheSame) {
+  Framework loaded;
+  Framework parsed;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, loaded.out(), nullptr), SKM_OK);
+  const std::string json = read_file(sample_path());
+  ASSERT_EQ(skm_framework_parse(view(json), nullptr, parsed.out(), nullptr), SKM_OK);
+  Buffer from_file;
+  Buffer from_text;
+  ASSERT_EQ(skm_framework_to_json(loaded, 0, from_file.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_framework_to_json(parsed, 0, from_text.out(), nullptr), SKM_OK);
+  EXPECT_EQ(text(from_file), text(from_text));
+  EXPECT_FALSE(text(from_file).empty());
+  EXPECT_EQ(skm_buffer_view(from_file).data[text(from_file).size()], '\0');
+  Buffer compact;
+  ASSERT_EQ(skm_framework_to_json(loaded, 1, compact.out(), nullptr), SKM_OK);
+  EXPECT_LT(text(compact).size(), text(from_file).size());
+}
+
+TEST(Framework, KeepsItsWarnings) {
+  Framework framework;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
+  const skm_diagnostics* const diagnostics = skm_framework_diagnostics(framework);
+  ASSERT_NE(diagnostics, nullptr);
+  EXPECT_EQ(skm_diagnostics_has_errors(diagnostics), 0);
+}
+
+TEST(Framework, SaysThatAFileIsNotThere) {
+  Framework framework;
+  Error error;
+  EXPECT_EQ(skm_framework_load(view("/nowhere/at all.json"), nullptr, framework.out(), error.out()),
+            SKM_ERR_FILE);
+  EXPECT_EQ(skm_diagnostics_count(skm_error_diagnostics(error)), 1U);
+  EXPECT_EQ(skm_framework_load({"a\0b", 3}, nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_ARGUMENT);
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests

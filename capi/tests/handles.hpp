@@ -1,0 +1,46 @@
+// Owners of handles, for tests.
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "skillmatrix/skillmatrix.h"
+
+namespace skillmatrix::capi_tests {
+
+template <class Handle, void (*destroy)(Handle*)>
+class Owned {
+ public:
+  Owned() = default;
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { destroy(handle_); }
+  operator const Handle*() const { return handle_; }
+  /// For a call that sets it. What was there is gone.
+  Handle** out() {
+    destroy(handle_);
+    handle_ = nullptr;
+    return &handle_;
+  }
+
+ private:
+  Handle* handle_ = nullptr;
+};
+
+using Buffer = Owned<skm_buffer, skm_buffer_destroy>;
+using Error = Owned<skm_error, skm_error_destroy>;
+using Framework = Owned<skm_framework, skm_framework_destroy>;
+using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
+
+inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
+inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }
+inline skm_string_view view(std::string_view text) { return {text.data(), text.size()}; }
+inline skm_string_view view(const char* text) { return {text, SKM_STRLEN}; }
+
+inline std::string sample_path() {
+  return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/ai-engineering.json";
+}
+
+}  // namespace skillmatrix::capi_tests

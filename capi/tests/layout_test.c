@@ -1,0 +1,61 @@
+/* Written by capi/surface.py. */
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "skillmatrix/skillmatrix.h"
+
+#define EXPECT(name, condition) typedef char expect_##name[(condition) ? 1 : -1]
+
+EXPECT(SKM_OK, SKM_OK == 0);
+EXPECT(SKM_ERR_INVALID_ARGUMENT, SKM_ERR_INVALID_ARGUMENT == 1);
+EXPECT(SKM_ERR_WRONG_HANDLE, SKM_ERR_WRONG_HANDLE == 2);
+EXPECT(SKM_ERR_OUT_OF_RANGE, SKM_ERR_OUT_OF_RANGE == 3);
+EXPECT(SKM_ERR_UNKNOWN_NAME, SKM_ERR_UNKNOWN_NAME == 4);
+EXPECT(SKM_ERR_UNSUPPORTED_OPTION, SKM_ERR_UNSUPPORTED_OPTION == 5);
+EXPECT(SKM_ERR_ENCODING, SKM_ERR_ENCODING == 6);
+EXPECT(SKM_ERR_CANCELLED, SKM_ERR_CANCELLED == 7);
+EXPECT(SKM_ERR_CALLBACK, SKM_ERR_CALLBACK == 8);
+EXPECT(SKM_ERR_INVALID_INPUT, SKM_ERR_INVALID_INPUT == 100);
+EXPECT(SKM_ERR_BAD_FILE, SKM_ERR_BAD_FILE == 101);
+EXPECT(SKM_ERR_OTHER_MATRIX, SKM_ERR_OTHER_MATRIX == 102);
+EXPECT(SKM_ERR_OUT_OF_MEMORY, SKM_ERR_OUT_OF_MEMORY == 200);
+EXPECT(SKM_ERR_FILE, SKM_ERR_FILE == 300);
+EXPECT(SKM_ERR_INTERNAL, SKM_ERR_INTERNAL == 399);
+EXPECT(SKM_SEVERITY_ERROR, SKM_SEVERITY_ERROR == 0);
+EXPECT(SKM_SEVERITY_WARNING, SKM_SEVERITY_WARNING == 1);
+EXPECT(SKM_SEVERITY_INFORMATION, SKM_SEVERITY_INFORMATION == 2);
+EXPECT(SKM_NONE, SKM_NONE == 4294967295u);
+EXPECT(SKM_ABI_VERSION, SKM_ABI_VERSION == 1);
+#if UINTPTR_MAX == 0xffffffffffffffffu
+EXPECT(skm_string_view_data, offsetof(skm_string_view, data) == 0);
+EXPECT(skm_string_view_size, offsetof(skm_string_view, size) == 8);
+EXPECT(skm_string_view, sizeof(skm_string_view) == 16);
+EXPECT(skm_diagnostic_struct_size, offsetof(skm_diagnostic, struct_size) == 0);
+EXPECT(skm_diagnostic_code, offsetof(skm_diagnostic, code) == 8);
+EXPECT(skm_diagnostic_severity, offsetof(skm_diagnostic, severity) == 12);
+EXPECT(skm_diagnostic_name, offsetof(skm_diagnostic, name) == 16);
+EXPECT(skm_diagnostic_message, offsetof(skm_diagnostic, message) == 32);
+EXPECT(skm_diagnostic_pointer, offsetof(skm_diagnostic, pointer) == 48);
+EXPECT(skm_diagnostic_value, offsetof(skm_diagnostic, value) == 64);
+EXPECT(skm_diagnostic_suggestion, offsetof(skm_diagnostic, suggestion) == 80);
+EXPECT(skm_diagnostic_field, offsetof(skm_diagnostic, field) == 96);
+EXPECT(skm_diagnostic_line, offsetof(skm_diagnostic, line) == 112);
+EXPECT(skm_diagnostic_column, offsetof(skm_diagnostic, column) == 120);
+EXPECT(skm_diagnostic_offset, offsetof(skm_diagnostic, offset) == 128);
+EXPECT(skm_diagnostic_row, offsetof(skm_diagnostic, row) == 136);
+EXPECT(skm_diagnostic, sizeof(skm_diagnostic) == 144);
+EXPECT(skm_requirement_skill, offsetof(skm_requirement, skill) == 0);
+EXPECT(skm_requirement_rank, offsetof(skm_requirement, rank) == 4);
+EXPECT(skm_requirement_weight, offsetof(skm_requirement, weight) == 8);
+EXPECT(skm_requirement_required, offsetof(skm_requirement, required) == 12);
+EXPECT(skm_requirement, sizeof(skm_requirement) == 16);
+EXPECT(skm_read_options_struct_size, offsetof(skm_read_options, struct_size) == 0);
+EXPECT(skm_read_options_max_bytes, offsetof(skm_read_options, max_bytes) == 8);
+EXPECT(skm_read_options_max_depth, offsetof(skm_read_options, max_depth) == 16);
+EXPECT(skm_read_options_max_elements, offsetof(skm_read_options, max_elements) == 24);
+EXPECT(skm_read_options_max_diagnostics, offsetof(skm_read_options, max_diagnostics) == 32);
+EXPECT(skm_read_options, sizeof(skm_read_options) == 40);
+#endif
+
+int main(void) { return 0; }

@@ -1,0 +1,97 @@
+#include "skillmatrix/matrix.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "handles.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+void build(Matrix& matrix) {
+  Framework framework;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_matrix_build(framework, matrix.out(), nullptr), SKM_OK);
+}
+
+TEST(Matrix, IsWalkedByNumbers) {
+  Matrix matrix;
+  build(matrix);
+  ASSERT_GT(skm_matrix_skill_count(matrix), 0U);
+  for (std::uint32_t skill = 0; skill < skm_matrix_skill_count(matrix); ++skill) {
+    EXPECT_EQ(skm_matrix_find_skill(matrix, skm_matrix_skill_id(matrix, skill)), skill);
+  }
+  for (std::uint32_t role = 0; role < skm_matrix_role_count(matrix); ++role) {
+    EXPECT_EQ(skm_matrix_find_role(matrix, skm_matrix_role_id(matrix, role)), role);
+  }
+  std::size_t cells = 0;
+  for (std::uint32_t level = 0; level < skm_matrix_role_level_count(matrix); ++level) {
+    const std::uint32_t role = skm_matrix_role_of(matrix, level);
+    EXPECT_EQ(skm_matrix_find_role_level(matrix, skm_matrix_role_id(matrix, role),
+                                         skm_matrix_role_level_id(matrix, level)),
+              level);
+    std::vector<skm_requirement> requirements(skm_matrix_requirement_count(matrix, level));
+    const auto room = static_cast<std::uint32_t>(requirements.size());
+    ASSERT_EQ(skm_matrix_requirements(matrix, level, room, requirements.data()), SKM_OK);
+    for (const skm_requirement& requirement : requirements) {
+      EXPECT_LT(requirement.skill, skm_matrix_skill_count(matrix));
+      EXPECT_GE(requirement.weight, 1U);
+    }
+    cells += requirements.size();
+    if (room != 0) {
+      EXPECT_EQ(skm_matrix_requirements(matrix, level, room - 1, requirements.data()),
+                SKM_ERR_OUT_OF_RANGE);
+    }
+  }
+  EXPECT_GT(cells, 10U);
+}
+
+TEST(Matrix, WhatIsNotThereIsNone) {
+  Matrix matrix;
+  build(matrix);
+  EXPECT_EQ(skm_matrix_find_skill(matrix, view("no such skill")), SKM_NONE);
+  EXPECT_EQ(skm_matrix_find_role_level(matrix, view("no"), view("no")), SKM_NONE);
+  EXPECT_EQ(skm_matrix_skill_id(matrix, SKM_NONE).size, 0U);
+  EXPECT_EQ(skm_matrix_role_id(matrix, SKM_NONE).size, 0U);
+  EXPECT_EQ(skm_matrix_role_level_id(matrix, SKM_NONE).size, 0U);
+  EXPECT_EQ(skm_matrix_role_of(matrix, SKM_NONE), SKM_NONE);
+  EXPECT_EQ(skm_matrix_requirement_count(matrix, SKM_NONE), 0U);
+}
+
+TEST(Matrix, IsSavedAndOpened) {
+  Matrix built;
+  build(built);
+  const std::string path =
+      (std::filesystem::temp_directory_path() / "skillmatrix_capi_matrix_test.skm").string();
+  Error error;
+  ASSERT_EQ(skm_matrix_save(built, view(path), error.out()), SKM_OK);
+  Matrix opened;
+  ASSERT_EQ(skm_matrix_open(view(path), opened.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_matrix_verify(opened, error.out()), SKM_OK);
+  EXPECT_EQ(skm_matrix_skill_count(opened), skm_matrix_skill_count(built));
+  EXPECT_EQ(text(skm_matrix_skill_id(opened, 0)), text(skm_matrix_skill_id(built, 0)));
+
+  std::ofstream(path) << "something else";
+  Matrix other;
+  EXPECT_EQ(skm_matrix_open(view(path), other.out(), error.out()), SKM_ERR_BAD_FILE);
+  std::filesystem::remove(path);
+  EXPECT_EQ(skm_matrix_open(view(path), other.out(), error.out()), SKM_ERR_FILE);
+  EXPECT_EQ(skm_matrix_save(built, view("/nowhere/at/all"), error.out()), SKM_ERR_FILE);
+}
+
+TEST(Matrix, TellsHandlesOfOtherKinds) {
+  Framework framework;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
+  const auto* const wrong =
+      reinterpret_cast<const skm_matrix*>(static_cast<const skm_framework*>(framework));
+  Error error;
+  EXPECT_EQ(skm_matrix_verify(wrong, error.out()), SKM_ERR_WRONG_HANDLE);
+  EXPECT_EQ(text(skm_error_message(error)), "matrix is a handle of another kind");
+  EXPECT_EQ(skm_matrix_skill_count(wrong), 0U);
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests
