@@ -1,0 +1,17 @@
+"""Skill matrices: what each role expects at each level of each skill.
+
+>>> from skillmatrix import Framework, Matrix
+>>> matrix = Matrix(Framework.load("framework.json"))
+>>> matrix.requirements(matrix.role_level("data-scientist", "senior"))
+"""
+from . import _library
+from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
+                     UsageError)
+from .framework import Framework
+from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
+
+#: Of the C library that runs.
+__version__: str = _library.text(_library.library.skm_version_string())
+
+__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Matrix", "NotFoundError",
+           "Requirement", "ResourceError", "Role", "RoleLevel", "Skill", "SkillMatrixError", "UsageError"]

@@ -1,0 +1,54 @@
+"""Handles of the C API as objects of Python."""
+from __future__ import annotations
+
+import ctypes
+import weakref
+from types import TracebackType
+from typing import Any, Callable, Optional, Type, TypeVar
+
+from . import _abi
+from ._library import library, text
+from .errors import call
+
+_Self = TypeVar("_Self", bound="Handle")
+
+
+class Handle:
+    """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object."""
+
+    def __init__(self, pointer: Any, destroy: Callable[[Any], None]) -> None:
+        self._handle = pointer
+        self._finalizer = weakref.finalize(self, destroy, pointer)
+
+    @property
+    def _pointer(self) -> Any:
+        if not self._finalizer.alive:
+            raise ValueError(f"this {type(self).__name__} is closed")
+        return self._handle
+
+    def close(self) -> None:
+        """Ends it. Anything that is asked of it from now on is a ValueError."""
+        self._finalizer()
+
+    def __enter__(self: _Self) -> _Self:
+        return self
+
+    def __exit__(self, kind: Optional[Type[BaseException]], value: Optional[BaseException],
+                 trace: Optional[TracebackType]) -> None:
+        self.close()
+
+
+def made(kind: Any, function: Callable[..., int], *arguments: Any) -> Any:
+    """The handle that a call gives through its last argument but one."""
+    pointer = ctypes.POINTER(kind)()
+    call(function, *arguments, ctypes.byref(pointer))
+    return pointer
+
+
+def buffer_text(function: Callable[..., int], *arguments: Any) -> str:
+    """The text that a call gives as a buffer."""
+    buffer = made(_abi.skm_buffer, function, *arguments)
+    try:
+        return text(library.skm_buffer_view(buffer))
+    finally:
+        library.skm_buffer_destroy(buffer)

@@ -1,0 +1,82 @@
+"""Finds and loads the C library, and declares its functions."""
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import os
+from pathlib import Path
+from typing import Any, Callable, List, Optional
+
+from . import _abi
+
+_FILE = f"libskillmatrix.so.{_abi.SKM_ABI_VERSION}"
+
+
+def _places() -> List[str]:
+    """Where the library may be, best first."""
+    chosen = os.environ.get("SKILLMATRIX_LIBRARY")
+    if chosen:
+        return [chosen]
+    found: Optional[str] = ctypes.util.find_library("skillmatrix")
+    return [str(Path(__file__).with_name(_FILE)), _FILE] + ([found] if found else [])
+
+
+def _load() -> ctypes.CDLL:
+    attempts = []
+    for place in _places():
+        try:
+            return ctypes.CDLL(place)
+        except OSError as failure:
+            attempts.append(f"  {place}: {failure}")
+    raise ImportError("cannot load the C library of skillmatrix; set SKILLMATRIX_LIBRARY to its path. "
+                      "Tried:\n" + "\n".join(attempts))
+
+
+def _missing(name: str, since: str) -> Callable[..., Any]:
+    def call(*_: Any) -> Any:
+        raise NotImplementedError(f"{name} needs version {since} of the C API of skillmatrix")
+    return call
+
+
+class Library:
+    """The functions of the C API, as attributes. Calls let other threads of Python run."""
+
+    def __init__(self) -> None:
+        library = _load()
+        for name, result, arguments, since in _abi.FUNCTIONS:
+            try:
+                function = getattr(library, name)
+            except AttributeError:
+                setattr(self, name, _missing(name, since))
+                continue
+            function.restype = result
+            function.argtypes = arguments
+            setattr(self, name, function)
+        version = self.skm_abi_version()
+        if version != _abi.SKM_ABI_VERSION:
+            raise ImportError(f"the C library of skillmatrix has ABI {version}, but this package needs "
+                              f"{_abi.SKM_ABI_VERSION}")
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        raise AttributeError(name)  # For type checkers: attributes are functions.
+
+
+library = Library()
+
+
+def text(view: _abi.skm_string_view) -> str:
+    """The text of a view."""
+    return ctypes.string_at(view.data, view.size).decode() if view.size else ""
+
+
+def view(value: "str | bytes") -> _abi.skm_string_view:
+    """A view of a text, which it keeps alive."""
+    data = value.encode() if isinstance(value, str) else value
+    result = _abi.skm_string_view(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data))
+    result.keep = data  # ctypes does not.
+    return result
+
+
+def path_view(path: "str | os.PathLike[str]") -> _abi.skm_string_view:
+    """A view of a path, as the system has it."""
+    return view(os.fsencode(path))

@@ -1,0 +1,117 @@
+"""What goes wrong: an exception for each kind of status, with all findings."""
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Tuple, Type
+
+from . import _abi
+from ._library import library, text
+
+_SEVERITIES = {_abi.SKM_SEVERITY_ERROR: "error", _abi.SKM_SEVERITY_WARNING: "warning",
+               _abi.SKM_SEVERITY_INFORMATION: "information"}
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding about an input. `docs/diagnostics.md` explains each code."""
+
+    code: str  #: "SKM1009"
+    name: str  #: "unknown_member"
+    severity: str  #: "error", "warning" or "information"
+    message: str  #: In English, one line.
+    pointer: str  #: JSON pointer of the value; "" is the document.
+    line: int  #: From 1; 0 if the source is not known.
+    column: int  #: From 1, in characters.
+    offset: int  #: From 0, in bytes.
+    row: int  #: CSV: the record, from 1; 0 otherwise.
+    field: str  #: CSV: the name of the column.
+    value: str  #: The offending value, shortened.
+    suggestion: str  #: What was probably meant; may be empty.
+
+    def __str__(self) -> str:
+        place = f"{self.line}:{self.column}: " if self.line else ""
+        hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
+        return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
+
+
+class SkillMatrixError(Exception):
+    """A call failed."""
+
+    def __init__(self, status: int, message: str, diagnostics: Tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.status = status  #: The number in the C API.
+        self.status_name = _abi.STATUS_NAMES.get(status, "SKM_ERR_UNKNOWN")
+        self.diagnostics = diagnostics  #: All findings, in the order of the input.
+
+
+class UsageError(SkillMatrixError, ValueError):
+    """An argument is wrong."""
+
+
+class NotFoundError(UsageError, LookupError):
+    """There is nothing of that id, name or number."""
+
+
+class InputError(SkillMatrixError, ValueError):
+    """The input has errors: `diagnostics` has all of them."""
+
+
+class ResourceError(SkillMatrixError, MemoryError):
+    """A limit was reached, or there is not enough memory."""
+
+
+class FileError(SkillMatrixError, OSError):
+    """A file cannot be read or written."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+_EXCEPTIONS: Dict[int, Type[SkillMatrixError]] = {
+    _abi.SKM_ERR_OUT_OF_RANGE: NotFoundError,
+    _abi.SKM_ERR_UNKNOWN_NAME: NotFoundError,
+    _abi.SKM_ERR_FILE: FileError,
+}
+_EXCEPTIONS_BY_HUNDRED: Dict[int, Type[SkillMatrixError]] = {
+    0: UsageError, 1: InputError, 2: ResourceError}
+
+
+def diagnostics_of(pointer: Any) -> Tuple[Diagnostic, ...]:
+    """The findings of a list of the C API."""
+    return tuple(_diagnostic(pointer, index)
+                 for index in range(library.skm_diagnostics_count(pointer)))
+
+
+def _diagnostic(pointer: Any, index: int) -> Diagnostic:
+    found = _abi.skm_diagnostic(struct_size=ctypes.sizeof(_abi.skm_diagnostic))
+    check(library.skm_diagnostics_get(pointer, index, ctypes.byref(found)))
+    return Diagnostic(
+        code=f"SKM{found.code}", name=text(found.name),
+        severity=_SEVERITIES.get(found.severity, "error"), message=text(found.message),
+        pointer=text(found.pointer), line=found.line, column=found.column, offset=found.offset,
+        row=found.row, field=text(found.field), value=text(found.value),
+        suggestion=text(found.suggestion))
+
+
+def check(status: int, message: str = "", diagnostics: Tuple[Diagnostic, ...] = ()) -> None:
+    """Raises what a status means, unless all is well."""
+    if status == _abi.SKM_OK:
+        return
+    by_hundred = _EXCEPTIONS_BY_HUNDRED.get(status // 100, SkillMatrixError)
+    kind = _EXCEPTIONS.get(status, by_hundred)
+    raise kind(status, message or _abi.STATUS_NAMES.get(status, str(status)), diagnostics)
+
+
+def call(function: Callable[..., int], *arguments: Any) -> None:
+    """Calls a function whose last argument is `out_error`, and raises what it tells."""
+    error = ctypes.POINTER(_abi.skm_error)()
+    status = function(*arguments, ctypes.byref(error))
+    if status == _abi.SKM_OK:
+        return
+    try:
+        message = text(library.skm_error_message(error))
+        diagnostics = diagnostics_of(library.skm_error_diagnostics(error))
+    finally:
+        library.skm_error_destroy(error)
+    check(status, message, diagnostics)

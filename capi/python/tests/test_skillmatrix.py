@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""The Python package over the C library.
+
+    SKILLMATRIX_LIBRARY=... test_skillmatrix.py FOLDER_OF_EXAMPLES
+"""
+import contextlib
+import ctypes
+import gc
+import io
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PACKAGE))
+import skillmatrix  # noqa: E402
+from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,  # noqa: E402
+                         SkillMatrixError, UsageError, _abi, _library)
+
+EXAMPLES = Path(sys.argv.pop(1) if len(sys.argv) > 1 else PACKAGE.parents[1] / "examples/data")
+SAMPLE = EXAMPLES / "ai-engineering.json"
+
+
+class FrameworkTest(unittest.TestCase):
+    def test_writes_what_it_reads(self):
+        with Framework.load(SAMPLE) as framework:
+            json = framework.to_json()
+            self.assertEqual(Framework(json).to_json(), json)
+            self.assertEqual(Framework(json.encode()).to_json(compact=True),
+                             framework.to_json(compact=True))
+            self.assertTrue(all(each.severity != "error" for each in framework.diagnostics))
+
+    def test_raises_all_findings(self):
+        with self.assertRaises(InputError) as raised:
+            Framework('{"id": "f",\n "skils": [], "scales": 3}')
+        self.assertIsInstance(raised.exception, ValueError)
+        self.assertEqual(raised.exception.status_name, "SKM_ERR_INVALID_INPUT")
+        unknown = [each for each in raised.exception.diagnostics if each.name == "unknown_member"]
+        self.assertEqual([(each.code, each.pointer, each.line, each.suggestion) for each in unknown],
+                         [("SKM1009", "/skils", 2, "skills")])
+        self.assertGreater(len(raised.exception.diagnostics), 1)
+        self.assertIn("did you mean skills?", str(unknown[0]))
+
+    def test_says_that_a_file_is_not_there(self):
+        with self.assertRaises(FileError) as raised:
+            Framework.load("/nowhere/at all.json")
+        self.assertIsInstance(raised.exception, OSError)
+        self.assertIn("SKM6001", str(raised.exception))
+
+    def test_is_closed_once(self):
+        framework = Framework.load(SAMPLE)
+        framework.close()
+        framework.close()
+        with self.assertRaisesRegex(ValueError, "this Framework is closed"):
+            framework.to_json()
+
+
+class MatrixTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.matrix = Matrix(Framework.load(SAMPLE))
+
+    def test_skills_and_roles_are_sequences(self):
+        for items in (self.matrix.skills, self.matrix.roles):
+            listed = list(items)
+            self.assertEqual(len(items), len(listed))
+            self.assertEqual(sorted(each.id.encode() for each in listed),
+                             [each.id.encode() for each in listed])
+            self.assertEqual(items[-1], listed[-1])
+            self.assertEqual(items[1:], listed[1:])
+            self.assertEqual(items[listed[0].id], listed[0])
+            self.assertIn(listed[0].id, items)
+            self.assertIn(listed[0], items)
+            self.assertNotIn("no such id", items)
+            with self.assertRaises(IndexError):
+                items[len(items)]
+            with self.assertRaises(NotFoundError):
+                items["no such id"]
+
+    def test_requirements_are_those_of_the_document(self):
+        import json
+        document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+        for level in self.matrix.role_levels:
+            expected = sorted(each["skill"] for each in document["expectations"]
+                              if (each["role"], each["level"]) == (level.role.id, level.id))
+            found = self.matrix.requirements(level)
+            self.assertEqual([each.skill.id for each in found], expected)
+            self.assertEqual(self.matrix.role_level(level.role.id, level.id), level)
+        with self.assertRaises(LookupError):
+            self.matrix.role_level("no", "no")
+
+    def test_is_saved_and_opened(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "größe.skm"
+            self.matrix.save(path)
+            with Matrix.open(path, verify=True) as opened:
+                self.assertEqual(list(opened.skills), list(self.matrix.skills))
+            damaged = bytearray(path.read_bytes())
+            damaged[-1] ^= 1
+            path.write_bytes(damaged)
+            with self.assertRaises(InputError) as raised:
+                Matrix.open(path, verify=True)
+            self.assertEqual(raised.exception.status, _abi.SKM_ERR_BAD_FILE)
+
+    def test_threads_share_one(self):
+        expected = [self.matrix.requirements(each) for each in self.matrix.role_levels]
+        found = []
+        threads = [threading.Thread(target=lambda: found.append(
+            [self.matrix.requirements(each) for each in self.matrix.role_levels])) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(found, [expected] * 8)
+
+
+class DocumentationTest(unittest.TestCase):
+    def test_what_it_shows_runs(self):
+        page = (PACKAGE.parents[1] / "docs/c-api.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
+        self.assertEqual(len(blocks), page.count("```python"))
+        for block in blocks:
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                exec(block.replace("framework.json", str(SAMPLE)), {})
+            self.assertIn("supervised-learning", output.getvalue())
+
+
+class LibraryTest(unittest.TestCase):
+    def test_every_function_is_declared(self):
+        for name, result, arguments, _ in _abi.FUNCTIONS:
+            function = getattr(_library.library, name)
+            self.assertEqual(function.argtypes, arguments, name)
+            self.assertEqual(function.restype, result, name)
+
+    def test_handles_cannot_be_mixed_up(self):
+        framework = Framework.load(SAMPLE)
+        with self.assertRaises(ctypes.ArgumentError):
+            _library.library.skm_matrix_skill_count(framework._pointer)
+
+    def test_versions_agree(self):
+        self.assertEqual(skillmatrix.__version__,
+                         f"{_abi.SKM_VERSION_MAJOR}.{_abi.SKM_VERSION_MINOR}.{_abi.SKM_VERSION_PATCH}")
+
+    def test_says_where_it_looked_for_the_library(self):
+        done = self.run_python("import skillmatrix", SKILLMATRIX_LIBRARY="/nowhere/lib.so")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("ImportError", done.stderr)
+        self.assertIn("/nowhere/lib.so", done.stderr)
+
+    def test_the_interpreter_may_end_with_live_handles(self):
+        done = self.run_python(
+            "from skillmatrix import *\nimport sys\n"
+            f"framework = Framework.load({str(SAMPLE)!r})\nmatrix = Matrix(framework)\n"
+            "sys.kept = matrix.skills\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_fork_is_clean(self):
+        matrix = Matrix(Framework.load(SAMPLE))
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if len(list(matrix.skills)) == len(matrix.skills) else 1)
+        self.assertEqual(os.waitpid(child, 0)[1], 0)
+
+    def test_objects_leave_no_memory_behind(self):
+        json = SAMPLE.read_bytes()
+
+        def use(times):
+            for _ in range(times):
+                with Framework(json) as framework:
+                    Matrix(framework)
+                try:
+                    Framework("{}")
+                except SkillMatrixError:
+                    pass
+            gc.collect()
+
+        use(200)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        use(600)
+        self.assertLess(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, 4096)  # KiB
+
+    def run_python(self, code, **environment):
+        return subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=False,
+                              env={**os.environ, "PYTHONPATH": str(PACKAGE), **environment})
+
+
+if __name__ == "__main__":
+    unittest.main()

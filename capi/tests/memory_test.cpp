@@ -1,0 +1,145 @@
+// What happens when there is no memory: the k-th allocation fails, for every k, in every call.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <new>
+
+#include "handles.hpp"
+
+namespace {
+
+// The library allocates through these, too.
+std::atomic<std::uint64_t> allocations_left = std::numeric_limits<std::uint64_t>::max();
+std::atomic<std::int64_t> live_allocations = 0;
+
+void* allocate(std::size_t size) {
+  if (allocations_left.load() == 0) throw std::bad_alloc();
+  --allocations_left;
+  void* const memory = std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) throw std::bad_alloc();
+  ++live_allocations;
+  return memory;
+}
+
+void release(void* memory) noexcept {
+  if (memory == nullptr) return;
+  --live_allocations;
+  std::free(memory);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete[](void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { release(memory); }
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+constexpr const char* small = R"({
+  "schema": "skillmatrix.framework/1", "id": "small", "version": "1", "default_locale": "en",
+  "scales": [{"id": "s", "levels": [{"id": "low"}, {"id": "high"}]}],
+  "skills": [{"id": "a skill whose id is long enough to need memory", "scale": "s"}],
+  "roles": [{"id": "r", "ladder": "s"}],
+  "expectations": [{"role": "r", "level": "high", "requirement": {"necessity": "required", "level": "low"},
+                    "skill": "a skill whose id is long enough to need memory"}]
+})";
+
+/// Runs a call, which gives its status and leaves nothing behind, with less and less memory.
+void expect_survival(const std::function<skm_status()>& call) {
+  ASSERT_EQ(call(), SKM_OK) << "with all the memory there is";
+  std::uint64_t failures = 0;
+  for (std::uint64_t most = 0;; ++most) {
+    const std::int64_t before = live_allocations;
+    allocations_left = most;
+    const skm_status status = call();
+    const bool has_failed = allocations_left == 0 && status != SKM_OK;
+    allocations_left = std::numeric_limits<std::uint64_t>::max();
+    ASSERT_EQ(live_allocations, before) << "left behind after " << most << " allocations";
+    if (!has_failed) {
+      EXPECT_EQ(status, SKM_OK);
+      break;
+    }
+    ASSERT_EQ(status, SKM_ERR_OUT_OF_MEMORY) << "after " << most << " allocations";
+    ++failures;
+  }
+  EXPECT_GT(failures, 0U) << "nothing was allocated";
+}
+
+Framework& small_framework() {
+  static Framework framework;
+  if (static_cast<const skm_framework*>(framework) == nullptr) {
+    EXPECT_EQ(skm_framework_parse(view(small), nullptr, framework.out(), nullptr), SKM_OK);
+  }
+  return framework;
+}
+
+TEST(Memory, BuildInfoSurvivesWithout) {
+  expect_survival([] {
+    Buffer json;
+    Error error;
+    return skm_build_info(json.out(), error.out());
+  });
+}
+
+TEST(Memory, ReadingSurvivesWithout) {
+  expect_survival([] {
+    Framework framework;
+    Error error;
+    const skm_status status =
+        skm_framework_parse(view(small), nullptr, framework.out(), error.out());
+    EXPECT_EQ(static_cast<const skm_framework*>(framework) == nullptr, status != SKM_OK);
+    return status;
+  });
+}
+
+TEST(Memory, WritingSurvivesWithout) {
+  expect_survival([] {
+    Buffer json;
+    Error error;
+    return skm_framework_to_json(small_framework(), 0, json.out(), error.out());
+  });
+}
+
+TEST(Memory, BuildingSurvivesWithout) {
+  expect_survival([] {
+    Matrix matrix;
+    Error error;
+    const skm_status status = skm_matrix_build(small_framework(), matrix.out(), error.out());
+    EXPECT_EQ(static_cast<const skm_matrix*>(matrix) == nullptr, status != SKM_OK);
+    return status;
+  });
+}
+
+TEST(Memory, SavingAndOpeningSurviveWithout) {
+  Matrix matrix;
+  ASSERT_EQ(skm_matrix_build(small_framework(), matrix.out(), nullptr), SKM_OK);
+  const std::string path =
+      (std::filesystem::temp_directory_path() / "skillmatrix_capi_memory_test.skm").string();
+  expect_survival([&] {
+    Error error;
+    return skm_matrix_save(matrix, view(path), error.out());
+  });
+  expect_survival([&] {
+    Matrix opened;
+    Error error;
+    return skm_matrix_open(view(path), opened.out(), error.out());
+  });
+  expect_survival([&] {
+    Error error;
+    Matrix opened;
+    const skm_status status = skm_matrix_open(view(path), opened.out(), error.out());
+    return status == SKM_OK ? skm_matrix_verify(opened, error.out()) : status;
+  });
+  std::filesystem::remove(path);
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests
