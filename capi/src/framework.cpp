@@ -1,6 +1,5 @@
 #include "skillmatrix/framework.h"
 
-#include "file.hpp"
 #include "values.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -31,11 +30,7 @@ skm_status skm_framework_load(skm_string_view path, const skm_read_options* opti
                               skm_framework** out_framework, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_framework, "out_framework");
-    std::vector<skillmatrix::Diagnostic> findings;
-    const auto file = skillmatrix::map_file(capi::path_of(path), findings);
-    if (!file) throw capi::failure_of(std::move(findings));
-    const std::span<const std::byte> bytes = file->bytes;
-    read({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, options, out);
+    capi::with_file(path, [&](std::string_view json) { read(json, options, out); });
   });
 }
 
@@ -48,8 +43,8 @@ skm_status skm_framework_to_json(const skm_framework* framework, skm_bool compac
                                  skm_buffer** out_json, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_json, "out_json");
-    const auto layout = compact != 0 ? skillmatrix::Layout::compact : skillmatrix::Layout::indented;
-    out.set(skillmatrix::write_framework(*capi::get(framework, "framework").framework, layout));
+    const Framework& value = *capi::get(framework, "framework").framework;
+    out.set(skillmatrix::write_framework(value, capi::layout_of(compact)));
   });
 }
 

@@ -1,5 +1,9 @@
 #include "values.hpp"
 
+#include <span>
+
+#include "file.hpp"
+
 namespace skillmatrix::capi {
 namespace {
 
@@ -36,6 +40,14 @@ std::string path_of(skm_string_view path) {
     throw Failure{SKM_ERR_INVALID_ARGUMENT, "path is empty or has a NUL in it", {}};
   }
   return std::string(text);
+}
+
+void with_file(skm_string_view path, const std::function<void(std::string_view text)>& use) {
+  std::vector<Diagnostic> findings;
+  const auto file = map_file(path_of(path), findings);
+  if (!file) throw failure_of(std::move(findings));
+  const std::span<const std::byte> bytes = file->bytes;
+  use({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 void check_struct_size(std::size_t size, std::string_view argument) {

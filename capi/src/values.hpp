@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -73,6 +74,27 @@ struct Traits<skm_matrix> {
   using Value = std::shared_ptr<const Matrix>;
 };
 
+struct LoadedProfile {
+  std::shared_ptr<const Profile> profile;
+  std::shared_ptr<const Object<skm_diagnostics>> diagnostics;
+};
+template <>
+struct Traits<skm_profile> {
+  static constexpr std::uint32_t kind = first_kind + 20;
+  using Value = LoadedProfile;
+};
+
+struct LoadedProfiles {
+  std::shared_ptr<const Profiles> list;  ///< Without its diagnostics.
+  std::vector<Object<skm_profile>> profiles;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_profiles> {
+  static constexpr std::uint32_t kind = first_kind + 21;
+  using Value = LoadedProfiles;
+};
+
 // --- Texts ---
 
 inline skm_string_view view_of(std::string_view text) noexcept {
@@ -85,6 +107,9 @@ std::string_view text_of(skm_string_view text, std::string_view argument);
 std::string_view text_or_empty(skm_string_view text) noexcept;
 /// A path. Throws a failure if it has a NUL in it.
 std::string path_of(skm_string_view path);
+
+/// Calls `use` with the text of a file. Throws a failure if it cannot be read.
+void with_file(skm_string_view path, const std::function<void(std::string_view text)>& use);
 
 // --- Structs that begin with their size ---
 
@@ -119,6 +144,10 @@ void write_struct(Struct* target, Struct value, std::string_view argument) {
   check_struct_size(size, argument);
   value.struct_size = size;
   std::memcpy(static_cast<void*>(target), &value, std::min(size, sizeof(Struct)));
+}
+
+inline Layout layout_of(skm_bool compact) noexcept {
+  return compact != 0 ? Layout::compact : Layout::indented;
 }
 
 /// What reading gets from its options.

@@ -1,8 +1,10 @@
 // Owners of handles, for tests.
 #pragma once
 
+#include <fstream>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,8 @@ class Owned {
   Owned& operator=(const Owned&) = delete;
   ~Owned() { destroy(handle_); }
   operator const Handle*() const { return handle_; }
+  /// For a call that changes it.
+  Handle* get() const { return handle_; }
   /// For a call that sets it. What was there is gone.
   Handle** out() {
     destroy(handle_);
@@ -33,14 +37,26 @@ using Buffer = Owned<skm_buffer, skm_buffer_destroy>;
 using Error = Owned<skm_error, skm_error_destroy>;
 using Framework = Owned<skm_framework, skm_framework_destroy>;
 using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
+using Profile = Owned<skm_profile, skm_profile_destroy>;
+using Profiles = Owned<skm_profiles, skm_profiles_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }
 inline skm_string_view view(std::string_view text) { return {text.data(), text.size()}; }
 inline skm_string_view view(const char* text) { return {text, SKM_STRLEN}; }
 
-inline std::string sample_path() {
-  return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/ai-engineering.json";
+/// The path of an example.
+inline std::string example(std::string_view name) {
+  return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/" + std::string(name);
+}
+
+inline std::string sample_path() { return example("ai-engineering.json"); }
+
+inline std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
 }
 
 }  // namespace skillmatrix::capi_tests

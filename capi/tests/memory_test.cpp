@@ -100,6 +100,40 @@ TEST(Memory, ReadingSurvivesWithout) {
   });
 }
 
+constexpr const char* people =
+    R"({"schema": "skillmatrix.profile/1", "id": "somebody whose id needs memory", "name": "P", "role": "r", "level": "high", "ratings": [{"skill": "a skill whose id is long enough to need memory", "level": "low"}]}
+{"schema": "skillmatrix.profile/1", "id": "nobody", "mistake": 1}
+{"schema": "skillmatrix.profile/1", "id": "q", "name": "Q"})";
+
+TEST(Memory, ReadingProfilesSurvivesWithout) {
+  const std::string one = std::string(people).substr(0, std::string_view(people).find('\n'));
+  expect_survival([&] {
+    Profile profile;
+    Error error;
+    return skm_profile_parse(view(one), nullptr, profile.out(), error.out());
+  });
+  expect_survival([] {
+    Profiles profiles;
+    Error error;
+    return skm_profiles_parse(view(people), nullptr, profiles.out(), error.out());
+  });
+}
+
+TEST(Memory, WritingProfilesSurvivesWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Buffer ndjson;
+    Error error;
+    return skm_profiles_to_ndjson(profiles, ndjson.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_profile_to_json(skm_profiles_get(profiles, 0), 0, json.out(), error.out());
+  });
+}
+
 TEST(Memory, WritingSurvivesWithout) {
   expect_survival([] {
     Buffer json;

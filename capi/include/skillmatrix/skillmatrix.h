@@ -11,6 +11,7 @@
 #include "skillmatrix/framework.h"
 #include "skillmatrix/matrix.h"
 #include "skillmatrix/options.h"
+#include "skillmatrix/profile.h"
 #include "skillmatrix/version.h"
 
 #endif

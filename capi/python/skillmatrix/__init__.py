@@ -9,9 +9,11 @@ from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceE
                      UsageError)
 from .framework import Framework
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
+from .profile import Profile, Profiles
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Matrix", "NotFoundError",
-           "Requirement", "ResourceError", "Role", "RoleLevel", "Skill", "SkillMatrixError", "UsageError"]
+__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Matrix", "NotFoundError", "Profile",
+           "Profiles", "Requirement", "ResourceError", "Role", "RoleLevel", "Skill",
+           "SkillMatrixError", "UsageError"]

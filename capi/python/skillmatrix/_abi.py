@@ -50,6 +50,14 @@ class skm_matrix(Structure):
     """Opaque."""
 
 
+class skm_profile(Structure):
+    """Opaque."""
+
+
+class skm_profiles(Structure):
+    """Opaque."""
+
+
 class skm_string_view(Structure):
     _fields_ = [
         ("data", c_void_p),
@@ -130,6 +138,25 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profile_destroy", None, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_id", skm_string_view, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_level", skm_string_view, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profile)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profile_name", skm_string_view, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profile)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profile_rating_count", c_uint64, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_role", skm_string_view, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_to_json", c_int32, [POINTER(skm_profile), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profiles_count", c_uint64, [POINTER(skm_profiles)], "1.0"),
+    ("skm_profiles_destroy", None, [POINTER(skm_profiles)], "1.0"),
+    ("skm_profiles_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_profiles)], "1.0"),
+    ("skm_profiles_get", POINTER(skm_profile), [POINTER(skm_profiles), c_uint64], "1.0"),
+    ("skm_profiles_line", c_uint64, [POINTER(skm_profiles), c_uint64], "1.0"),
+    ("skm_profiles_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profiles_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profiles_rejected", c_uint64, [POINTER(skm_profiles)], "1.0"),
+    ("skm_profiles_to_ndjson", c_int32, [POINTER(skm_profiles), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -13,17 +13,27 @@ from .errors import call
 _Self = TypeVar("_Self", bound="Handle")
 
 
-class Handle:
-    """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object."""
+def _leave(_: Any) -> None:
+    """What is borrowed is ended by its owner."""
 
-    def __init__(self, pointer: Any, destroy: Callable[[Any], None]) -> None:
+
+class Handle:
+    """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object.
+
+    Or else it borrows one from its owner, which it keeps, and ends with it."""
+
+    def __init__(self, pointer: Any, destroy: Optional[Callable[[Any], None]],
+                 owner: Optional[Handle] = None) -> None:
         self._handle = pointer
-        self._finalizer = weakref.finalize(self, destroy, pointer)
+        self._owner = owner
+        self._finalizer = weakref.finalize(self, destroy or _leave, pointer)
 
     @property
     def _pointer(self) -> Any:
         if not self._finalizer.alive:
             raise ValueError(f"this {type(self).__name__} is closed")
+        if self._owner is not None:
+            self._owner._pointer  # It has to be there.
         return self._handle
 
     def close(self) -> None:

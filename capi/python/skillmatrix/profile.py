@@ -1,0 +1,116 @@
+"""Profiles: people and their ratings."""
+from __future__ import annotations
+
+import os
+from typing import Iterator, Optional, Sequence, Tuple, Union, overload
+
+from . import _abi
+from ._handles import Handle, buffer_text, made
+from ._library import library, path_view, text, view
+from .errors import Diagnostic, diagnostics_of
+
+
+class Profile(Handle):
+    """One person with their ratings, as it is written. Immutable."""
+
+    def __init__(self, json: Union[str, bytes]) -> None:
+        """Reads JSON. InputError, with all findings, if it has errors."""
+        self._take(made(_abi.skm_profile, library.skm_profile_parse, view(json), None))
+
+    @classmethod
+    def load(cls, path: "str | os.PathLike[str]") -> "Profile":
+        """Reads a JSON file."""
+        profile = cls.__new__(cls)
+        profile._take(made(_abi.skm_profile, library.skm_profile_load, path_view(path), None))
+        return profile
+
+    def _take(self, pointer: object) -> None:
+        Handle.__init__(self, pointer, library.skm_profile_destroy)
+
+    @property
+    def diagnostics(self) -> Tuple[Diagnostic, ...]:
+        """The warnings of reading; those of a profile of a list are with the list."""
+        return diagnostics_of(library.skm_profile_diagnostics(self._pointer))
+
+    @property
+    def id(self) -> str:
+        return text(library.skm_profile_id(self._pointer))
+
+    @property
+    def name(self) -> str:
+        return text(library.skm_profile_name(self._pointer))
+
+    @property
+    def role(self) -> Optional[str]:
+        """The id of the role that the person has."""
+        return text(library.skm_profile_role(self._pointer)) or None
+
+    @property
+    def level(self) -> Optional[str]:
+        """The id of the level of that role's ladder."""
+        return text(library.skm_profile_level(self._pointer)) or None
+
+    @property
+    def rating_count(self) -> int:
+        return int(library.skm_profile_rating_count(self._pointer))
+
+    def to_json(self, compact: bool = False) -> str:
+        """The canonical document: the same profile gives the same text."""
+        return buffer_text(library.skm_profile_to_json, self._pointer, int(compact))
+
+
+class Profiles(Handle, Sequence[Profile]):
+    """The people of an NDJSON text: those of the good lines. Immutable."""
+
+    def __init__(self, ndjson: Union[str, bytes]) -> None:
+        """Reads NDJSON, one profile a line. Bad lines are counted and do not stop the others."""
+        self._take(made(_abi.skm_profiles, library.skm_profiles_parse, view(ndjson), None))
+
+    @classmethod
+    def load(cls, path: "str | os.PathLike[str]") -> "Profiles":
+        """Reads a file of NDJSON."""
+        profiles = cls.__new__(cls)
+        profiles._take(made(_abi.skm_profiles, library.skm_profiles_load, path_view(path), None))
+        return profiles
+
+    def _take(self, pointer: object) -> None:
+        Handle.__init__(self, pointer, library.skm_profiles_destroy)
+
+    @property
+    def rejected(self) -> int:
+        """Lines that had an error."""
+        return int(library.skm_profiles_rejected(self._pointer))
+
+    @property
+    def diagnostics(self) -> Tuple[Diagnostic, ...]:
+        """The findings of all lines, the errors of rejected ones among them."""
+        return diagnostics_of(library.skm_profiles_diagnostics(self._pointer))
+
+    def line(self, index: int) -> int:
+        """Where in the text a profile stands, from 1."""
+        return int(library.skm_profiles_line(self._pointer, range(len(self))[index]))
+
+    def to_ndjson(self) -> str:
+        """One compact profile a line."""
+        return buffer_text(library.skm_profiles_to_ndjson, self._pointer)
+
+    def __len__(self) -> int:
+        return int(library.skm_profiles_count(self._pointer))
+
+    @overload
+    def __getitem__(self, key: int) -> Profile: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[Profile]: ...
+
+    def __getitem__(self, key: Union[int, slice]) -> Union[Profile, Sequence[Profile]]:
+        if isinstance(key, slice):
+            return [self._get(index) for index in range(*key.indices(len(self)))]
+        return self._get(range(len(self))[key])
+
+    def __iter__(self) -> Iterator[Profile]:
+        return (self._get(index) for index in range(len(self)))
+
+    def _get(self, index: int) -> Profile:
+        profile = Profile.__new__(Profile)
+        Handle.__init__(profile, library.skm_profiles_get(self._pointer, index), None, self)
+        return profile

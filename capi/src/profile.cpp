@@ -1,0 +1,160 @@
+#include "skillmatrix/profile.h"
+
+#include "values.hpp"
+
+namespace capi = skillmatrix::capi;
+using skillmatrix::Profile;
+using skillmatrix::Profiles;
+using DiagnosticsObject = capi::Object<skm_diagnostics>;
+
+namespace {
+
+void read_one(std::string_view json, const skm_read_options* options, capi::Out<skm_profile>& out) {
+  auto result = skillmatrix::read_profile(json, capi::limits_of(options));
+  if (!result) throw capi::failure_of(std::move(result.diagnostics));
+  auto diagnostics = std::make_shared<DiagnosticsObject>();
+  diagnostics->value = capi::findings_of(std::move(result.diagnostics));
+  out.set({std::make_shared<const Profile>(*std::move(result)), std::move(diagnostics)});
+}
+
+void read_many(std::string_view ndjson, const skm_read_options* options,
+               capi::Out<skm_profiles>& out) {
+  Profiles read = skillmatrix::read_profiles(ndjson, capi::limits_of(options));
+  capi::LoadedProfiles loaded;
+  loaded.diagnostics.value = capi::findings_of(std::move(read.diagnostics));
+  const auto list = std::make_shared<const Profiles>(std::move(read));
+  const auto nothing = std::make_shared<const DiagnosticsObject>();
+  loaded.profiles.resize(list->profiles.size());
+  for (std::size_t at = 0; at < list->profiles.size(); ++at) {
+    loaded.profiles[at].value = {{list, &list->profiles[at]}, nothing};
+  }
+  loaded.list = list;
+  out.set(std::move(loaded));
+}
+
+/// Nothing if the handle is no profile.
+const Profile* peek(const skm_profile* profile) noexcept {
+  const capi::LoadedProfile* const loaded = capi::peek(profile);
+  return loaded == nullptr ? nullptr : loaded->profile.get();
+}
+
+/// Nothing if the handle is no list.
+const Profiles* peek(const skm_profiles* profiles) noexcept {
+  const capi::LoadedProfiles* const loaded = capi::peek(profiles);
+  return loaded == nullptr ? nullptr : loaded->list.get();
+}
+
+skm_string_view view_of(const std::optional<std::string>& text) noexcept {
+  return text ? capi::view_of(*text) : skm_string_view{};
+}
+
+}  // namespace
+
+skm_status skm_profile_parse(skm_string_view json, const skm_read_options* options,
+                             skm_profile** out_profile, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_profile, "out_profile");
+    read_one(capi::text_of(json, "json"), options, out);
+  });
+}
+
+skm_status skm_profile_load(skm_string_view path, const skm_read_options* options,
+                            skm_profile** out_profile, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_profile, "out_profile");
+    capi::with_file(path, [&](std::string_view json) { read_one(json, options, out); });
+  });
+}
+
+const skm_diagnostics* skm_profile_diagnostics(const skm_profile* profile) noexcept {
+  const capi::LoadedProfile* const loaded = capi::peek(profile);
+  return loaded == nullptr ? nullptr : capi::borrow(*loaded->diagnostics);
+}
+
+skm_string_view skm_profile_id(const skm_profile* profile) noexcept {
+  const Profile* const value = peek(profile);
+  return value == nullptr ? skm_string_view{} : capi::view_of(value->id);
+}
+
+skm_string_view skm_profile_name(const skm_profile* profile) noexcept {
+  const Profile* const value = peek(profile);
+  return value == nullptr ? skm_string_view{} : capi::view_of(value->name);
+}
+
+skm_string_view skm_profile_role(const skm_profile* profile) noexcept {
+  const Profile* const value = peek(profile);
+  return value == nullptr ? skm_string_view{} : view_of(value->role);
+}
+
+skm_string_view skm_profile_level(const skm_profile* profile) noexcept {
+  const Profile* const value = peek(profile);
+  return value == nullptr ? skm_string_view{} : view_of(value->level);
+}
+
+std::uint64_t skm_profile_rating_count(const skm_profile* profile) noexcept {
+  const Profile* const value = peek(profile);
+  return value == nullptr ? 0 : value->ratings.size();
+}
+
+skm_status skm_profile_to_json(const skm_profile* profile, skm_bool compact, skm_buffer** out_json,
+                               skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_json, "out_json");
+    const Profile& value = *capi::get(profile, "profile").profile;
+    out.set(skillmatrix::write_profile(value, capi::layout_of(compact)));
+  });
+}
+
+void skm_profile_destroy(skm_profile* profile) noexcept { capi::destroy(profile); }
+
+skm_status skm_profiles_parse(skm_string_view ndjson, const skm_read_options* options,
+                              skm_profiles** out_profiles, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_profiles, "out_profiles");
+    read_many(capi::text_of(ndjson, "ndjson"), options, out);
+  });
+}
+
+skm_status skm_profiles_load(skm_string_view path, const skm_read_options* options,
+                             skm_profiles** out_profiles, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_profiles, "out_profiles");
+    capi::with_file(path, [&](std::string_view ndjson) { read_many(ndjson, options, out); });
+  });
+}
+
+std::uint64_t skm_profiles_count(const skm_profiles* profiles) noexcept {
+  const Profiles* const value = peek(profiles);
+  return value == nullptr ? 0 : value->profiles.size();
+}
+
+const skm_profile* skm_profiles_get(const skm_profiles* profiles, std::uint64_t index) noexcept {
+  const capi::LoadedProfiles* const loaded = capi::peek(profiles);
+  if (loaded == nullptr || index >= loaded->profiles.size()) return nullptr;
+  return capi::borrow(loaded->profiles[index]);
+}
+
+std::uint64_t skm_profiles_line(const skm_profiles* profiles, std::uint64_t index) noexcept {
+  const Profiles* const value = peek(profiles);
+  return value == nullptr || index >= value->lines.size() ? 0 : value->lines[index];
+}
+
+std::uint64_t skm_profiles_rejected(const skm_profiles* profiles) noexcept {
+  const Profiles* const value = peek(profiles);
+  return value == nullptr ? 0 : value->rejected;
+}
+
+const skm_diagnostics* skm_profiles_diagnostics(const skm_profiles* profiles) noexcept {
+  const capi::LoadedProfiles* const loaded = capi::peek(profiles);
+  return loaded == nullptr ? nullptr : capi::borrow(loaded->diagnostics);
+}
+
+skm_status skm_profiles_to_ndjson(const skm_profiles* profiles, skm_buffer** out_ndjson,
+                                  skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_ndjson, "out_ndjson");
+    out.set(skillmatrix::write_profiles(capi::get(profiles, "profiles").list->profiles));
+  });
+}
+
+void skm_profiles_destroy(skm_profiles* profiles) noexcept { capi::destroy(profiles); }

@@ -1,0 +1,99 @@
+#include "skillmatrix/profile.h"
+
+#include <gtest/gtest.h>
+
+#include "handles.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+TEST(Profile, WritesWhatItReads) {
+  const std::string path = example("people/li-wenqing.json");
+  const std::string json = read_file(path);
+  Profile loaded;
+  Profile parsed;
+  Error error;
+  ASSERT_EQ(skm_profile_load(view(path), nullptr, loaded.out(), error.out()), SKM_OK);
+  ASSERT_EQ(skm_profile_parse(view(json), nullptr, parsed.out(), error.out()), SKM_OK);
+  for (const skm_profile* profile : {loaded.get(), parsed.get()}) {
+    Buffer written;
+    ASSERT_EQ(skm_profile_to_json(profile, 0, written.out(), error.out()), SKM_OK);
+    EXPECT_EQ(text(written), json) << "the examples are in canonical form";
+    EXPECT_EQ(text(skm_profile_id(profile)), "p-003");
+    EXPECT_EQ(text(skm_profile_name(profile)), "Li Wenqing");
+    EXPECT_EQ(text(skm_profile_role(profile)), "data-scientist");
+    EXPECT_EQ(text(skm_profile_level(profile)), "senior");
+    EXPECT_GT(skm_profile_rating_count(profile), 5U);
+    EXPECT_EQ(skm_diagnostics_has_errors(skm_profile_diagnostics(profile)), 0);
+  }
+}
+
+TEST(Profile, SaysWhatIsWrong) {
+  Profile profile;
+  Error error;
+  EXPECT_EQ(
+      skm_profile_parse(view(R"({"id": "p", "ratngs": []})"), nullptr, profile.out(), error.out()),
+      SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(profile.get(), nullptr);
+  EXPECT_GE(skm_diagnostics_count(skm_error_diagnostics(error)), 1U);
+  EXPECT_EQ(skm_profile_load(view("/nowhere/at all.json"), nullptr, profile.out(), error.out()),
+            SKM_ERR_FILE);
+}
+
+TEST(Profile, WithoutARoleHasNone) {
+  Profile profile;
+  ASSERT_EQ(
+      skm_profile_parse(view(R"({"schema": "skillmatrix.profile/1", "id": "p", "name": "P"})"),
+                        nullptr, profile.out(), nullptr),
+      SKM_OK);
+  EXPECT_EQ(skm_profile_role(profile).size, 0U);
+  EXPECT_EQ(skm_profile_level(profile).size, 0U);
+  EXPECT_EQ(skm_profile_rating_count(profile), 0U);
+}
+
+TEST(Profiles, WriteWhatTheyRead) {
+  const std::string path = example("people.ndjson");
+  const std::string ndjson = read_file(path);
+  Profiles loaded;
+  Error error;
+  ASSERT_EQ(skm_profiles_load(view(path), nullptr, loaded.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_profiles_count(loaded), 6U);
+  EXPECT_EQ(skm_profiles_rejected(loaded), 0U);
+  Buffer written;
+  ASSERT_EQ(skm_profiles_to_ndjson(loaded, written.out(), error.out()), SKM_OK);
+  EXPECT_EQ(text(written), ndjson) << "the examples are in canonical form";
+  std::string joined;
+  for (std::uint64_t at = 0; at < skm_profiles_count(loaded); ++at) {
+    Buffer line;
+    ASSERT_EQ(skm_profile_to_json(skm_profiles_get(loaded, at), 1, line.out(), error.out()),
+              SKM_OK);
+    joined += text(line);
+    joined += '\n';
+    EXPECT_EQ(skm_profiles_line(loaded, at), at + 1);
+  }
+  EXPECT_EQ(joined, ndjson);
+}
+
+TEST(Profiles, TakeTheGoodLines) {
+  const std::string ndjson = R"({"schema": "skillmatrix.profile/1", "id": "a", "name": "A"})"
+                             "\n\n{\"id\": 7}\n"
+                             R"({"schema": "skillmatrix.profile/1", "id": "b", "name": "B"})";
+  Profiles profiles;
+  Error error;
+  ASSERT_EQ(skm_profiles_parse(view(ndjson), nullptr, profiles.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_profiles_count(profiles), 2U);
+  EXPECT_EQ(skm_profiles_rejected(profiles), 1U);
+  EXPECT_EQ(skm_profiles_line(profiles, 1), 4U);
+  EXPECT_EQ(skm_profiles_line(profiles, 2), 0U);
+  EXPECT_EQ(skm_profiles_get(profiles, 2), nullptr);
+  EXPECT_EQ(text(skm_profile_id(skm_profiles_get(profiles, 1))), "b");
+  EXPECT_EQ(skm_diagnostics_count(skm_profile_diagnostics(skm_profiles_get(profiles, 1))), 0U);
+  const skm_diagnostics* const diagnostics = skm_profiles_diagnostics(profiles);
+  ASSERT_GE(skm_diagnostics_count(diagnostics), 1U);
+  skm_diagnostic diagnostic = SKM_DIAGNOSTIC_INIT;
+  ASSERT_EQ(skm_diagnostics_get(diagnostics, 0, &diagnostic), SKM_OK);
+  EXPECT_EQ(diagnostic.line, 3U);
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests
