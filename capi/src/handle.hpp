@@ -48,6 +48,13 @@ const typename Traits<Handle>::Value& get(const Handle* handle, std::string_view
   throw Failure{SKM_ERR_WRONG_HANDLE, std::string(name) + " is a handle of another kind"};
 }
 
+/// The same, to be changed.
+template <class Handle>
+typename Traits<Handle>::Value& edit(Handle* handle, std::string_view name) {
+  get(handle, name);
+  return reinterpret_cast<Object<Handle>*>(handle)->value;
+}
+
 /// A handle that lives in another one.
 template <class Handle>
 const Handle* borrow(const Object<Handle>& object) noexcept {

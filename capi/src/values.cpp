@@ -65,6 +65,10 @@ void check_unknown_tail(const void* bytes, std::size_t size, std::string_view ar
                 {}};
 }
 
+void check_reserved(std::int64_t reserved, std::string_view argument) {
+  check_unknown_tail(&reserved, sizeof(reserved), argument);
+}
+
 ReadOptions limits_of(const skm_read_options* options) {
   const skm_read_options given = read_options(options, "options");
   ReadOptions limits;
@@ -76,6 +80,30 @@ ReadOptions limits_of(const skm_read_options* options) {
   set(limits.max_elements, given.max_elements);
   set(limits.max_diagnostics, given.max_diagnostics);
   return limits;
+}
+
+RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t min_confidence) {
+  const auto check = [](bool is_right, const char* message) {
+    if (!is_right) throw Failure{SKM_ERR_UNSUPPORTED_OPTION, message, {}};
+  };
+  RatingOptions options;
+  if (as_of != 0) {
+    const Date date{std::chrono::year{static_cast<int>(as_of / 10'000)},
+                    std::chrono::month{as_of / 100 % 100}, std::chrono::day{as_of % 100}};
+    check(as_of <= 9999'12'31 && date.ok(), "as_of is no date, such as 20260131");
+    options.as_of = date;
+  }
+  check(policy >= 0 && static_cast<std::size_t>(policy) < rating_policies().size(),
+        "there is no such policy of ratings");
+  options.policy = static_cast<RatingPolicy>(policy);
+  check(min_confidence <= 100, "min_confidence is more than 100 percent");
+  options.min_confidence = static_cast<std::uint8_t>(min_confidence);
+  return options;
+}
+
+void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument) {
+  if (number < count) return;
+  throw Failure{SKM_ERR_OUT_OF_RANGE, std::string(argument) + " is not below the count", {}};
 }
 
 }  // namespace skillmatrix::capi

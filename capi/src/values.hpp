@@ -6,6 +6,7 @@
 #include <cstring>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/json.hpp"
 #include "skillmatrix/matrix.hpp"
+#include "skillmatrix/ratings.hpp"
+#include "skillmatrix/roster.hpp"
 
 namespace skillmatrix::capi {
 
@@ -95,6 +98,17 @@ struct Traits<skm_profiles> {
   using Value = LoadedProfiles;
 };
 
+struct RosterOfMatrix {
+  std::shared_ptr<const Matrix> matrix;
+  BuiltRoster built;  ///< Without its diagnostics.
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_roster> {
+  static constexpr std::uint32_t kind = first_kind + 22;
+  using Value = RosterOfMatrix;
+};
+
 // --- Texts ---
 
 inline skm_string_view view_of(std::string_view text) noexcept {
@@ -146,11 +160,29 @@ void write_struct(Struct* target, Struct value, std::string_view argument) {
   std::memcpy(static_cast<void*>(target), &value, std::min(size, sizeof(Struct)));
 }
 
+/// Throws a failure unless a member that means nothing yet is 0.
+void check_reserved(std::int64_t reserved, std::string_view argument);
+
 inline Layout layout_of(skm_bool compact) noexcept {
   return compact != 0 ? Layout::compact : Layout::indented;
 }
 
 /// What reading gets from its options.
 ReadOptions limits_of(const skm_read_options* options);
+
+/// Which ratings count. Throws a failure if the date, written as a number (20260131), is none, or
+/// the others cannot be.
+RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t min_confidence);
+
+// --- Numbers ---
+
+/// The number of what was found, or SKM_NONE.
+template <class Index>
+std::uint32_t number_of(std::optional<Index> found) noexcept {
+  return found ? found->value : SKM_NONE;
+}
+
+/// Throws a failure unless the number is below the count.
+void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument);
 
 }  // namespace skillmatrix::capi

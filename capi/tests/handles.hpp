@@ -1,6 +1,8 @@
 // Owners of handles, for tests.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <memory>
 #include <ostream>
@@ -39,6 +41,7 @@ using Framework = Owned<skm_framework, skm_framework_destroy>;
 using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
 using Profile = Owned<skm_profile, skm_profile_destroy>;
 using Profiles = Owned<skm_profiles, skm_profiles_destroy>;
+using Roster = Owned<skm_roster, skm_roster_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }
@@ -58,5 +61,14 @@ inline std::string read_file(const std::string& path) {
   bytes << file.rdbuf();
   return bytes.str();
 }
+
+/// The matrix of a framework.
+inline void build_matrix(std::string_view json, Matrix& matrix) {
+  Framework framework;
+  ASSERT_EQ(skm_framework_parse(view(json), nullptr, framework.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_matrix_build(framework, matrix.out(), nullptr), SKM_OK);
+}
+
+inline void build_sample(Matrix& matrix) { build_matrix(read_file(sample_path()), matrix); }
 
 }  // namespace skillmatrix::capi_tests

@@ -26,6 +26,10 @@ EXPECT(SKM_SEVERITY_ERROR, SKM_SEVERITY_ERROR == 0);
 EXPECT(SKM_SEVERITY_WARNING, SKM_SEVERITY_WARNING == 1);
 EXPECT(SKM_SEVERITY_INFORMATION, SKM_SEVERITY_INFORMATION == 2);
 EXPECT(SKM_NONE, SKM_NONE == 4294967295u);
+EXPECT(SKM_RATING_POLICY_LATEST, SKM_RATING_POLICY_LATEST == 0);
+EXPECT(SKM_RATING_POLICY_HIGHEST, SKM_RATING_POLICY_HIGHEST == 1);
+EXPECT(SKM_RATING_POLICY_LOWEST, SKM_RATING_POLICY_LOWEST == 2);
+EXPECT(SKM_RATING_POLICY_TRUSTED, SKM_RATING_POLICY_TRUSTED == 3);
 EXPECT(SKM_ABI_VERSION, SKM_ABI_VERSION == 1);
 #if UINTPTR_MAX == 0xffffffffffffffffu
 EXPECT(skm_string_view_data, offsetof(skm_string_view, data) == 0);
@@ -56,6 +60,30 @@ EXPECT(skm_read_options_max_depth, offsetof(skm_read_options, max_depth) == 16);
 EXPECT(skm_read_options_max_elements, offsetof(skm_read_options, max_elements) == 24);
 EXPECT(skm_read_options_max_diagnostics, offsetof(skm_read_options, max_diagnostics) == 32);
 EXPECT(skm_read_options, sizeof(skm_read_options) == 40);
+EXPECT(skm_roster_options_struct_size, offsetof(skm_roster_options, struct_size) == 0);
+EXPECT(skm_roster_options_as_of, offsetof(skm_roster_options, as_of) == 8);
+EXPECT(skm_roster_options_policy, offsetof(skm_roster_options, policy) == 12);
+EXPECT(skm_roster_options_min_confidence, offsetof(skm_roster_options, min_confidence) == 16);
+EXPECT(skm_roster_options_without_index, offsetof(skm_roster_options, without_index) == 20);
+EXPECT(skm_roster_options_rating_positions, offsetof(skm_roster_options, rating_positions) == 24);
+EXPECT(skm_roster_options_reserved, offsetof(skm_roster_options, reserved) == 28);
+EXPECT(skm_roster_options_max_diagnostics, offsetof(skm_roster_options, max_diagnostics) == 32);
+EXPECT(skm_roster_options, sizeof(skm_roster_options) == 40);
+EXPECT(skm_csv_column_field, offsetof(skm_csv_column, field) == 0);
+EXPECT(skm_csv_column_header, offsetof(skm_csv_column, header) == 16);
+EXPECT(skm_csv_column, sizeof(skm_csv_column) == 32);
+EXPECT(skm_ratings_csv_options_struct_size, offsetof(skm_ratings_csv_options, struct_size) == 0);
+EXPECT(skm_ratings_csv_options_columns, offsetof(skm_ratings_csv_options, columns) == 8);
+EXPECT(skm_ratings_csv_options_column_count, offsetof(skm_ratings_csv_options, column_count) == 16);
+EXPECT(skm_ratings_csv_options_none, offsetof(skm_ratings_csv_options, none) == 24);
+EXPECT(skm_ratings_csv_options_keep_spaces, offsetof(skm_ratings_csv_options, keep_spaces) == 40);
+EXPECT(skm_ratings_csv_options_reserved, offsetof(skm_ratings_csv_options, reserved) == 44);
+EXPECT(skm_ratings_csv_options, sizeof(skm_ratings_csv_options) == 48);
+EXPECT(skm_holding_skill, offsetof(skm_holding, skill) == 0);
+EXPECT(skm_holding_rank, offsetof(skm_holding, rank) == 4);
+EXPECT(skm_holding_is_expired, offsetof(skm_holding, is_expired) == 8);
+EXPECT(skm_holding_rating, offsetof(skm_holding, rating) == 12);
+EXPECT(skm_holding, sizeof(skm_holding) == 16);
 #endif
 
 int main(void) { return 0; }

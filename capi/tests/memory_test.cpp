@@ -134,6 +134,50 @@ TEST(Memory, WritingProfilesSurvivesWithout) {
   });
 }
 
+Matrix& small_matrix() {
+  static Matrix matrix;
+  if (matrix.get() == nullptr) {
+    EXPECT_EQ(skm_matrix_build(small_framework(), matrix.out(), nullptr), SKM_OK);
+  }
+  return matrix;
+}
+
+TEST(Memory, BuildingRostersSurvivesWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Roster roster;
+    Error error;
+    return skm_roster_build(small_matrix(), profiles, nullptr, roster.out(), error.out());
+  });
+  expect_survival([] {
+    Roster roster;
+    Error error;
+    return skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(),
+                                  error.out());
+  });
+  expect_survival([] {
+    Roster roster;
+    Error error;
+    return skm_roster_read_csv(small_matrix(), view("person,skill,rating\nsomebody,k,low\n"),
+                               nullptr, nullptr, nullptr, roster.out(), error.out());
+  });
+}
+
+TEST(Memory, ChangingRostersSurvivesWithout) {
+  expect_survival([] {
+    Roster roster;
+    Error error;
+    skm_status status = skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr,
+                                               roster.out(), error.out());
+    if (status != SKM_OK) return status;
+    status = skm_roster_set_rank(roster.get(), 1, 0, 2, error.out());
+    if (status == SKM_OK) status = skm_roster_set_own_role_level(roster.get(), 1, 0, error.out());
+    EXPECT_EQ(skm_roster_person_count(roster), status == SKM_OK ? 2U : 0U);
+    return status;
+  });
+}
+
 TEST(Memory, WritingSurvivesWithout) {
   expect_survival([] {
     Buffer json;

@@ -24,6 +24,17 @@ typedef struct skm_read_options {
 #define SKM_READ_OPTIONS_INIT \
   { sizeof(skm_read_options), 0, 0, 0, 0 }
 
+/** Which of several ratings of one skill counts: that of the latest date, the default; ties go to
+ * the more trusted source, then to the higher rank. Trust, falling: certificate, test, manager,
+ * peer, self, no source. Where all ties, the earlier rating in the profile counts. */
+#define SKM_RATING_POLICY_LATEST 0
+/** That of the highest rank; ties: trust, then the date. */
+#define SKM_RATING_POLICY_HIGHEST 1
+/** That of the lowest rank; ties: trust, then the date. */
+#define SKM_RATING_POLICY_LOWEST 2
+/** That of the most trusted source; ties: the date, then the higher rank. */
+#define SKM_RATING_POLICY_TRUSTED 3
+
 /** @} */
 
 #endif

@@ -12,6 +12,7 @@
 #include "skillmatrix/matrix.h"
 #include "skillmatrix/options.h"
 #include "skillmatrix/profile.h"
+#include "skillmatrix/roster.h"
 #include "skillmatrix/version.h"
 
 #endif

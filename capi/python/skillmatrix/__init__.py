@@ -10,10 +10,11 @@ from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceE
 from .framework import Framework
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
 from .profile import Profile, Profiles
+from .roster import Holding, Person, Roster, RosterOptions
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Matrix", "NotFoundError", "Profile",
-           "Profiles", "Requirement", "ResourceError", "Role", "RoleLevel", "Skill",
-           "SkillMatrixError", "UsageError"]
+__all__ = ["Diagnostic", "FileError", "Framework", "Holding", "InputError", "Matrix", "NotFoundError",
+           "Person", "Profile", "Profiles", "Requirement", "ResourceError", "Role", "RoleLevel",
+           "Roster", "RosterOptions", "Skill", "SkillMatrixError", "UsageError"]

@@ -23,6 +23,10 @@ SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
 SKM_NONE = 4294967295
+SKM_RATING_POLICY_LATEST = 0
+SKM_RATING_POLICY_HIGHEST = 1
+SKM_RATING_POLICY_LOWEST = 2
+SKM_RATING_POLICY_TRUSTED = 3
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -55,6 +59,10 @@ class skm_profile(Structure):
 
 
 class skm_profiles(Structure):
+    """Opaque."""
+
+
+class skm_roster(Structure):
     """Opaque."""
 
 
@@ -99,6 +107,46 @@ class skm_read_options(Structure):
         ("max_depth", c_uint64),
         ("max_elements", c_uint64),
         ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_roster_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("as_of", c_uint32),
+        ("policy", c_int32),
+        ("min_confidence", c_uint32),
+        ("without_index", c_int32),
+        ("rating_positions", c_int32),
+        ("reserved", c_int32),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_csv_column(Structure):
+    _fields_ = [
+        ("field", skm_string_view),
+        ("header", skm_string_view),
+    ]
+
+
+class skm_ratings_csv_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("columns", POINTER(skm_csv_column)),
+        ("column_count", c_uint64),
+        ("none", skm_string_view),
+        ("keep_spaces", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
+class skm_holding(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+        ("is_expired", c_int32),
+        ("rating", c_uint32),
     ]
 
 
@@ -157,6 +205,28 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_profiles_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profiles_rejected", c_uint64, [POINTER(skm_profiles)], "1.0"),
     ("skm_profiles_to_ndjson", c_int32, [POINTER(skm_profiles), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_find_person", c_uint32, [POINTER(skm_roster), skm_string_view], "1.0"),
+    ("skm_roster_fits", c_int32, [POINTER(skm_roster), POINTER(skm_matrix)], "1.0"),
+    ("skm_roster_holding_count", c_uint32, [POINTER(skm_roster), c_uint32], "1.0"),
+    ("skm_roster_holdings", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_holding)], "1.0"),
+    ("skm_roster_open", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_own_role_level", c_uint32, [POINTER(skm_roster), c_uint32], "1.0"),
+    ("skm_roster_person_count", c_uint32, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_person_id", skm_string_view, [POINTER(skm_roster), c_uint32], "1.0"),
+    ("skm_roster_rank", c_uint32, [POINTER(skm_roster), c_uint32, c_uint32], "1.0"),
+    ("skm_roster_rating_count", c_uint64, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_read_csv", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(skm_roster_options), POINTER(skm_ratings_csv_options), POINTER(skm_read_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_read_ndjson", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(skm_roster_options), POINTER(skm_read_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_rejected_people", c_uint64, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_rejected_ratings", c_uint64, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_save", c_int32, [POINTER(skm_roster), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_set_own_role_level", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_set_rank", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, c_uint32, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_source", c_uint64, [POINTER(skm_roster), c_uint32], "1.0"),
+    ("skm_roster_verify", c_int32, [POINTER(skm_roster), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -1,0 +1,203 @@
+"""Rosters: many people, ready for batches."""
+from __future__ import annotations
+
+import ctypes
+import datetime
+import os
+from dataclasses import dataclass
+from typing import Any, Mapping, Optional, Tuple, Union
+
+from . import _abi
+from ._handles import Handle, made
+from ._library import library, path_view, text, view
+from .errors import Diagnostic, call, check, diagnostics_of
+from .matrix import Items, Matrix, RoleLevel, Skill
+from .profile import Profiles
+
+_POLICIES = {"latest": _abi.SKM_RATING_POLICY_LATEST, "highest": _abi.SKM_RATING_POLICY_HIGHEST,
+             "lowest": _abi.SKM_RATING_POLICY_LOWEST, "trusted": _abi.SKM_RATING_POLICY_TRUSTED}
+
+
+@dataclass(frozen=True)
+class RosterOptions:
+    """How to build a roster."""
+
+    as_of: Optional[datetime.date] = None  #: The day it is an answer for; None: nothing expires.
+    policy: str = "latest"  #: Which rating of a skill counts: also "highest", "lowest", "trusted".
+    min_confidence: int = 0  #: Percent: ratings that state less are set aside.
+    index: bool = True  #: Without it: less memory, but batches read all ratings.
+    rating_positions: bool = False  #: Also which rating of the profile counts.
+    max_diagnostics: int = 10_000  #: Further ones are counted.
+
+
+@dataclass(frozen=True)
+class Person:
+    index: int
+    id: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What is known of a person and a skill."""
+
+    skill: Skill
+    rank: int  #: On its scale; 0: assessed, holds none, or expired.
+    is_expired: bool
+    rating: int  #: Position in the profile of the rating that counts, if that was asked for.
+
+
+class Roster(Handle):
+    """What is known of many people. Who changes one must be alone with it."""
+
+    def __init__(self, matrix: Matrix, people: Profiles,
+                 options: RosterOptions = RosterOptions()) -> None:
+        """Builds from profiles. What is bad is reported, and does not stop the others."""
+        self._take(matrix, made(_abi.skm_roster, library.skm_roster_build, matrix._pointer,
+                                people._pointer, _options(options)))
+
+    @classmethod
+    def from_ndjson(cls, matrix: Matrix, ndjson: Union[str, bytes],
+                    options: RosterOptions = RosterOptions()) -> "Roster":
+        """Builds from NDJSON, one profile a line, without keeping the profiles."""
+        return cls._made(matrix, library.skm_roster_read_ndjson, matrix._pointer, view(ndjson),
+                         _options(options), None)
+
+    @classmethod
+    def from_csv(cls, matrix: Matrix, csv: Union[str, bytes],
+                 options: RosterOptions = RosterOptions(), *,
+                 columns: Optional[Mapping[str, str]] = None, none: str = "none",
+                 trim_spaces: bool = True) -> "Roster":
+        """Builds from a table of ratings, one a row (docs/csv.md).
+
+        `columns` has the header of each field; without it the headers are the names of the fields.
+        `none` is the rating of those who were assessed and hold none.
+        """
+        pairs = [(view(field), view(header)) for field, header in (columns or {}).items()]
+        array = (_abi.skm_csv_column * len(pairs))(*[_abi.skm_csv_column(*each) for each in pairs])
+        word = view(none)
+        how = _abi.skm_ratings_csv_options(
+            struct_size=ctypes.sizeof(_abi.skm_ratings_csv_options), columns=array,
+            column_count=len(pairs), none=word, keep_spaces=int(not trim_spaces))
+        return cls._made(matrix, library.skm_roster_read_csv, matrix._pointer, view(csv),
+                         _options(options), ctypes.byref(how), None)
+
+    @classmethod
+    def open(cls, matrix: Matrix, path: "str | os.PathLike[str]", verify: bool = False) -> "Roster":
+        """Maps a file that `save` wrote. With `verify`, proves first that it is in order."""
+        roster = cls._made(matrix, library.skm_roster_open, matrix._pointer, path_view(path))
+        if verify:
+            roster.verify()
+        return roster
+
+    @classmethod
+    def _made(cls, matrix: Matrix, function: Any, *arguments: Any) -> "Roster":
+        roster = cls.__new__(cls)
+        roster._take(matrix, made(_abi.skm_roster, function, *arguments))
+        return roster
+
+    def _take(self, matrix: Matrix, pointer: object) -> None:
+        Handle.__init__(self, pointer, library.skm_roster_destroy)
+        self._matrix = matrix
+
+    def save(self, path: "str | os.PathLike[str]") -> None:
+        """Writes a file, which is replaced as a whole."""
+        call(library.skm_roster_save, self._pointer, path_view(path))
+
+    def verify(self) -> None:
+        """InputError if an opened file is damaged."""
+        call(library.skm_roster_verify, self._pointer)
+
+    def fits(self, matrix: Matrix) -> bool:
+        """Whether a matrix has the same numbers as the one that the roster was built for."""
+        return bool(library.skm_roster_fits(self._pointer, matrix._pointer))
+
+    @property
+    def matrix(self) -> Matrix:
+        """The one that it was built for."""
+        return self._matrix
+
+    @property
+    def rating_count(self) -> int:
+        """Ratings that count."""
+        return int(library.skm_roster_rating_count(self._pointer))
+
+    @property
+    def rejected_people(self) -> int:
+        return int(library.skm_roster_rejected_people(self._pointer))
+
+    @property
+    def rejected_ratings(self) -> int:
+        """Those of rejected people are among them."""
+        return int(library.skm_roster_rejected_ratings(self._pointer))
+
+    @property
+    def diagnostics(self) -> Tuple[Diagnostic, ...]:
+        """The findings of building, with the errors of what was rejected."""
+        return diagnostics_of(library.skm_roster_diagnostics(self._pointer))
+
+    @property
+    def people(self) -> Items[Person]:
+        """In the order in which they came."""
+        return Items(self.__len__,
+                     lambda id: int(library.skm_roster_find_person(self._pointer, view(id))),
+                     self._person)
+
+    def __len__(self) -> int:
+        """How many people there are."""
+        return int(library.skm_roster_person_count(self._pointer))
+
+    def source(self, person: Person) -> int:
+        """Position in the list of profiles, line of NDJSON, or first good row of a table."""
+        return int(library.skm_roster_source(self._pointer, person.index))
+
+    def own_role_level(self, person: Person) -> Optional[RoleLevel]:
+        """None if the person states none, or none that the matrix has."""
+        index = library.skm_roster_own_role_level(self._pointer, person.index)
+        return None if index == _abi.SKM_NONE else self._matrix._role_level(index)
+
+    def rank(self, person: Person, skill: Skill) -> Optional[int]:
+        """The rank held; 0: assessed, holds none; None: unknown or expired."""
+        rank = library.skm_roster_rank(self._pointer, person.index, skill.index)
+        return None if rank == _abi.SKM_NONE else int(rank)
+
+    def holdings(self, person: Person) -> Tuple[Holding, ...]:
+        """What is known of a person, by skill."""
+        count = library.skm_roster_holding_count(self._pointer, person.index)
+        found = (_abi.skm_holding * count)()
+        check(library.skm_roster_holdings(self._pointer, person.index, count, found))
+        return tuple(Holding(self._matrix._skill(each.skill), each.rank, bool(each.is_expired),
+                             each.rating) for each in found)
+
+    def set_rank(self, person: Person, skill: Skill, rank: Optional[int]) -> None:
+        """What is known from now on; None: nothing."""
+        call(library.skm_roster_set_rank, self._pointer, person.index, skill.index,
+             _number(rank))
+
+    def set_own_role_level(self, person: Person, level: Optional[RoleLevel]) -> None:
+        """The role level that the person has from now on."""
+        call(library.skm_roster_set_own_role_level, self._pointer, person.index,
+             _number(None if level is None else level.index))
+
+    def _person(self, index: int) -> Person:
+        return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
+
+
+def _number(number: Optional[int]) -> int:
+    """Of 32 bits, as ctypes does not check that."""
+    if number is None:
+        return int(_abi.SKM_NONE)
+    if not 0 <= number < _abi.SKM_NONE:
+        raise ValueError(f"{number} is out of range")
+    return number
+
+
+def _options(options: RosterOptions) -> Any:
+    if options.policy not in _POLICIES:
+        raise ValueError(f"there is no policy {options.policy!r}, but {', '.join(_POLICIES)}")
+    day = options.as_of
+    return ctypes.byref(_abi.skm_roster_options(
+        struct_size=ctypes.sizeof(_abi.skm_roster_options),
+        as_of=0 if day is None else day.year * 10_000 + day.month * 100 + day.day,
+        policy=_POLICIES[options.policy], min_confidence=_number(options.min_confidence),
+        without_index=int(not options.index), rating_positions=int(options.rating_positions),
+        max_diagnostics=options.max_diagnostics))

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Rosters in Python."""
+import datetime
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+from support import EXAMPLES, SAMPLE
+from skillmatrix import (Framework, InputError, Matrix, NotFoundError, Profiles, Roster, RosterOptions,
+                         UsageError, _abi)
+
+NDJSON = (EXAMPLES / "people.ndjson").read_text(encoding="utf-8")
+
+
+class RosterTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.matrix = Matrix(Framework.load(SAMPLE))
+
+    def setUp(self):
+        self.roster = Roster.from_ndjson(self.matrix, NDJSON)
+
+    def test_ranks_are_those_of_the_profiles(self):
+        levels = {each["id"]: rank for scale in json.loads(SAMPLE.read_text(encoding="utf-8"))["scales"]
+                  for rank, each in enumerate(scale["levels"], 1)}
+        for policy, choose in (("highest", max), ("lowest", min)):
+            roster = Roster(self.matrix, Profiles(NDJSON), RosterOptions(policy=policy))
+            for person, line in zip(roster.people, NDJSON.splitlines()):
+                ranks = {}
+                for rating in json.loads(line).get("ratings", []):
+                    ranks.setdefault(rating["skill"], []).append(levels.get(rating.get("level"), 0))
+                expected = {skill: choose(each) for skill, each in ranks.items()}
+                self.assertEqual({each.skill.id: each.rank for each in roster.holdings(person)}, expected)
+                for skill in self.matrix.skills:
+                    self.assertEqual(roster.rank(person, skill), expected.get(skill.id))
+
+    def test_people_are_items(self):
+        people = self.roster.people
+        self.assertEqual(len(self.roster), 6)
+        self.assertEqual([each.id for each in people], [json.loads(line)["id"] for line in NDJSON.splitlines()])
+        self.assertEqual(people["p-003"], people[2])
+        self.assertIn("p-003", people)
+        with self.assertRaises(NotFoundError):
+            people["nobody"]
+        level = self.roster.own_role_level(people["p-003"])
+        self.assertEqual((level.role.id, level.id), ("data-scientist", "senior"))
+        self.assertEqual(self.roster.source(people[2]), 3)
+
+    def test_is_an_answer_for_one_day(self):
+        skill = self.matrix.skills["model-evaluation"]
+        for day, rank in ((31, 3), (1, None)):
+            as_of = datetime.date(2026, 5 if day == 31 else 6, day)
+            roster = Roster.from_ndjson(self.matrix, NDJSON, RosterOptions(as_of=as_of))
+            self.assertEqual(roster.rank(roster.people["p-003"], skill), rank)
+            self.assertEqual([each.is_expired for each in roster.holdings(roster.people["p-003"])
+                              if each.skill == skill], [rank is None])
+
+    def test_changes(self):
+        person, skill = self.roster.people["p-004"], self.matrix.skills["sql"]
+        for rank in (2, 0, None):
+            self.roster.set_rank(person, skill, rank)
+            self.assertEqual(self.roster.rank(person, skill), rank)
+        with self.assertRaises(NotFoundError):
+            self.roster.set_rank(person, skill, 5)
+        for rank in (-1, 2**32 - 1, 2**32):
+            with self.assertRaises(ValueError):
+                self.roster.set_rank(person, skill, rank)
+        for level in (None, self.matrix.role_levels[3]):
+            self.roster.set_own_role_level(person, level)
+            self.assertEqual(self.roster.own_role_level(person), level)
+
+    def test_counts_what_it_cannot_take(self):
+        roster = Roster.from_ndjson(self.matrix, NDJSON + NDJSON.splitlines()[0] + "\n{}\n")
+        self.assertEqual((len(roster), roster.rejected_people), (6, 2))
+        self.assertGreater(roster.rejected_ratings, 0)
+        self.assertIn("duplicate_id", {each.name for each in roster.diagnostics})
+
+    def test_reads_tables(self):
+        roster = Roster.from_csv(self.matrix, "wer,skill,rating\na,sql,working\nb,sql,-\na,sql2,x\n", none="-",
+                                 columns={"person": "wer", "skill": "skill", "rating": "rating"})
+        sql = self.matrix.skills["sql"]
+        self.assertEqual([roster.rank(each, sql) for each in roster.people], [2, 0])
+        self.assertEqual(roster.rejected_ratings, 1)
+        self.assertEqual([roster.source(each) for each in roster.people], [2, 3])
+
+    def test_is_saved_and_opened(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "größe.skr"
+            self.roster.save(path)
+            opened = Roster.open(self.matrix, path, verify=True)
+            self.assertEqual([opened.holdings(each) for each in opened.people],
+                             [self.roster.holdings(each) for each in self.roster.people])
+            self.assertTrue(opened.fits(self.matrix))
+            document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+            document["skills"].append({**document["skills"][0], "id": "a-new-one"})
+            for each in ("names", "title"):
+                document["skills"][-1].pop(each, None)
+            other = Matrix(Framework(json.dumps(document)))
+            self.assertFalse(opened.fits(other))
+            with self.assertRaises(InputError) as raised:
+                Roster.open(other, path)
+            self.assertEqual(raised.exception.status, _abi.SKM_ERR_OTHER_MATRIX)
+
+    def test_refuses_options_that_cannot_be(self):
+        with self.assertRaises(ValueError):
+            Roster.from_ndjson(self.matrix, NDJSON, RosterOptions(policy="best"))
+        with self.assertRaises(UsageError):
+            Roster.from_ndjson(self.matrix, NDJSON, RosterOptions(min_confidence=101))
+
+
+if __name__ == "__main__":
+    unittest.main()

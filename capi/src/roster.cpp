@@ -1,0 +1,276 @@
+#include "skillmatrix/roster.h"
+
+#include "values.hpp"
+
+namespace capi = skillmatrix::capi;
+using capi::RosterOfMatrix;
+using skillmatrix::BuiltRoster;
+using skillmatrix::Holding;
+using skillmatrix::HoldingState;
+using skillmatrix::Matrix;
+using skillmatrix::PersonIndex;
+using skillmatrix::RatingPolicy;
+using skillmatrix::RatingsCsvOptions;
+using skillmatrix::RoleLevelIndex;
+using skillmatrix::Roster;
+using skillmatrix::RosterOptions;
+using skillmatrix::SkillIndex;
+
+static_assert(static_cast<int>(RatingPolicy::latest) == SKM_RATING_POLICY_LATEST);
+static_assert(static_cast<int>(RatingPolicy::highest) == SKM_RATING_POLICY_HIGHEST);
+static_assert(static_cast<int>(RatingPolicy::lowest) == SKM_RATING_POLICY_LOWEST);
+static_assert(static_cast<int>(RatingPolicy::trusted) == SKM_RATING_POLICY_TRUSTED);
+static_assert(skillmatrix::no_role_level == SKM_NONE);
+
+namespace {
+
+RosterOptions options_of(const skm_roster_options* options) {
+  const skm_roster_options given = capi::read_options(options, "options");
+  capi::check_reserved(given.reserved, "options");
+  RosterOptions result;
+  result.ratings = capi::ratings_of(given.as_of, given.policy, given.min_confidence);
+  result.index = given.without_index == 0;
+  result.rating_positions = given.rating_positions != 0;
+  if (given.max_diagnostics != 0) result.max_diagnostics = given.max_diagnostics;
+  return result;
+}
+
+RatingsCsvOptions options_of(const skm_ratings_csv_options* options,
+                             const skm_read_options* limits) {
+  const skm_ratings_csv_options given = capi::read_options(options, "csv_options");
+  capi::check_reserved(given.reserved, "csv_options");
+  RatingsCsvOptions result;
+  result.limits = capi::limits_of(limits);
+  if (given.column_count != 0 && given.columns == nullptr) throw capi::is_null("columns");
+  for (const skm_csv_column& column : std::span(given.columns, given.column_count)) {
+    result.columns.insert_or_assign(std::string(capi::text_of(column.field, "field")),
+                                    std::string(capi::text_of(column.header, "header")));
+  }
+  const std::string_view none = capi::text_of(given.none, "none");
+  if (!none.empty()) result.none = none;
+  result.trim_spaces = given.keep_spaces == 0;
+  return result;
+}
+
+/// Builds a roster, and gives it away with what it needs.
+template <class Build>
+void build(const skm_matrix* matrix, capi::Out<skm_roster>& out, Build&& build) {
+  RosterOfMatrix result;
+  result.matrix = capi::get(matrix, "matrix");
+  result.built = std::forward<Build>(build)(*result.matrix);
+  result.diagnostics.value = capi::findings_of(std::move(result.built.diagnostics));
+  out.set(std::move(result));
+}
+
+/// Nothing if the handle is no roster.
+const Roster* peek(const skm_roster* roster) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  return value == nullptr ? nullptr : &value->built.roster;
+}
+
+/// The roster, if there is one and it has a person of that number.
+const Roster* with_person(const skm_roster* roster, std::uint32_t person) noexcept {
+  const Roster* const value = peek(roster);
+  return value != nullptr && person < value->person_count() ? value : nullptr;
+}
+
+/// Changes a person. A change that ends half way leaves nobody, rather than something wrong.
+template <class Change>
+void change(RosterOfMatrix& value, std::uint32_t person, Change&& change) {
+  capi::check_number(person, value.built.roster.person_count(), "person");
+  try {
+    std::forward<Change>(change)(value.built.roster);
+  } catch (...) {
+    value.built.roster = {};
+    throw;
+  }
+}
+
+}  // namespace
+
+skm_status skm_roster_build(const skm_matrix* matrix, const skm_profiles* profiles,
+                            const skm_roster_options* options, skm_roster** out_roster,
+                            skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    const capi::LoadedProfiles& people = capi::get(profiles, "profiles");
+    const RosterOptions how = options_of(options);
+    build(matrix, out, [&](const Matrix& numbers) {
+      return Roster::build(numbers, people.list->profiles, how);
+    });
+  });
+}
+
+skm_status skm_roster_read_ndjson(const skm_matrix* matrix, skm_string_view ndjson,
+                                  const skm_roster_options* options, const skm_read_options* limits,
+                                  skm_roster** out_roster, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    const std::string_view text = capi::text_of(ndjson, "ndjson");
+    const RosterOptions how = options_of(options);
+    const skillmatrix::ReadOptions reading = capi::limits_of(limits);
+    build(matrix, out,
+          [&](const Matrix& numbers) { return Roster::read_ndjson(numbers, text, how, reading); });
+  });
+}
+
+skm_status skm_roster_read_csv(const skm_matrix* matrix, skm_string_view csv,
+                               const skm_roster_options* options,
+                               const skm_ratings_csv_options* csv_options,
+                               const skm_read_options* limits, skm_roster** out_roster,
+                               skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    const std::string_view table = capi::text_of(csv, "csv");
+    const RosterOptions how = options_of(options);
+    const RatingsCsvOptions reading = options_of(csv_options, limits);
+    build(matrix, out,
+          [&](const Matrix& numbers) { return Roster::read_csv(numbers, table, how, reading); });
+  });
+}
+
+skm_status skm_roster_open(const skm_matrix* matrix, skm_string_view path, skm_roster** out_roster,
+                           skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    const std::string file = capi::path_of(path);
+    build(matrix, out, [&](const Matrix& numbers) {
+      BuiltRoster opened;
+      opened.roster = capi::value_of(Roster::open(numbers, file));
+      return opened;
+    });
+  });
+}
+
+skm_status skm_roster_save(const skm_roster* roster, skm_string_view path,
+                           skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    const Roster& value = capi::get(roster, "roster").built.roster;
+    capi::throw_errors(value.save(capi::path_of(path)));
+  });
+}
+
+skm_status skm_roster_verify(const skm_roster* roster, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    const RosterOfMatrix& value = capi::get(roster, "roster");
+    capi::throw_errors(value.built.roster.verify(*value.matrix));
+  });
+}
+
+skm_bool skm_roster_fits(const skm_roster* roster, const skm_matrix* matrix) noexcept {
+  const Roster* const value = peek(roster);
+  const auto* const other = capi::peek(matrix);
+  return value != nullptr && other != nullptr && value->fits(**other) ? 1 : 0;
+}
+
+std::uint32_t skm_roster_person_count(const skm_roster* roster) noexcept {
+  const Roster* const value = peek(roster);
+  return value == nullptr ? 0 : value->person_count();
+}
+
+std::uint64_t skm_roster_rating_count(const skm_roster* roster) noexcept {
+  const Roster* const value = peek(roster);
+  return value == nullptr ? 0 : value->rating_count();
+}
+
+std::uint64_t skm_roster_rejected_people(const skm_roster* roster) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  return value == nullptr ? 0 : value->built.rejected_people;
+}
+
+std::uint64_t skm_roster_rejected_ratings(const skm_roster* roster) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  return value == nullptr ? 0 : value->built.rejected_ratings;
+}
+
+const skm_diagnostics* skm_roster_diagnostics(const skm_roster* roster) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  return value == nullptr ? nullptr : capi::borrow(value->diagnostics);
+}
+
+std::uint64_t skm_roster_source(const skm_roster* roster, std::uint32_t person) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  if (value == nullptr || person >= value->built.sources.size()) return 0;
+  return value->built.sources[person];
+}
+
+skm_string_view skm_roster_person_id(const skm_roster* roster, std::uint32_t person) noexcept {
+  const Roster* const value = with_person(roster, person);
+  return value == nullptr ? skm_string_view{}
+                          : capi::view_of(value->person_id(PersonIndex{person}));
+}
+
+std::uint32_t skm_roster_find_person(const skm_roster* roster, skm_string_view id) noexcept {
+  const Roster* const value = peek(roster);
+  return value == nullptr ? SKM_NONE : capi::number_of(value->find_person(capi::text_or_empty(id)));
+}
+
+std::uint32_t skm_roster_own_role_level(const skm_roster* roster, std::uint32_t person) noexcept {
+  const Roster* const value = with_person(roster, person);
+  return value == nullptr ? SKM_NONE : capi::number_of(value->own_role_level(PersonIndex{person}));
+}
+
+std::uint32_t skm_roster_rank(const skm_roster* roster, std::uint32_t person,
+                              std::uint32_t skill) noexcept {
+  const Roster* const value = with_person(roster, person);
+  if (value == nullptr || skill >= value->skill_count()) return SKM_NONE;
+  const auto rank = value->rank(PersonIndex{person}, SkillIndex{skill});
+  return rank ? *rank : SKM_NONE;
+}
+
+std::uint32_t skm_roster_holding_count(const skm_roster* roster, std::uint32_t person) noexcept {
+  const Roster* const value = with_person(roster, person);
+  if (value == nullptr) return 0;
+  const auto expired = value->expired_counts();
+  return value->counts()[person] + (expired.empty() ? 0 : expired[person]);
+}
+
+skm_status skm_roster_holdings(const skm_roster* roster, std::uint32_t person,
+                               std::uint32_t capacity, skm_holding* out_holdings) noexcept {
+  return capi::guard([&] {
+    const Roster& value = capi::get(roster, "roster").built.roster;
+    capi::check_number(person, value.person_count(), "person");
+    const std::uint32_t count = skm_roster_holding_count(roster, person);
+    if (capacity < count) {
+      throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "there is too little room", {}};
+    }
+    if (out_holdings == nullptr && count != 0) throw capi::is_null("out_holdings");
+    for (const Holding& holding : value.holdings(PersonIndex{person}).skills) {
+      *out_holdings++ = {holding.skill.value, holding.rank,
+                         holding.state == HoldingState::expired ? 1 : 0, holding.rating};
+    }
+  });
+}
+
+skm_status skm_roster_set_rank(skm_roster* roster, std::uint32_t person, std::uint32_t skill,
+                               std::uint32_t rank, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    RosterOfMatrix& value = capi::edit(roster, "roster");
+    const Matrix& matrix = *value.matrix;
+    capi::check_number(skill, matrix.skill_count(), "skill");
+    std::optional<skillmatrix::Rank> held;
+    if (rank != SKM_NONE) {
+      const skillmatrix::Rank most = matrix.level_count(matrix.skill_scale(SkillIndex{skill}));
+      capi::check_number(rank, most + 1U, "rank");
+      held = static_cast<skillmatrix::Rank>(rank);
+    }
+    change(value, person,
+           [&](Roster& people) { people.set_rank(PersonIndex{person}, SkillIndex{skill}, held); });
+  });
+}
+
+skm_status skm_roster_set_own_role_level(skm_roster* roster, std::uint32_t person,
+                                         std::uint32_t role_level, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    RosterOfMatrix& value = capi::edit(roster, "roster");
+    std::optional<RoleLevelIndex> level;
+    if (role_level != SKM_NONE) {
+      capi::check_number(role_level, value.matrix->role_level_count(), "role_level");
+      level = RoleLevelIndex{role_level};
+    }
+    change(value, person,
+           [&](Roster& people) { people.set_own_role_level(PersonIndex{person}, level); });
+  });
+}
+
+void skm_roster_destroy(skm_roster* roster) noexcept { capi::destroy(roster); }

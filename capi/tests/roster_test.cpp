@@ -1,0 +1,246 @@
+#include "skillmatrix/roster.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+#include "handles.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+class RosterTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    build_sample(matrix);
+    skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+    options.as_of = 20260601;
+    options.rating_positions = 1;
+    ASSERT_EQ(
+        skm_roster_read_ndjson(matrix, view(ndjson), &options, nullptr, roster.out(), error.out()),
+        SKM_OK);
+  }
+
+  const std::string ndjson = read_file(example("people.ndjson"));
+  Matrix matrix;
+  Roster roster;
+  Error error;
+};
+
+std::vector<skm_holding> holdings_of(const skm_roster* roster, std::uint32_t person) {
+  std::vector<skm_holding> holdings(skm_roster_holding_count(roster, person));
+  const auto room = static_cast<std::uint32_t>(holdings.size());
+  EXPECT_EQ(skm_roster_holdings(roster, person, room, holdings.data()), SKM_OK);
+  return holdings;
+}
+
+void expect_equal(const skm_roster* left, const skm_roster* right) {
+  ASSERT_EQ(skm_roster_person_count(left), skm_roster_person_count(right));
+  EXPECT_EQ(skm_roster_rating_count(left), skm_roster_rating_count(right));
+  for (std::uint32_t person = 0; person < skm_roster_person_count(left); ++person) {
+    EXPECT_EQ(text(skm_roster_person_id(left, person)), text(skm_roster_person_id(right, person)));
+    EXPECT_EQ(skm_roster_own_role_level(left, person), skm_roster_own_role_level(right, person));
+    const auto expected = holdings_of(left, person);
+    const auto found = holdings_of(right, person);
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      EXPECT_EQ(found[at].skill, expected[at].skill);
+      EXPECT_EQ(found[at].rank, expected[at].rank);
+      EXPECT_EQ(found[at].is_expired, expected[at].is_expired);
+    }
+  }
+}
+
+TEST_F(RosterTest, ProfilesAndNdjsonGiveTheSame) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(ndjson), nullptr, profiles.out(), nullptr), SKM_OK);
+  skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+  options.as_of = 20260601;
+  options.without_index = 1;
+  Roster built;
+  ASSERT_EQ(skm_roster_build(matrix, profiles, &options, built.out(), error.out()), SKM_OK);
+  expect_equal(roster, built);
+  EXPECT_EQ(skm_roster_rejected_people(built), 0U);
+  EXPECT_EQ(skm_roster_source(built, 5), 5U) << "the position in the list";
+  EXPECT_EQ(skm_roster_source(roster, 5), 6U) << "the line";
+}
+
+TEST_F(RosterTest, HasNumbersOfItsPeople) {
+  EXPECT_EQ(skm_roster_person_count(roster), 6U);
+  EXPECT_EQ(skm_roster_find_person(roster, view("p-003")), 2U);
+  EXPECT_EQ(text(skm_roster_person_id(roster, 2)), "p-003");
+  EXPECT_EQ(skm_roster_own_role_level(roster, 2),
+            skm_matrix_find_role_level(matrix, view("data-scientist"), view("senior")));
+  std::uint64_t ratings = 0;
+  for (std::uint32_t person = 0; person < 6; ++person) {
+    for (const skm_holding& holding : holdings_of(roster, person)) {
+      EXPECT_EQ(skm_roster_rank(roster, person, holding.skill),
+                holding.is_expired != 0 ? SKM_NONE : holding.rank);
+      ratings += holding.is_expired == 0 ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(skm_roster_rating_count(roster), ratings);
+  EXPECT_GT(ratings, 20U);
+}
+
+TEST_F(RosterTest, WhatIsNotThereIsNone) {
+  EXPECT_EQ(skm_roster_find_person(roster, view("nobody")), SKM_NONE);
+  EXPECT_EQ(skm_roster_person_id(roster, 6).size, 0U);
+  EXPECT_EQ(skm_roster_own_role_level(roster, 6), SKM_NONE);
+  EXPECT_EQ(skm_roster_rank(roster, 6, 0), SKM_NONE);
+  EXPECT_EQ(skm_roster_rank(roster, 0, SKM_NONE), SKM_NONE);
+  EXPECT_EQ(skm_roster_holding_count(roster, 6), 0U);
+  EXPECT_EQ(skm_roster_source(roster, 6), 0U);
+  skm_holding holding{};
+  EXPECT_EQ(skm_roster_holdings(roster, 6, 1, &holding), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_holdings(roster, 2, 1, &holding), SKM_ERR_OUT_OF_RANGE);
+}
+
+TEST_F(RosterTest, IsAnAnswerForOneDay) {
+  const std::uint32_t skill = skm_matrix_find_skill(matrix, view("model-evaluation"));
+  ASSERT_NE(skill, SKM_NONE);
+  EXPECT_EQ(skm_roster_rank(roster, 2, skill), SKM_NONE) << "expired the day before";
+  skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+  options.as_of = 20260531;
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(ndjson), &options, nullptr, roster.out(), nullptr),
+            SKM_OK);
+  EXPECT_EQ(skm_roster_rank(roster, 2, skill), 3U) << "the last day";
+}
+
+TEST_F(RosterTest, RefusesOptionsThatCannotBe) {
+  const auto status = [&](auto set) {
+    skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+    set(options);
+    return skm_roster_read_ndjson(matrix, view(ndjson), &options, nullptr, roster.out(), nullptr);
+  };
+  EXPECT_EQ(status([](auto& options) { options.as_of = 20260230; }), SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.as_of = 4000000000; }), SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.policy = 4; }), SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.policy = -1; }), SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.min_confidence = 101; }),
+            SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.reserved = 1; }), SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(status([](auto& options) { options.policy = SKM_RATING_POLICY_TRUSTED; }), SKM_OK);
+}
+
+TEST_F(RosterTest, CountsWhatItCannotTake) {
+  const std::string bad = ndjson +
+                          R"({"schema": "skillmatrix.profile/1", "id": "p-001", "name": "again"})"
+                          "\n{}\n"
+                          R"({"schema": "skillmatrix.profile/1", "id": "q", "name": "Q",)"
+                          R"( "ratings": [{"skill": "juggling", "level": "expert"}]})";
+  Roster some;
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(bad), nullptr, nullptr, some.out(), nullptr),
+            SKM_OK);
+  EXPECT_EQ(skm_roster_person_count(some), 7U);
+  EXPECT_EQ(skm_roster_rejected_people(some), 2U);
+  EXPECT_EQ(skm_roster_rejected_ratings(some), 1U);
+  EXPECT_EQ(skm_diagnostics_has_errors(skm_roster_diagnostics(some)), 1);
+  EXPECT_EQ(skm_roster_source(some, 6), 9U);
+}
+
+TEST_F(RosterTest, ReadsTables) {
+  const char* const csv =
+      "who;was,skill,rating\n"
+      "p1,python,expert\n"
+      "p2,python,keine\n"
+      "p1,sql,working\n"
+      "p1,juggling,expert\n";
+  const skm_csv_column columns[] = {{view("person"), view("who;was")},
+                                    {view("skill"), view("skill")},
+                                    {view("rating"), view("rating")}};
+  skm_ratings_csv_options how = SKM_RATINGS_CSV_OPTIONS_INIT;
+  how.columns = columns;
+  how.column_count = 3;
+  how.none = view("keine");
+  Roster table;
+  ASSERT_EQ(
+      skm_roster_read_csv(matrix, view(csv), nullptr, &how, nullptr, table.out(), error.out()),
+      SKM_OK);
+  ASSERT_EQ(skm_roster_person_count(table), 2U);
+  const std::uint32_t python = skm_matrix_find_skill(matrix, view("python"));
+  EXPECT_EQ(skm_roster_rank(table, 0, python), 4U);
+  EXPECT_EQ(skm_roster_rank(table, 1, python), 0U);
+  EXPECT_EQ(skm_roster_rejected_ratings(table), 1U);
+  how.columns = nullptr;
+  EXPECT_EQ(
+      skm_roster_read_csv(matrix, view(csv), nullptr, &how, nullptr, table.out(), error.out()),
+      SKM_ERR_INVALID_ARGUMENT);
+}
+
+TEST_F(RosterTest, Changes) {
+  const std::uint32_t skill = skm_matrix_find_skill(matrix, view("sql"));
+  const std::uint64_t ratings = skm_roster_rating_count(roster);
+  ASSERT_EQ(skm_roster_rank(roster, 3, skill), SKM_NONE);
+  for (const std::uint32_t rank : {3U, 0U, 4U}) {
+    ASSERT_EQ(skm_roster_set_rank(roster.get(), 3, skill, rank, error.out()), SKM_OK);
+    EXPECT_EQ(skm_roster_rank(roster, 3, skill), rank);
+    EXPECT_EQ(skm_roster_rating_count(roster), ratings + 1);
+  }
+  ASSERT_EQ(skm_roster_set_rank(roster.get(), 3, skill, SKM_NONE, error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_rank(roster, 3, skill), SKM_NONE);
+  for (const std::uint32_t level : {0U, SKM_NONE, 5U}) {
+    ASSERT_EQ(skm_roster_set_own_role_level(roster.get(), 3, level, error.out()), SKM_OK);
+    EXPECT_EQ(skm_roster_own_role_level(roster, 3), level);
+  }
+  EXPECT_EQ(skm_roster_set_rank(roster.get(), 6, skill, 1, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_set_rank(roster.get(), 0, SKM_NONE, 1, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_set_rank(roster.get(), 0, skill, 5, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_set_own_role_level(roster.get(), 6, 0, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(
+      skm_roster_set_own_role_level(roster.get(), 0, skm_matrix_role_level_count(matrix), nullptr),
+      SKM_ERR_OUT_OF_RANGE);
+}
+
+TEST_F(RosterTest, IsSavedAndOpened) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / "skillmatrix_capi_roster_test.skr").string();
+  ASSERT_EQ(skm_roster_save(roster, view(path), error.out()), SKM_OK);
+  Roster opened;
+  ASSERT_EQ(skm_roster_open(matrix, view(path), opened.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_verify(opened, error.out()), SKM_OK);
+  expect_equal(roster, opened);
+  EXPECT_EQ(skm_diagnostics_count(skm_roster_diagnostics(opened)), 0U);
+  EXPECT_EQ(skm_roster_source(opened, 1), 0U);
+  ASSERT_EQ(skm_roster_set_rank(opened.get(), 3, 0, 1, error.out()), SKM_OK);
+  Roster again;
+  ASSERT_EQ(skm_roster_open(matrix, view(path), again.out(), error.out()), SKM_OK);
+  expect_equal(roster, again);
+
+  EXPECT_EQ(skm_roster_fits(roster, matrix), 1);
+  Matrix other;
+  build_matrix(R"({
+    "schema": "skillmatrix.framework/1", "id": "other", "version": "1", "default_locale": "en",
+    "scales": [{"id": "s", "levels": [{"id": "low"}]}], "skills": [{"id": "k", "scale": "s"}],
+    "roles": [{"id": "r", "ladder": "s"}]})",
+               other);
+  EXPECT_EQ(skm_roster_fits(roster, other), 0);
+  EXPECT_EQ(skm_roster_open(other, view(path), again.out(), error.out()), SKM_ERR_OTHER_MATRIX);
+  std::string bytes = read_file(path);
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  std::ofstream(path, std::ios::binary) << bytes;
+  ASSERT_EQ(skm_roster_open(matrix, view(path), again.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_verify(again, error.out()), SKM_ERR_BAD_FILE);
+  std::filesystem::remove(path);
+  EXPECT_EQ(skm_roster_open(matrix, view(path), again.out(), error.out()), SKM_ERR_FILE);
+}
+
+TEST_F(RosterTest, DoesNotNeedWhatItWasMadeOf) {
+  matrix.out();
+  EXPECT_EQ(skm_roster_set_rank(roster.get(), 0, 0, 1, nullptr), SKM_OK);
+  EXPECT_EQ(skm_roster_verify(roster, nullptr), SKM_OK);
+}
+
+TEST_F(RosterTest, ThreadsReadOne) {
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&] { expect_equal(roster, roster); });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests
