@@ -260,15 +260,15 @@ def python_declarations(surface):
     yield from (f"{name} = {number}\n" for name, number in surface.constants.items())
     for handle in surface.handles:
         yield f"\n\nclass {handle}(Structure):\n    \"\"\"Opaque.\"\"\"\n"
+    for callback in surface.callbacks:
+        types = [callback.returns, *(each.type for each in callback.arguments)]
+        yield f"\n\n{callback.name} = CFUNCTYPE({', '.join(str(python_type(t, surface)) for t in types)})\n"
     for struct in surface.structs:
         yield f"\n\nclass {struct.name}(Structure):\n    _fields_ = [\n"
         for member in struct.members:
             yield f"        (\"{member.name}\", {python_type(member.type, surface)}),\n"
         yield "    ]\n"
     yield "\n"
-    for callback in surface.callbacks:
-        types = [callback.returns, *(each.type for each in callback.arguments)]
-        yield f"\n{callback.name} = CFUNCTYPE({', '.join(str(python_type(t, surface)) for t in types)})\n"
     yield ("\n# Name, result, arguments, and the version of the API that it came with.\n"
            "FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [\n")
     for each in surface.functions:
@@ -390,7 +390,7 @@ def expectation(function, arguments, surface, fine):
         yield f"  expect({call} != {fine}, \"{told}\");\n"
     elif kind.stars:
         yield f"  expect({call} == NULL, \"{told}\");\n"
-    elif kind.base == "skm_string_view":
+    elif surface.struct(kind.base):
         yield f"  expect({call}.size == 0, \"{told}\");\n"
     else:
         nothing = "== 0" if kind.base != "uint32_t" else "+ 1u <= 1u"  # 0, or SKM_NONE.

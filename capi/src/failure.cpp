@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "values.hpp"
 
@@ -88,6 +89,8 @@ skm_status report_current_exception(skm_error** out_error) noexcept {
     return report(out_error, std::move(failure));
   } catch (const std::bad_alloc&) {
     return report(out_error, SKM_ERR_OUT_OF_MEMORY, "there is not enough memory");
+  } catch (const std::system_error&) {
+    return report(out_error, SKM_ERR_OUT_OF_MEMORY, "the system starts no further thread");
   } catch (const std::exception&) {
     // What it says may name places of the machine that built the library.
     return report(out_error, SKM_ERR_INTERNAL, "a defect of skillmatrix: an unforeseen exception");

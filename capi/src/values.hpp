@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "handle.hpp"
+#include "reusable.hpp"
+#include "skillmatrix/batch.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/json.hpp"
@@ -107,6 +109,43 @@ template <>
 struct Traits<skm_roster> {
   static constexpr std::uint32_t kind = first_kind + 22;
   using Value = RosterOfMatrix;
+};
+
+struct PlanOfMatrix {
+  std::shared_ptr<const Matrix> matrix;
+  BatchPlan plan;
+};
+template <>
+struct Traits<skm_plan> {
+  static constexpr std::uint32_t kind = first_kind + 23;
+  using Value = std::shared_ptr<const PlanOfMatrix>;
+};
+
+struct PlannedScores {
+  std::shared_ptr<const PlanOfMatrix> plan;  ///< Nothing if they were never used.
+  Reusable<PeopleScores> result;
+};
+template <>
+struct Traits<skm_scores> {
+  static constexpr std::uint32_t kind = first_kind + 24;
+  using Value = PlannedScores;
+};
+
+struct PlannedRanking {
+  std::shared_ptr<const PlanOfMatrix> plan;
+  std::vector<RoleLevelIndex> role_levels;  ///< Of each row; none if the rows are people.
+  Reusable<BatchRanking> result;
+};
+template <>
+struct Traits<skm_ranking> {
+  static constexpr std::uint32_t kind = first_kind + 25;
+  using Value = PlannedRanking;
+};
+
+template <>
+struct Traits<skm_counts> {
+  static constexpr std::uint32_t kind = first_kind + 26;
+  using Value = Reusable<SkillCounts>;
 };
 
 // --- Texts ---

@@ -42,6 +42,10 @@ using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
 using Profile = Owned<skm_profile, skm_profile_destroy>;
 using Profiles = Owned<skm_profiles, skm_profiles_destroy>;
 using Roster = Owned<skm_roster, skm_roster_destroy>;
+using Plan = Owned<skm_plan, skm_plan_destroy>;
+using Scores = Owned<skm_scores, skm_scores_destroy>;
+using Ranking = Owned<skm_ranking, skm_ranking_destroy>;
+using Counts = Owned<skm_counts, skm_counts_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }

@@ -178,6 +178,55 @@ TEST(Memory, ChangingRostersSurvivesWithout) {
   });
 }
 
+TEST(Memory, BatchesSurviveWithout) {
+  Roster roster;
+  ASSERT_EQ(
+      skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(), nullptr),
+      SKM_OK);
+  Plan plan;
+  ASSERT_EQ(skm_plan_build(small_matrix(), {}, plan.out(), nullptr), SKM_OK);
+  expect_survival([] {
+    Plan other;
+    Error error;
+    return skm_plan_build(small_matrix(), {}, other.out(), error.out());
+  });
+  expect_survival([&] {
+    Scores scores;
+    Scores clone;
+    Error error;
+    skm_status status = skm_scores_create(scores.out(), error.out());
+    if (status == SKM_OK) {
+      status = skm_scores_score_own_role_levels(scores.get(), plan, roster, nullptr, error.out());
+      EXPECT_EQ(skm_scores_count(scores), status == SKM_OK ? 2U : 0U);
+    }
+    if (status == SKM_OK) status = skm_scores_clone(scores, clone.out(), error.out());
+    if (status == SKM_OK) status = skm_scores_rescore(scores.get(), roster, 1, error.out());
+    return status;
+  });
+  expect_survival([&] {
+    Ranking ranking;
+    Error error;
+    const std::uint32_t rows[] = {0, 1};
+    skm_status status = skm_ranking_create(ranking.out(), error.out());
+    if (status == SKM_OK) {
+      status =
+          skm_ranking_rank_people(ranking.get(), plan, roster, rows, 2, 2, nullptr, error.out());
+    }
+    if (status == SKM_OK) {
+      status = skm_ranking_rank_role_levels(ranking.get(), plan, roster, rows, 2, 2, nullptr,
+                                            error.out());
+    }
+    return status;
+  });
+  expect_survival([&] {
+    Counts counts;
+    Error error;
+    const skm_status status = skm_counts_create(counts.out(), error.out());
+    if (status != SKM_OK) return status;
+    return skm_counts_count_skills(counts.get(), small_matrix(), roster, nullptr, error.out());
+  });
+}
+
 TEST(Memory, WritingSurvivesWithout) {
   expect_survival([] {
     Buffer json;

@@ -95,7 +95,7 @@ typedef int32_t skm_status;
 
 /* 200 to 299: limits and resources. */
 
-/** There is not enough memory. */
+/** There is not enough memory, or the system starts no further thread. */
 #define SKM_ERR_OUT_OF_MEMORY 200
 
 /* 300 to 399: the environment. */

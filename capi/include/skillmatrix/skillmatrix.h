@@ -5,14 +5,18 @@
 #define SKILLMATRIX_SKILLMATRIX_H
 
 #include "skillmatrix/base.h"
+#include "skillmatrix/batch.h"
 #include "skillmatrix/buffer.h"
+#include "skillmatrix/counts.h"
 #include "skillmatrix/diagnostics.h"
 #include "skillmatrix/error.h"
 #include "skillmatrix/framework.h"
 #include "skillmatrix/matrix.h"
 #include "skillmatrix/options.h"
 #include "skillmatrix/profile.h"
+#include "skillmatrix/ranking.h"
 #include "skillmatrix/roster.h"
+#include "skillmatrix/scores.h"
 #include "skillmatrix/version.h"
 
 #endif

@@ -5,16 +5,21 @@
 >>> matrix.requirements(matrix.role_level("data-scientist", "senior"))
 """
 from . import _library
+from .batch import VERDICTS, Plan, Progress, Score
+from .counts import Counts, LevelCounts
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
 from .framework import Framework
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
 from .profile import Profile, Profiles
+from .ranking import Ranked, Ranking
 from .roster import Holding, Person, Roster, RosterOptions
+from .scores import Scores
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Diagnostic", "FileError", "Framework", "Holding", "InputError", "Matrix", "NotFoundError",
-           "Person", "Profile", "Profiles", "Requirement", "ResourceError", "Role", "RoleLevel",
-           "Roster", "RosterOptions", "Skill", "SkillMatrixError", "UsageError"]
+__all__ = ["Counts", "Diagnostic", "FileError", "Framework", "Holding", "InputError", "LevelCounts",
+           "Matrix", "NotFoundError", "Person", "Plan", "Profile", "Profiles", "Progress", "Ranked",
+           "Ranking", "Requirement", "ResourceError", "Role", "RoleLevel", "Roster", "RosterOptions",
+           "Score", "Scores", "Skill", "SkillMatrixError", "UsageError", "VERDICTS"]

@@ -19,6 +19,10 @@ SKM_ERR_OTHER_MATRIX = 102
 SKM_ERR_OUT_OF_MEMORY = 200
 SKM_ERR_FILE = 300
 SKM_ERR_INTERNAL = 399
+SKM_VERDICT_READY = 0
+SKM_VERDICT_UNDETERMINED = 1
+SKM_VERDICT_NOT_READY = 2
+SKM_VERDICT_NONE = 255
 SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
@@ -38,6 +42,10 @@ class skm_buffer(Structure):
     """Opaque."""
 
 
+class skm_counts(Structure):
+    """Opaque."""
+
+
 class skm_diagnostics(Structure):
     """Opaque."""
 
@@ -54,6 +62,10 @@ class skm_matrix(Structure):
     """Opaque."""
 
 
+class skm_plan(Structure):
+    """Opaque."""
+
+
 class skm_profile(Structure):
     """Opaque."""
 
@@ -62,14 +74,64 @@ class skm_profiles(Structure):
     """Opaque."""
 
 
+class skm_ranking(Structure):
+    """Opaque."""
+
+
 class skm_roster(Structure):
     """Opaque."""
+
+
+class skm_scores(Structure):
+    """Opaque."""
+
+
+skm_progress = CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
 
 
 class skm_string_view(Structure):
     _fields_ = [
         ("data", c_void_p),
         ("size", c_size_t),
+    ]
+
+
+class skm_column(Structure):
+    _fields_ = [
+        ("data", c_void_p),
+        ("size", c_uint64),
+        ("width", c_uint64),
+    ]
+
+
+class skm_score(Structure):
+    _fields_ = [
+        ("item", c_uint32),
+        ("verdict", c_int32),
+        ("gaps", c_uint64),
+        ("lower_numerator", c_int64),
+        ("lower_denominator", c_int64),
+        ("upper_numerator", c_int64),
+        ("upper_denominator", c_int64),
+    ]
+
+
+class skm_batch_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("threads", c_uint64),
+        ("progress", skm_progress),
+        ("user_data", c_void_p),
+    ]
+
+
+class skm_level_counts(Structure):
+    _fields_ = [
+        ("holders", c_uint32),
+        ("required", c_uint32),
+        ("required_met", c_uint32),
+        ("optional", c_uint32),
+        ("optional_met", c_uint32),
     ]
 
 
@@ -156,6 +218,18 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_buffer_destroy", None, [POINTER(skm_buffer)], "1.0"),
     ("skm_buffer_view", skm_string_view, [POINTER(skm_buffer)], "1.0"),
     ("skm_build_info", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_counts_clone", c_int32, [POINTER(skm_counts), POINTER(POINTER(skm_counts)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_counts_count", c_uint64, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_count_skills", c_int32, [POINTER(skm_counts), POINTER(skm_matrix), POINTER(skm_roster), POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_counts_create", c_int32, [POINTER(POINTER(skm_counts)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_counts_destroy", None, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_first", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_get", c_int32, [POINTER(skm_counts), c_uint32, c_uint32, POINTER(skm_level_counts)], "1.0"),
+    ("skm_counts_holders", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_optional", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_optional_met", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_required", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_required_met", skm_column, [POINTER(skm_counts)], "1.0"),
     ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
@@ -186,6 +260,9 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_plan_build", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_plan_destroy", None, [POINTER(skm_plan)], "1.0"),
+    ("skm_plan_total", c_uint64, [POINTER(skm_plan), c_uint32], "1.0"),
     ("skm_profile_destroy", None, [POINTER(skm_profile)], "1.0"),
     ("skm_profile_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_profile)], "1.0"),
     ("skm_profile_id", skm_string_view, [POINTER(skm_profile)], "1.0"),
@@ -205,6 +282,20 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_profiles_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profiles_rejected", c_uint64, [POINTER(skm_profiles)], "1.0"),
     ("skm_profiles_to_ndjson", c_int32, [POINTER(skm_profiles), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_clone", c_int32, [POINTER(skm_ranking), POINTER(POINTER(skm_ranking)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_counts", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_create", c_int32, [POINTER(POINTER(skm_ranking)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_destroy", None, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_gaps", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_get", c_int32, [POINTER(skm_ranking), c_uint64, c_uint64, POINTER(skm_score)], "1.0"),
+    ("skm_ranking_items", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_limit", c_uint64, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_lower", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_rank_people", c_int32, [POINTER(skm_ranking), POINTER(skm_plan), POINTER(skm_roster), POINTER(c_uint32), c_uint64, c_uint64, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_rank_role_levels", c_int32, [POINTER(skm_ranking), POINTER(skm_plan), POINTER(skm_roster), POINTER(c_uint32), c_uint64, c_uint64, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_row_count", c_uint64, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_upper", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_verdicts", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_roster)], "1.0"),
@@ -227,6 +318,19 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_set_rank", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_source", c_uint64, [POINTER(skm_roster), c_uint32], "1.0"),
     ("skm_roster_verify", c_int32, [POINTER(skm_roster), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_clone", c_int32, [POINTER(skm_scores), POINTER(POINTER(skm_scores)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_count", c_uint32, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_create", c_int32, [POINTER(POINTER(skm_scores)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_destroy", None, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_gaps", skm_column, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_get", c_int32, [POINTER(skm_scores), POINTER(skm_roster), c_uint32, POINTER(skm_score)], "1.0"),
+    ("skm_scores_lower", skm_column, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_rescore", c_int32, [POINTER(skm_scores), POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_role_level", c_uint32, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_score_own_role_levels", c_int32, [POINTER(skm_scores), POINTER(skm_plan), POINTER(skm_roster), POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_score_people", c_int32, [POINTER(skm_scores), POINTER(skm_plan), POINTER(skm_roster), c_uint32, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_scores_upper", skm_column, [POINTER(skm_scores)], "1.0"),
+    ("skm_scores_verdicts", skm_column, [POINTER(skm_scores)], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -17,7 +17,7 @@ import threading
 import unittest
 from pathlib import Path
 
-from support import PACKAGE, SAMPLE
+from support import EXAMPLES, PACKAGE, SAMPLE
 import skillmatrix
 from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError, SkillMatrixError,
                          _abi, _library)
@@ -121,11 +121,15 @@ class DocumentationTest(unittest.TestCase):
         page = (PACKAGE.parents[1] / "docs/c-api.md").read_text(encoding="utf-8")
         blocks = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
         self.assertEqual(len(blocks), page.count("```python"))
-        for block in blocks:
+        self.assertEqual(len(blocks), 2)
+        names = {}
+        for block, expected in zip(blocks, ("supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n")):
+            for file, path in (("framework.json", SAMPLE), ("people.ndjson", EXAMPLES / "people.ndjson")):
+                block = block.replace(file, str(path))
             output = io.StringIO()
             with contextlib.redirect_stdout(output):
-                exec(block.replace("framework.json", str(SAMPLE)), {})
-            self.assertIn("supervised-learning", output.getvalue())
+                exec(block, names)
+            self.assertRegex(output.getvalue(), expected)
 
 
 class LibraryTest(unittest.TestCase):

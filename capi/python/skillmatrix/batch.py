@@ -1,0 +1,119 @@
+"""Batches: many people at once."""
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Callable, List, Optional
+
+from . import _abi
+from ._handles import Handle, made
+from ._library import library, view
+from .errors import SkillMatrixError, call
+from .matrix import Matrix, RoleLevel
+
+#: How far a batch is: called with the tasks that are done, and with all. What it raises stops it.
+Progress = Callable[[int, int], object]
+
+#: By the numbers in columns of verdicts.
+VERDICTS = {_abi.SKM_VERDICT_READY: "ready", _abi.SKM_VERDICT_UNDETERMINED: "undetermined",
+            _abi.SKM_VERDICT_NOT_READY: "not_ready"}
+
+_NUMBERS = {1: (ctypes.c_uint8, "B"), 2: (ctypes.c_uint16, "H"), 4: (ctypes.c_uint32, "I"),
+            8: (ctypes.c_uint64, "Q")}
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well a person fits a role level."""
+
+    verdict: str  #: "ready", "undetermined" or "not_ready"
+    lower: Fraction  #: If everything unknown is held at nothing.
+    upper: Fraction  #: If everything unknown is as expected.
+    gaps: int  #: Cells in state gap, scored or not.
+
+
+class Plan(Handle):
+    """A matrix and a scoring model, compiled for batches. Immutable: for any number of threads."""
+
+    def __init__(self, matrix: Matrix, scoring: str = "coverage.partial/1") -> None:
+        """NotFoundError if there is no such model."""
+        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build, matrix._pointer,
+                                   view(scoring)), library.skm_plan_destroy)
+        self._matrix = matrix
+
+    @property
+    def matrix(self) -> Matrix:
+        return self._matrix
+
+    def total(self, level: RoleLevel) -> int:
+        """The units of the whole score at a role level."""
+        return int(library.skm_plan_total(self._pointer, level.index))
+
+
+class Result(Handle):
+    """Columns that a batch fills in, again and again.
+
+    Columns are memory views without a copy; numpy.asarray takes them as they are. They stay as
+    they are, and valid, when the result is used again or closed: then it gets columns of its own.
+    """
+
+    def __init__(self, kind: Any, noun: str) -> None:
+        self._kind = kind
+        self._noun = noun
+        self._seen: Optional[Handle] = None
+        Handle.__init__(self, made(kind, self._function("create")), self._function("destroy"))
+
+    def _function(self, verb: str) -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(library, f"skm_{self._noun}_{verb}")
+        return function
+
+    def _run(self, verb: str, *arguments: Any, threads: int, progress: Optional[Progress]) -> None:
+        """Fills it in. Raises what the callback raises."""
+        raised: List[BaseException] = []
+
+        def report(_: Any, done: int, total: int) -> int:
+            try:
+                if progress is not None:
+                    progress(done, total)
+            except BaseException as failure:  # Also that the user pressed a key.
+                raised.append(failure)
+                return _abi.SKM_ERR_CALLBACK
+            return _abi.SKM_OK
+
+        callback = ctypes.cast(0, _abi.skm_progress) if progress is None else _abi.skm_progress(report)
+        options = _abi.skm_batch_options(struct_size=ctypes.sizeof(_abi.skm_batch_options),
+                                         threads=max(1, threads), progress=callback)
+        self._seen = None
+        try:
+            call(self._function(verb), self._pointer, *arguments, ctypes.byref(options))
+        except SkillMatrixError:
+            if not raised:
+                raise
+        if raised:
+            raise raised.pop()
+
+    def _column(self, name: str) -> memoryview:
+        """A column, which keeps a handle of its own."""
+        if self._seen is None:
+            self._seen = Handle(made(self._kind, self._function("clone"), self._pointer),
+                                self._function("destroy"))
+        self._pointer  # It has to be there.
+        column = self._function(name)(self._seen._pointer)
+        return column_view(column, self._seen)
+
+
+def column_view(column: _abi.skm_column, owner: object) -> memoryview:
+    """The numbers of a column, which keep their owner."""
+    kind, letter = _NUMBERS[column.width or 1]
+    if column.size == 0:
+        return memoryview(b"").cast(letter)
+    numbers: Any = (kind * column.size).from_address(column.data)
+    numbers._owner = owner
+    return memoryview(numbers).cast("B").cast(letter).toreadonly()
+
+
+def score_of(found: _abi.skm_score) -> Score:
+    """A score of the C API."""
+    return Score(VERDICTS[found.verdict], Fraction(found.lower_numerator, found.lower_denominator),
+                 Fraction(found.upper_numerator, found.upper_denominator), found.gaps)

@@ -1,0 +1,81 @@
+"""Counts: who has each skill, and who needs it."""
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Optional
+
+from . import _abi
+from ._library import library
+from .batch import Progress, Result
+from .errors import check
+from .matrix import Skill
+from .roster import Roster
+
+
+@dataclass(frozen=True)
+class LevelCounts:
+    """A skill at a level: who has it, and whose own role level expects it."""
+
+    holders: int  #: People who hold this level or a higher one.
+    required: int  #: People whose own role level requires just this level.
+    required_met: int  #: Of these, those who hold it or a higher one.
+    optional: int  #: The same for what is optional.
+    optional_met: int
+
+    @property
+    def coverage(self) -> Fraction:
+        """Of the people of whom it is required, the part that meets it; 1 if it is of nobody."""
+        return Fraction(self.required_met, self.required) if self.required else Fraction(1)
+
+    def bus_factor(self, needed: int = 1) -> int:
+        """How many holders have to leave, at least, until fewer than `needed` are left."""
+        return max(0, self.holders - needed + 1)
+
+
+class Counts(Result):
+    """Counts of a whole organisation by skill and level: `first` says where a skill begins."""
+
+    def __init__(self, roster: Roster, *, threads: int = 1,
+                 progress: Optional[Progress] = None) -> None:
+        """Counts holders and demand."""
+        Result.__init__(self, _abi.skm_counts, "counts")
+        self.update(roster, threads=threads, progress=progress)
+
+    def update(self, roster: Roster, *, threads: int = 1, progress: Optional[Progress] = None) -> None:
+        """Does it anew, in the same memory. Nothing is left if it fails."""
+        self._run("count_skills", roster.matrix._pointer, roster._pointer, threads=threads,
+                  progress=progress)
+
+    @property
+    def first(self) -> memoryview:
+        """Where rank 1 of each skill is in the other columns; one more than skills."""
+        return self._column("first")
+
+    @property
+    def holders(self) -> memoryview:
+        return self._column("holders")
+
+    @property
+    def required(self) -> memoryview:
+        return self._column("required")
+
+    @property
+    def required_met(self) -> memoryview:
+        return self._column("required_met")
+
+    @property
+    def optional(self) -> memoryview:
+        return self._column("optional")
+
+    @property
+    def optional_met(self) -> memoryview:
+        return self._column("optional_met")
+
+    def at(self, skill: Skill, rank: int) -> LevelCounts:
+        """The counts of a skill at a rank, from 1 on. NotFoundError if there is none."""
+        found = _abi.skm_level_counts()
+        check(library.skm_counts_get(self._pointer, skill.index, max(0, rank), ctypes.byref(found)))
+        return LevelCounts(found.holders, found.required, found.required_met, found.optional,
+                           found.optional_met)

@@ -1,0 +1,111 @@
+"""Rankings: the best role levels of people, and the best people of role levels."""
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any, Generic, Iterable, Optional, Tuple, TypeVar
+
+from . import _abi
+from ._library import library
+from .batch import Plan, Progress, Result, Score, score_of
+from .errors import check
+from .matrix import RoleLevel
+from .roster import Person, Roster
+
+_Item = TypeVar("_Item", Person, RoleLevel)
+
+
+@dataclass(frozen=True)
+class Ranked(Generic[_Item]):
+    """One of the best."""
+
+    item: _Item
+    score: Score
+
+
+class Ranking(Result, Generic[_Item]):
+    """The best of each row: row r has `counts[r]` elements from r * `limit` on, best first.
+
+    Iterated, it gives its rows.
+    """
+
+    def __init__(self) -> None:
+        """Of no rows: made by `rank_people` and `rank_role_levels`."""
+        Result.__init__(self, _abi.skm_ranking, "ranking")
+
+    @classmethod
+    def rank_people(cls, plan: Plan, roster: Roster, role_levels: Iterable[RoleLevel], limit: int, *,
+                    threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[Person]":
+        """For each of some role levels the best people; one row each."""
+        ranking: Ranking[Person] = Ranking()
+        ranking._get = roster._person
+        ranking._rank("rank_people", plan, roster, role_levels, limit, threads, progress)
+        return ranking
+
+    @classmethod
+    def rank_role_levels(cls, plan: Plan, roster: Roster, people: Iterable[Person], limit: int, *,
+                         threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[RoleLevel]":
+        """For each of some people the best role levels; one row each."""
+        ranking: Ranking[RoleLevel] = Ranking()
+        ranking._get = plan.matrix._role_level
+        ranking._rank("rank_role_levels", plan, roster, people, limit, threads, progress)
+        return ranking
+
+    def _rank(self, verb: str, plan: Plan, roster: Roster, rows: Iterable[Any], limit: int,
+              threads: int, progress: Optional[Progress]) -> None:
+        if not 0 <= limit < 2**64:
+            raise ValueError(f"limit {limit} is out of range")
+        numbers = [each.index for each in rows]
+        self._run(verb, plan._pointer, roster._pointer, (ctypes.c_uint32 * len(numbers))(*numbers),
+                  len(numbers), limit, threads=threads, progress=progress)
+
+    _get: Any  #: An item by its number.
+
+    @property
+    def limit(self) -> int:
+        """How many elements there is room for in a row."""
+        return int(library.skm_ranking_limit(self._pointer))
+
+    @property
+    def counts(self) -> memoryview:
+        """How many elements each row has."""
+        return self._column("counts")
+
+    @property
+    def items(self) -> memoryview:
+        """Numbers of role levels or people."""
+        return self._column("items")
+
+    @property
+    def lower(self) -> memoryview:
+        """Units of the lower scores; `Plan.total` has those of the whole."""
+        return self._column("lower")
+
+    @property
+    def upper(self) -> memoryview:
+        """Units of the upper scores."""
+        return self._column("upper")
+
+    @property
+    def gaps(self) -> memoryview:
+        """Numbers of cells in state gap, scored or not."""
+        return self._column("gaps")
+
+    @property
+    def verdicts(self) -> memoryview:
+        """Keys of `VERDICTS`."""
+        return self._column("verdicts")
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return int(library.skm_ranking_row_count(self._pointer))
+
+    def __getitem__(self, row: int) -> Tuple[Ranked[_Item], ...]:
+        """The best of a row, best first."""
+        row = range(len(self))[row]
+        return tuple(self._element(row, position) for position in range(self.counts[row]))
+
+    def _element(self, row: int, position: int) -> Ranked[_Item]:
+        found = _abi.skm_score()
+        check(library.skm_ranking_get(self._pointer, row, position, ctypes.byref(found)))
+        return Ranked(self._get(found.item), score_of(found))

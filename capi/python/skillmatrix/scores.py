@@ -1,0 +1,90 @@
+"""Scores: everybody compared with a role level."""
+from __future__ import annotations
+
+import ctypes
+from typing import Iterator, Optional
+
+from . import _abi
+from ._library import library
+from .batch import Plan, Progress, Result, Score, score_of
+from .errors import call, check
+from .matrix import RoleLevel
+from .roster import Person, Roster
+
+
+class Scores(Result):
+    """The scores of all people of a roster: element p of each column is person p.
+
+    Who changes one, or its roster, must be alone with it.
+    """
+
+    def __init__(self, plan: Plan, roster: Roster, role_level: Optional[RoleLevel] = None, *,
+                 threads: int = 1, progress: Optional[Progress] = None) -> None:
+        """Compares everybody with a role level; without one, each person with their own."""
+        Result.__init__(self, _abi.skm_scores, "scores")
+        self.update(plan, roster, role_level, threads=threads, progress=progress)
+
+    def update(self, plan: Plan, roster: Roster, role_level: Optional[RoleLevel] = None, *,
+               threads: int = 1, progress: Optional[Progress] = None) -> None:
+        """Does it anew, in the same memory. Nothing is left if it fails."""
+        self._plan = plan
+        self._roster = roster
+        if role_level is None:
+            self._run("score_own_role_levels", plan._pointer, roster._pointer, threads=threads,
+                      progress=progress)
+        else:
+            self._run("score_people", plan._pointer, roster._pointer, role_level.index, threads=threads,
+                      progress=progress)
+
+    def rescore(self, person: Person) -> None:
+        """Brings up to date what it says of a person, after the roster has changed."""
+        self._seen = None
+        call(library.skm_scores_rescore, self._pointer, self._roster._pointer, person.index)
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    @property
+    def roster(self) -> Roster:
+        return self._roster
+
+    @property
+    def role_level(self) -> Optional[RoleLevel]:
+        """With which everybody was compared; None if each with their own."""
+        index = library.skm_scores_role_level(self._pointer)
+        return None if index == _abi.SKM_NONE else self._plan.matrix._role_level(index)
+
+    @property
+    def lower(self) -> memoryview:
+        """Units of the lower scores; `Plan.total` has those of the whole."""
+        return self._column("lower")
+
+    @property
+    def upper(self) -> memoryview:
+        """Units of the upper scores."""
+        return self._column("upper")
+
+    @property
+    def gaps(self) -> memoryview:
+        """Numbers of cells in state gap, scored or not."""
+        return self._column("gaps")
+
+    @property
+    def verdicts(self) -> memoryview:
+        """Keys of `VERDICTS`; 255 for those who have no role level of their own."""
+        return self._column("verdicts")
+
+    def __len__(self) -> int:
+        """How many people there are."""
+        return int(library.skm_scores_count(self._pointer))
+
+    def __getitem__(self, person: Person) -> Optional[Score]:
+        """The score of a person; None if they have no role level of their own."""
+        found = _abi.skm_score()
+        check(library.skm_scores_get(self._pointer, self._roster._pointer, person.index,
+                                     ctypes.byref(found)))
+        return None if found.verdict == _abi.SKM_VERDICT_NONE else score_of(found)
+
+    def __iter__(self) -> Iterator[Optional[Score]]:
+        return (self[person] for person in self._roster.people)
