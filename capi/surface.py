@@ -314,7 +314,7 @@ def layout_test(surface):
             continue
         yield f"EXPECT({name}, {name} == {number}{'u' if number > 2**31 else ''});\n"
     sizes = {"size_t": 8, "int32_t": 4, "uint8_t": 1, "uint16_t": 2, "uint32_t": 4, "uint64_t": 8,
-             "int64_t": 8, "double": 8, "skm_string_view": 16}
+             "int64_t": 8, "double": 8}
     yield "#if UINTPTR_MAX == 0xffffffffffffffffu\n"
     for struct in surface.structs:
         offset = 0
@@ -322,8 +322,7 @@ def layout_test(surface):
             base = surface.aliases.get(member.type.base, member.type.base)
             size = 8 if member.type.stars or any(
                 base == each.name for each in surface.callbacks) else sizes[base]
-            align = min(size, 8)
-            if offset % align:
+            if offset % min(size, 8):
                 raise SurfaceError(f"{struct.name}.{member.name}: padding before it")
             yield (f"EXPECT({struct.name}_{member.name}, "
                    f"offsetof({struct.name}, {member.name}) == {offset});\n")
@@ -332,6 +331,7 @@ def layout_test(surface):
                 surface.aliases.get(m.type.base, m.type.base), 8) >= 8 for m in struct.members):
             raise SurfaceError(f"{struct.name}: padding at the end")
         yield f"EXPECT({struct.name}, sizeof({struct.name}) == {offset});\n"
+        sizes[struct.name] = offset  # For structs that have it as a member.
     yield "#endif\n\nint main(void) { return 0; }\n"
 
 

@@ -1,5 +1,6 @@
 #include "skillmatrix/roster.h"
 
+#include "skillmatrix/text.hpp"
 #include "values.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -50,6 +51,84 @@ RatingsCsvOptions options_of(const skm_ratings_csv_options* options,
   if (!none.empty()) result.none = none;
   result.trim_spaces = given.keep_spaces == 0;
   return result;
+}
+
+/// The texts of a column. Throws a failure if the offsets leave the bytes, or it is not UTF-8.
+template <class Offset>
+std::vector<std::string_view> texts_of(std::string_view bytes, std::span<const Offset> offsets,
+                                       std::string_view argument) {
+  if (skillmatrix::first_ill_formed(bytes)) {
+    throw capi::Failure{SKM_ERR_ENCODING, std::string(argument) + " is not UTF-8", {}};
+  }
+  std::vector<std::string_view> texts;
+  texts.reserve(offsets.size() - 1);
+  for (std::size_t at = 0; at < offsets.size(); ++at) {
+    const std::uint64_t end = offsets[at];
+    const std::uint64_t begin = at == 0 ? 0 : offsets[at - 1];
+    if (end > bytes.size() || end < begin) {
+      throw capi::Failure{SKM_ERR_OUT_OF_RANGE,
+                          std::string(argument) + ": the offsets do not rise within the bytes",
+                          {}};
+    }
+    const bool is_inside =
+        end < bytes.size() && (static_cast<unsigned char>(bytes[end]) >> 6U) == 2;
+    if (is_inside) {
+      throw capi::Failure{
+          SKM_ERR_ENCODING, std::string(argument) + ": an offset is inside a character", {}};
+    }
+    if (at != 0) texts.push_back(bytes.substr(begin, end - begin));
+  }
+  return texts;
+}
+
+std::vector<std::string_view> texts_of(const skm_texts& texts, std::uint64_t count,
+                                       std::string_view argument) {
+  if (texts.offsets == nullptr) return {};
+  const std::string_view bytes = capi::text_of({texts.bytes, texts.byte_count}, argument);
+  const std::size_t size = count + 1;
+  if (texts.offset_width == sizeof(std::uint32_t)) {
+    const std::span offsets(static_cast<const std::uint32_t*>(texts.offsets), size);
+    return texts_of(bytes, offsets, argument);
+  }
+  if (texts.offset_width == sizeof(std::uint64_t)) {
+    const std::span offsets(static_cast<const std::uint64_t*>(texts.offsets), size);
+    return texts_of(bytes, offsets, argument);
+  }
+  throw capi::Failure{
+      SKM_ERR_INVALID_ARGUMENT, std::string(argument) + ": offset_width is neither 4 nor 8", {}};
+}
+
+/// A column that may be missing.
+template <class Number>
+std::span<const Number> numbers_of(const Number* numbers, std::uint64_t count) {
+  return {numbers, numbers == nullptr ? 0 : count};
+}
+
+BuiltRoster build_columns(const Matrix& matrix, const skm_roster_columns& given,
+                          const RosterOptions& options) {
+  const std::uint64_t people = given.person_count;
+  const std::uint64_t ratings = given.rating_count;
+  const auto person_ids = texts_of(given.person_ids, people, "person_ids");
+  const auto people_by_id = texts_of(given.people_by_id, ratings, "people_by_id");
+  const auto skill_ids = texts_of(given.skill_ids, ratings, "skill_ids");
+  const auto level_ids = texts_of(given.level_ids, ratings, "level_ids");
+  skillmatrix::RosterColumns columns;
+  columns.person_ids = person_ids;
+  columns.own_role_levels = numbers_of(given.own_role_levels, people);
+  columns.first = numbers_of(given.first, people + 1);
+  columns.people = numbers_of(given.people, ratings);
+  columns.people_by_id = people_by_id;
+  columns.skills = numbers_of(given.skills, ratings);
+  columns.skill_ids = skill_ids;
+  columns.ranks = numbers_of(given.ranks, ratings);
+  columns.level_ids = level_ids;
+  columns.none = numbers_of(given.none, ratings);
+  BuiltRoster built = Roster::build(matrix, columns, options);
+  const bool is_sound = std::none_of(
+      built.diagnostics.begin(), built.diagnostics.end(),
+      [](const auto& finding) { return finding.code == skillmatrix::Code::column_mismatch; });
+  if (!is_sound) throw capi::failure_of(std::move(built.diagnostics));
+  return built;
 }
 
 /// Builds a roster, and gives it away with what it needs.
@@ -126,6 +205,18 @@ skm_status skm_roster_read_csv(const skm_matrix* matrix, skm_string_view csv,
     const RatingsCsvOptions reading = options_of(csv_options, limits);
     build(matrix, out,
           [&](const Matrix& numbers) { return Roster::read_csv(numbers, table, how, reading); });
+  });
+}
+
+skm_status skm_roster_build_columns(const skm_matrix* matrix, const skm_roster_columns* columns,
+                                    const skm_roster_options* options, skm_roster** out_roster,
+                                    skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    if (columns == nullptr) throw capi::is_null("columns");
+    const skm_roster_columns given = capi::read_options(columns, "columns");
+    const RosterOptions how = options_of(options);
+    build(matrix, out, [&](const Matrix& numbers) { return build_columns(numbers, given, how); });
   });
 }
 

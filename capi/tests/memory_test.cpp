@@ -164,6 +164,24 @@ TEST(Memory, BuildingRostersSurvivesWithout) {
   });
 }
 
+TEST(Memory, BuildingRostersOfColumnsSurvivesWithout) {
+  const std::uint32_t offsets[] = {0, 1, 2};
+  const std::uint32_t numbers[] = {0, 0};
+  const std::uint64_t first[] = {0, 1, 2};
+  const std::uint8_t ranks[] = {1, 77};
+  skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+  columns.person_count = columns.rating_count = 2;
+  columns.person_ids = {"ab", 2, offsets, 4};
+  columns.first = first;
+  columns.skills = numbers;
+  columns.ranks = ranks;
+  expect_survival([&] {
+    Roster roster;
+    Error error;
+    return skm_roster_build_columns(small_matrix(), &columns, nullptr, roster.out(), error.out());
+  });
+}
+
 TEST(Memory, ChangingRostersSurvivesWithout) {
   expect_survival([] {
     Roster roster;

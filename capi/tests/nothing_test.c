@@ -182,6 +182,8 @@ int main(void) {
   expect(skm_roster_build(NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build(NULL, NULL, NULL, NULL, NULL)");
   expect(skm_roster_build((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL)");
   expect(skm_roster_build(NULL, (const skm_profiles *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_roster_build(NULL, (const skm_profiles *)(void *)buffer, NULL, NULL, NULL)");
+  expect(skm_roster_build_columns(NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build_columns(NULL, NULL, NULL, NULL, NULL)");
+  expect(skm_roster_build_columns((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build_columns((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL)");
   skm_roster_destroy(NULL);
   skm_roster_destroy((skm_roster *)(void *)buffer);
   expect(skm_roster_diagnostics(NULL) == NULL, "skm_roster_diagnostics(NULL)");

@@ -171,6 +171,112 @@ TEST_F(RosterTest, ReadsTables) {
       SKM_ERR_INVALID_ARGUMENT);
 }
 
+/// Texts with their offsets.
+template <class Offset>
+struct Texts {
+  explicit Texts(const std::vector<std::string>& texts) {
+    for (const std::string& each : texts) {
+      bytes += each;
+      offsets.push_back(static_cast<Offset>(bytes.size()));
+    }
+  }
+  skm_texts view() const { return {bytes.data(), bytes.size(), offsets.data(), sizeof(Offset)}; }
+
+  std::string bytes;
+  std::vector<Offset> offsets = {0};
+};
+
+TEST_F(RosterTest, ColumnsGiveTheSameAsProfiles) {
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(ndjson), nullptr, nullptr, roster.out(), nullptr),
+            SKM_OK);
+  std::vector<std::string> ids, ids_of_ratings, skill_ids, level_ids;
+  std::vector<std::uint32_t> own, people, skills;
+  std::vector<std::uint64_t> first = {0};
+  std::vector<std::uint8_t> ranks, none;
+  const char* const levels[] = {"", "awareness", "working", "advanced", "expert"};
+  for (std::uint32_t person = 0; person < 6; ++person) {
+    ids.emplace_back(text(skm_roster_person_id(roster, person)));
+    own.push_back(skm_roster_own_role_level(roster, person));
+    for (const skm_holding& holding : holdings_of(roster, person)) {
+      people.push_back(person);
+      ids_of_ratings.push_back(ids.back());
+      skills.push_back(holding.skill);
+      skill_ids.emplace_back(text(skm_matrix_skill_id(matrix, holding.skill)));
+      ranks.push_back(static_cast<std::uint8_t>(holding.rank));
+      level_ids.emplace_back(levels[holding.rank]);
+      none.push_back(holding.rank == 0 ? 1 : 0);
+    }
+    first.push_back(people.size());
+  }
+  const Texts<std::uint32_t> person_texts(ids), skill_texts(skill_ids), level_texts(level_ids);
+  const Texts<std::uint64_t> rating_texts(ids_of_ratings);
+  const auto build = [&](auto set) {
+    skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+    columns.person_count = 6;
+    columns.rating_count = skills.size();
+    columns.person_ids = person_texts.view();
+    columns.own_role_levels = own.data();
+    set(columns);
+    Roster built;
+    const skm_status status =
+        skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out());
+    if (status == SKM_OK) expect_equal(roster, built);
+    EXPECT_EQ(built.get() == nullptr, status != SKM_OK);
+    return status;
+  };
+  EXPECT_EQ(build([&](auto& columns) {
+              columns.first = first.data();
+              columns.skills = skills.data();
+              columns.ranks = ranks.data();
+            }),
+            SKM_OK);
+  EXPECT_EQ(build([&](auto& columns) {
+              columns.people = people.data();
+              columns.skill_ids = skill_texts.view();
+              columns.level_ids = level_texts.view();
+              columns.none = none.data();
+            }),
+            SKM_OK);
+  EXPECT_EQ(build([&](auto& columns) {
+              columns.people = people.data();
+              columns.first = first.data();
+              columns.skills = skills.data();
+              columns.ranks = ranks.data();
+            }),
+            SKM_ERR_INVALID_INPUT)
+      << "whose the ratings are is said twice";
+  EXPECT_EQ(build([&](auto& columns) { columns.people = people.data(); }), SKM_ERR_INVALID_INPUT);
+
+  skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+  columns.rating_count = skills.size();
+  columns.people_by_id = rating_texts.view();
+  columns.skills = skills.data();
+  columns.ranks = ranks.data();
+  Roster built;
+  ASSERT_EQ(skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_person_count(built), 5U) << "one has no ratings";
+  EXPECT_EQ(skm_roster_rating_count(built), skm_roster_rating_count(roster));
+}
+
+TEST_F(RosterTest, ColumnsOfTextsAreChecked) {
+  const auto build = [&](std::string_view bytes, std::vector<std::uint32_t> offsets,
+                         std::uint64_t width = 4) {
+    skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+    columns.person_count = offsets.size() - 1;
+    columns.person_ids = {bytes.data(), bytes.size(), offsets.data(), width};
+    Roster built;
+    return skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out());
+  };
+  EXPECT_EQ(build("ab\xC3\xA4", {0, 1, 4}), SKM_OK);
+  EXPECT_EQ(build("ab\xC3\xA4", {1, 2, 4}), SKM_OK) << "a slice";
+  EXPECT_EQ(build("ab\xC3\xA4", {0, 1, 3}), SKM_ERR_ENCODING) << "in the middle of a character";
+  EXPECT_EQ(build("ab\xC3", {0, 1, 3}), SKM_ERR_ENCODING);
+  EXPECT_EQ(build("ab", {0, 1, 3}), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(build("ab", {0, 2, 1}), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(build("ab", {0, 1, 2}, 2), SKM_ERR_INVALID_ARGUMENT);
+  EXPECT_EQ(build("", {0}), SKM_OK) << "nobody";
+}
+
 TEST_F(RosterTest, Changes) {
   const std::uint32_t skill = skm_matrix_find_skill(matrix, view("sql"));
   const std::uint64_t ratings = skm_roster_rating_count(roster);

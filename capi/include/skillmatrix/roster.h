@@ -66,6 +66,53 @@ typedef struct skm_ratings_csv_options {
 #define SKM_RATINGS_CSV_OPTIONS_INIT \
   { sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0 }
 
+/** Texts as Arrow lays them out. Text i is the bytes from offsets[i] to offsets[i + 1]; there is
+ * one offset more than texts. */
+typedef struct skm_texts {
+  const char *bytes;     /**< UTF-8, all texts one after the other. */
+  uint64_t byte_count;   /**< How many bytes there are. */
+  const void *offsets;   /**< uint32_t or uint64_t, rising; NULL: the column is not given. */
+  uint64_t offset_width; /**< Bytes of an offset: 4 or 8. */
+} skm_texts;
+
+/** People and ratings as columns, those of a data frame, say. A column that is not given is NULL.
+ */
+typedef struct skm_roster_columns {
+  size_t struct_size;    /**< The size of the struct. */
+  uint64_t person_count; /**< How many people there are; 0 with people_by_id. */
+  uint64_t rating_count; /**< How many ratings: a skill of a person at most once. */
+
+  skm_texts person_ids;            /**< The ids of the people. */
+  const uint32_t *own_role_levels; /**< Of each person; SKM_NONE: none. May be missing. */
+
+  /* Whose each rating is, in one of three ways. */
+
+  /** The ratings of person p are those from first[p] to first[p + 1]: one more than people. */
+  const uint64_t *first;
+  const uint32_t *people; /**< Positions in person_ids, in any order. */
+  skm_texts people_by_id; /**< Ids, in any order; the people are those that appear. */
+
+  /* Which skill, in one of two ways. */
+
+  const uint32_t *skills; /**< Numbers in the matrix. */
+  skm_texts skill_ids;    /**< Ids. */
+
+  /* At which level, in one of two ways. */
+
+  const uint8_t *ranks; /**< On the scale of the skill; 0: assessed, holds none. */
+  skm_texts level_ids;  /**< Ids of levels of the scale. */
+  /** Where it is not 0, the person was assessed and holds none, whatever the level. May be missing.
+   */
+  const uint8_t *none;
+} skm_roster_columns;
+
+/** No columns yet. */
+#define SKM_ROSTER_COLUMNS_INIT                                                                \
+  {                                                                                            \
+    sizeof(skm_roster_columns), 0, 0, {0, 0, 0, 0}, 0, 0, 0, {0, 0, 0, 0}, 0, {0, 0, 0, 0}, 0, \
+        {0, 0, 0, 0}, 0                                                                        \
+  }
+
 /** What is known of a person and a skill. */
 typedef struct skm_holding {
   uint32_t skill;      /**< The number of the skill. */
@@ -149,6 +196,34 @@ SKM_API skm_status skm_roster_read_csv(const skm_matrix *matrix, skm_string_view
                                        const skm_read_options *SKM_NULLABLE limits,
                                        skm_roster **SKM_OWNED out_roster,
                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Builds a roster from columns, which say what counts: of the options nothing is looked at that
+ * chooses ratings. Findings point into the columns: /skills/N.
+ *
+ * Of two ratings of a skill of a person the first counts, and the other is rejected.
+ *
+ * @param[in] matrix The matrix; may be ended afterwards.
+ * @param[in] columns The columns; not needed afterwards.
+ * @param[in] options How; NULL for the defaults.
+ * @param[out] out_roster The roster, for skm_roster_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK, also if people or ratings were rejected; SKM_ERR_INVALID_INPUT if the columns
+ *         do not go together: the diagnostics of the error say why; SKM_ERR_ENCODING if a text
+ *         is not UTF-8; SKM_ERR_OUT_OF_RANGE if offsets do not rise or leave the bytes;
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_UNSUPPORTED_OPTION,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(ratings log skills + bytes).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_build_columns(
+    const skm_matrix *matrix, const skm_roster_columns *columns,
+    const skm_roster_options *SKM_NULLABLE options, skm_roster **SKM_OWNED out_roster,
+    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * Maps a roster that skm_roster_save wrote, for the matrix it was built for or another one that
@@ -407,7 +482,8 @@ SKM_API uint32_t skm_roster_holding_count(const skm_roster *SKM_NULLABLE roster,
  * @param[in] roster The roster.
  * @param[in] person The number of the person.
  * @param[in] capacity How many there is room for: skm_roster_holding_count is enough.
- * @param[out] out_holdings An array of so many, NULL only for none; the first ones are filled in.
+ * @param[out] out_holdings An array of so many, NULL only for none; the first ones are filled
+ *        in.
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person or too little room;
  *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then nothing is
  *         written.

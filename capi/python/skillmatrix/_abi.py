@@ -203,6 +203,33 @@ class skm_ratings_csv_options(Structure):
     ]
 
 
+class skm_texts(Structure):
+    _fields_ = [
+        ("bytes", c_void_p),
+        ("byte_count", c_uint64),
+        ("offsets", c_void_p),
+        ("offset_width", c_uint64),
+    ]
+
+
+class skm_roster_columns(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("person_count", c_uint64),
+        ("rating_count", c_uint64),
+        ("person_ids", skm_texts),
+        ("own_role_levels", POINTER(c_uint32)),
+        ("first", POINTER(c_uint64)),
+        ("people", POINTER(c_uint32)),
+        ("people_by_id", skm_texts),
+        ("skills", POINTER(c_uint32)),
+        ("skill_ids", skm_texts),
+        ("ranks", POINTER(c_uint8)),
+        ("level_ids", skm_texts),
+        ("none", POINTER(c_uint8)),
+    ]
+
+
 class skm_holding(Structure):
     _fields_ = [
         ("skill", c_uint32),
@@ -297,6 +324,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_ranking_upper", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_verdicts", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_build_columns", c_int32, [POINTER(skm_matrix), POINTER(skm_roster_columns), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_roster)], "1.0"),
     ("skm_roster_find_person", c_uint32, [POINTER(skm_roster), skm_string_view], "1.0"),

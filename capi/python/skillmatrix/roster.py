@@ -1,11 +1,13 @@
 """Rosters: many people, ready for batches."""
 from __future__ import annotations
 
+import array
 import ctypes
 import datetime
+import itertools
 import os
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Tuple, Union
+from typing import Any, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
 from ._handles import Handle, made
@@ -13,6 +15,9 @@ from ._library import library, path_view, text, view
 from .errors import Diagnostic, call, check, diagnostics_of
 from .matrix import Items, Matrix, RoleLevel, Skill
 from .profile import Profiles
+
+#: A column of whole numbers.
+Numbers = Union["array.array[int]", memoryview, Sequence[int]]
 
 _POLICIES = {"latest": _abi.SKM_RATING_POLICY_LATEST, "highest": _abi.SKM_RATING_POLICY_HIGHEST,
              "lowest": _abi.SKM_RATING_POLICY_LOWEST, "trusted": _abi.SKM_RATING_POLICY_TRUSTED}
@@ -80,6 +85,43 @@ class Roster(Handle):
             column_count=len(pairs), none=word, keep_spaces=int(not trim_spaces))
         return cls._made(matrix, library.skm_roster_read_csv, matrix._pointer, view(csv),
                          _options(options), ctypes.byref(how), None)
+
+    @classmethod
+    def from_columns(cls, matrix: Matrix, options: RosterOptions = RosterOptions(), *,
+                     person_ids: Optional[Sequence[str]] = None, own_role_levels: Optional[Numbers] = None,
+                     first: Optional[Numbers] = None, people: Optional[Numbers] = None,
+                     people_by_id: Optional[Sequence[str]] = None, skills: Optional[Numbers] = None,
+                     skill_ids: Optional[Sequence[str]] = None, ranks: Optional[Numbers] = None,
+                     level_ids: Optional[Sequence[str]] = None, none: Optional[Numbers] = None) -> "Roster":
+        """Builds from columns. Numbers may be in arrays (array, numpy, ...), which is fastest.
+
+        People are `person_ids`, and perhaps `own_role_levels`, which is 2**32 - 1 for none. Whose a
+        rating is says `first` (the ratings of person p are from first[p] to first[p + 1]), `people`
+        (positions in `person_ids`) or `people_by_id`, which needs no columns of people; which skill,
+        `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
+        `level_ids`, and where `none` is not 0 the person holds none. InputError if they do not go
+        together.
+        """
+        given = {name: _texts(texts) for name, texts in (
+            ("person_ids", person_ids), ("people_by_id", people_by_id), ("skill_ids", skill_ids),
+            ("level_ids", level_ids)) if texts is not None}
+        numbers = {name: _numbers(kind, column) for name, kind, column in (
+            ("own_role_levels", "I", own_role_levels), ("first", "Q", first), ("people", "I", people),
+            ("skills", "I", skills), ("ranks", "B", ranks), ("none", "B", none)) if column is not None}
+        person_count = len(person_ids or ())
+        rating_count = _length(skills if skills is not None else skill_ids)
+        sizes = {"own_role_levels": person_count, "first": person_count + 1}
+        for name, each in numbers.items():
+            if len(each) != sizes.get(name, rating_count):
+                raise ValueError(f"{name} has {len(each)} elements, not {sizes.get(name, rating_count)}")
+        for name, column in (("people_by_id", people_by_id), ("level_ids", level_ids)):
+            if column is not None and len(column) != rating_count:
+                raise ValueError(f"{name} has {len(column)} elements, not {rating_count}")
+        columns = _abi.skm_roster_columns(
+            struct_size=ctypes.sizeof(_abi.skm_roster_columns), person_count=person_count,
+            rating_count=rating_count, **{name: each[0] for name, each in given.items()}, **numbers)
+        return cls._made(matrix, library.skm_roster_build_columns, matrix._pointer,
+                         ctypes.byref(columns), _options(options))
 
     @classmethod
     def open(cls, matrix: Matrix, path: "str | os.PathLike[str]", verify: bool = False) -> "Roster":
@@ -180,6 +222,32 @@ class Roster(Handle):
 
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
+
+
+def _length(column: Optional[Any]) -> int:
+    return 0 if column is None else len(column)
+
+
+def _numbers(letter: str, column: Numbers) -> Any:
+    """A column as an array of ctypes: a copy of memory where there is such memory."""
+    kind = {"B": ctypes.c_uint8, "I": ctypes.c_uint32, "Q": ctypes.c_uint64}[letter]
+    try:
+        memory = memoryview(column)  # type: ignore[arg-type]
+    except TypeError:
+        memory = memoryview(array.array(letter, column))
+    if memory.format not in {"B": "B?", "I": "IL", "Q": "QL"}[letter] or memory.itemsize != ctypes.sizeof(kind):
+        memory = memoryview(array.array(letter, memory.tolist()))
+    return (kind * len(memory)).from_buffer_copy(memory)
+
+
+def _texts(texts: Sequence[str]) -> Tuple[_abi.skm_texts, object]:
+    """A column of texts, and what it needs to be kept."""
+    encoded = [each.encode() for each in texts]
+    data = b"".join(encoded)
+    offsets = (ctypes.c_uint64 * (len(encoded) + 1))(0, *itertools.accumulate(map(len, encoded)))
+    column = _abi.skm_texts(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data),
+                            ctypes.cast(offsets, ctypes.c_void_p), 8)
+    return column, (data, offsets)
 
 
 def _number(number: Optional[int]) -> int:

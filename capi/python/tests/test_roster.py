@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Rosters in Python."""
+import array
 import datetime
 import json
 import tempfile
@@ -83,6 +84,49 @@ class RosterTest(unittest.TestCase):
         self.assertEqual([roster.rank(each, sql) for each in roster.people], [2, 0])
         self.assertEqual(roster.rejected_ratings, 1)
         self.assertEqual([roster.source(each) for each in roster.people], [2, 3])
+
+    def test_columns_give_the_same(self):
+        people = list(self.roster.people)
+        rows = [(person, each) for person in people for each in self.roster.holdings(person)]
+        levels = [self.roster.own_role_level(each) for each in people]
+        first = [0]
+        for person in people:
+            first.append(first[-1] + len(self.roster.holdings(person)))
+        common = {"person_ids": [each.id for each in people],
+                  "own_role_levels": [2**32 - 1 if each is None else each.index for each in levels]}
+        names = [None, "awareness", "working", "advanced", "expert"]
+        skills = array.array("I", [each.skill.index for _, each in rows])
+        ranks = array.array("B", [each.rank for _, each in rows])
+        ways = [
+            dict(first=first, skills=skills, ranks=memoryview(ranks)),
+            dict(people=[person.index for person, _ in rows], skills=array.array("q", skills),
+                 ranks=ranks.tolist()),
+            dict(people=array.array("L", [person.index for person, _ in rows]),
+                 skill_ids=[each.skill.id for _, each in rows],
+                 level_ids=[names[each.rank] or "" for _, each in rows],
+                 none=[each.rank == 0 for _, each in rows])]
+        for way in ways:
+            roster = Roster.from_columns(self.matrix, **common, **way)
+            self.assertEqual(roster.rejected_ratings, 0)
+            self.assertEqual([roster.own_role_level(each) for each in roster.people], levels)
+            self.assertEqual([(each.id, roster.holdings(each)) for each in roster.people],
+                             [(each.id, self.roster.holdings(each)) for each in people])
+        roster = Roster.from_columns(self.matrix, skills=skills, ranks=ranks,
+                                     people_by_id=[person.id for person, _ in rows])
+        self.assertEqual(len(roster), len({person for person, _ in rows}))
+
+    def test_columns_have_to_go_together(self):
+        for wrong, kind in ((dict(person_ids=["a"], skills=[0], ranks=[1], first=[0]), ValueError),
+                            (dict(person_ids=["a"], skills=[0], ranks=[1, 2], people=[0]), ValueError),
+                            (dict(people_by_id=["a", "b"], skills=[0], ranks=[1]), ValueError),
+                            (dict(person_ids=["a"], skills=[0], ranks=[1], people_by_id=["a"]), InputError),
+                            (dict(person_ids=["a"], skills=[0], people=[0]), InputError),
+                            (dict(person_ids=["a"], skills=[2**32], ranks=[1], people=[0]), OverflowError)):
+            with self.assertRaises(kind):
+                Roster.from_columns(self.matrix, **wrong)
+        roster = Roster.from_columns(self.matrix, person_ids=["a", "b", "a"], people=[0, 1, 7],
+                                     skills=[0, 999, 0], ranks=[1, 1, 1])
+        self.assertEqual((len(roster), roster.rejected_people, roster.rejected_ratings), (2, 1, 2))
 
     def test_is_saved_and_opened(self):
         with tempfile.TemporaryDirectory() as folder:
