@@ -21,6 +21,8 @@ NODE = "SKILLMATRIX_1.0"
 
 PLAIN_TYPES = {"void", "char", "size_t", "int32_t", "uint8_t", "uint16_t", "uint32_t", "uint64_t",
                "int64_t", "double"}
+# Structs of others, which Python sees as addresses.
+FOREIGN_TYPES = {"ArrowArray", "ArrowSchema"}
 MARKS = {"SKM_NULLABLE": "nullable", "SKM_OWNED": "owned", "SKM_BORROWED": "borrowed"}
 # What a function's documentation has to have, and an argument's.
 SECTIONS = ("@par Thread class", "@par Complexity", "@since ", "@ingroup ")
@@ -197,7 +199,7 @@ def read_surface():
 
 def check_surface(surface):
     """The rules that a machine can see."""
-    known = PLAIN_TYPES | set(surface.aliases) | set(surface.handles) | {
+    known = PLAIN_TYPES | FOREIGN_TYPES | set(surface.aliases) | set(surface.handles) | {
         each.name for each in surface.structs + surface.callbacks}
     wrong = []
     for function in surface.functions:
@@ -239,7 +241,7 @@ def python_type(kind, surface):
     plain = {"size_t": "c_size_t", "int32_t": "c_int32", "uint8_t": "c_uint8",
              "uint16_t": "c_uint16", "uint32_t": "c_uint32", "uint64_t": "c_uint64",
              "int64_t": "c_int64", "double": "c_double"}
-    if kind.base == "void":
+    if kind.base == "void" or kind.base in FOREIGN_TYPES:
         result = None if kind.stars == 0 else "c_void_p"
         stars = max(0, kind.stars - 1)
     elif kind.base == "char" and kind.stars == 1:

@@ -245,6 +245,30 @@ TEST(Memory, BatchesSurviveWithout) {
   });
 }
 
+TEST(Memory, ExportsToArrowSurviveWithout) {
+  Roster roster;
+  ASSERT_EQ(
+      skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(), nullptr),
+      SKM_OK);
+  Counts counts;
+  ASSERT_EQ(skm_counts_create(counts.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_counts_count_skills(counts.get(), small_matrix(), roster, nullptr, nullptr),
+            SKM_OK);
+  expect_survival([&] {
+    Error error;
+    ArrowSchema schema{};
+    ArrowArray array{};
+    const skm_status status = skm_counts_export_arrow(counts, &schema, &array, error.out());
+    EXPECT_EQ(schema.release == nullptr, status != SKM_OK);
+    EXPECT_EQ(array.release == nullptr, status != SKM_OK);
+    if (status == SKM_OK) {
+      schema.release(&schema);
+      array.release(&array);
+    }
+    return status;
+  });
+}
+
 TEST(Memory, WritingSurvivesWithout) {
   expect_survival([] {
     Buffer json;

@@ -37,6 +37,8 @@ int main(void) {
   expect(skm_counts_create(NULL, NULL) != SKM_OK, "skm_counts_create(NULL, NULL)");
   skm_counts_destroy(NULL);
   skm_counts_destroy((skm_counts *)(void *)buffer);
+  expect(skm_counts_export_arrow(NULL, NULL, NULL, NULL) != SKM_OK, "skm_counts_export_arrow(NULL, NULL, NULL, NULL)");
+  expect(skm_counts_export_arrow((const skm_counts *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_counts_export_arrow((const skm_counts *)(void *)buffer, NULL, NULL, NULL)");
   expect(skm_counts_first(NULL).size == 0, "skm_counts_first(NULL)");
   expect(skm_counts_first((const skm_counts *)(void *)buffer).size == 0, "skm_counts_first((const skm_counts *)(void *)buffer)");
   expect(skm_counts_get(NULL, 0, 0, NULL) != SKM_OK, "skm_counts_get(NULL, 0, 0, NULL)");
@@ -155,6 +157,8 @@ int main(void) {
   expect(skm_ranking_create(NULL, NULL) != SKM_OK, "skm_ranking_create(NULL, NULL)");
   skm_ranking_destroy(NULL);
   skm_ranking_destroy((skm_ranking *)(void *)buffer);
+  expect(skm_ranking_export_arrow(NULL, NULL, NULL, NULL) != SKM_OK, "skm_ranking_export_arrow(NULL, NULL, NULL, NULL)");
+  expect(skm_ranking_export_arrow((const skm_ranking *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_ranking_export_arrow((const skm_ranking *)(void *)buffer, NULL, NULL, NULL)");
   expect(skm_ranking_gaps(NULL).size == 0, "skm_ranking_gaps(NULL)");
   expect(skm_ranking_gaps((const skm_ranking *)(void *)buffer).size == 0, "skm_ranking_gaps((const skm_ranking *)(void *)buffer)");
   expect(skm_ranking_get(NULL, 0, 0, NULL) != SKM_OK, "skm_ranking_get(NULL, 0, 0, NULL)");
@@ -234,6 +238,8 @@ int main(void) {
   expect(skm_scores_create(NULL, NULL) != SKM_OK, "skm_scores_create(NULL, NULL)");
   skm_scores_destroy(NULL);
   skm_scores_destroy((skm_scores *)(void *)buffer);
+  expect(skm_scores_export_arrow(NULL, NULL, NULL, NULL) != SKM_OK, "skm_scores_export_arrow(NULL, NULL, NULL, NULL)");
+  expect(skm_scores_export_arrow((const skm_scores *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_scores_export_arrow((const skm_scores *)(void *)buffer, NULL, NULL, NULL)");
   expect(skm_scores_gaps(NULL).size == 0, "skm_scores_gaps(NULL)");
   expect(skm_scores_gaps((const skm_scores *)(void *)buffer).size == 0, "skm_scores_gaps((const skm_scores *)(void *)buffer)");
   expect(skm_scores_get(NULL, NULL, 0, NULL) != SKM_OK, "skm_scores_get(NULL, NULL, 0, NULL)");

@@ -4,6 +4,7 @@
 #ifndef SKILLMATRIX_SKILLMATRIX_H
 #define SKILLMATRIX_SKILLMATRIX_H
 
+#include "skillmatrix/arrow.h"
 #include "skillmatrix/base.h"
 #include "skillmatrix/batch.h"
 #include "skillmatrix/buffer.h"

@@ -4,9 +4,10 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
 from . import _abi
+from ._arrow import capsules
 from ._handles import Handle, made
 from ._library import library, view
 from .errors import SkillMatrixError, call
@@ -92,6 +93,14 @@ class Result(Handle):
                 raise
         if raised:
             raise raised.pop()
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> Tuple[object, object]:
+        """For Arrow, as a record batch: pyarrow.record_batch(result). Shares the columns, as views do."""
+        return capsules(self._function("export_arrow"), self._pointer)
+
+    def __arrow_c_schema__(self) -> object:
+        """The types of that."""
+        return self.__arrow_c_array__()[0]
 
     def _column(self, name: str) -> memoryview:
         """A column, which keeps a handle of its own."""

@@ -1,0 +1,221 @@
+#include "skillmatrix/arrow.h"
+
+#include <deque>
+
+#include "batch.hpp"
+
+namespace capi = skillmatrix::capi;
+using skillmatrix::BatchRanking;
+using skillmatrix::PeopleScores;
+using skillmatrix::SkillCounts;
+
+namespace {
+
+/// An array as Arrow sees it: its type and its memory.
+struct Node {
+  std::string name;
+  std::string format;
+  std::uint64_t length = 0;
+  std::vector<const void*> buffers;
+  std::vector<Node> children = {};
+  bool is_nullable = false;
+  std::uint64_t null_count = 0;
+};
+
+const char* format_of(std::uint64_t width) {
+  switch (width) {
+    case 1:
+      return "C";
+    case 2:
+      return "S";
+    case 4:
+      return "I";
+    default:
+      return "L";
+  }
+}
+
+Node numbers(std::string name, const skm_column& column) {
+  return {std::move(name), format_of(column.width), column.size, {nullptr, column.data}};
+}
+
+Node structs(std::string name, std::uint64_t length, std::vector<Node> children) {
+  return {std::move(name), "+s", length, {nullptr}, std::move(children)};
+}
+
+template <class Struct>
+void release(Struct& given) noexcept {
+  if (given.release != nullptr) given.release(&given);
+}
+
+/// Structs that belong to their parent. A consumer may have moved them away: then there is nothing
+/// left of them to release.
+template <class Struct>
+class Children {
+ public:
+  Children() = default;
+  Children(const Children&) = delete;
+  Children& operator=(const Children&) = delete;
+  ~Children() {
+    for (Struct& child : structs_) release(child);
+  }
+
+  Struct& add() {
+    Struct& child = structs_.emplace_back();
+    pointers_.push_back(&child);
+    return child;
+  }
+  Struct** pointers() { return pointers_.data(); }
+
+ private:
+  std::deque<Struct> structs_;  // Which stay where they are.
+  std::vector<Struct*> pointers_;
+};
+
+struct SchemaData {
+  std::string name;
+  std::string format;
+  Children<ArrowSchema> children;
+};
+
+void fill(ArrowSchema& schema, const Node& node) {
+  auto data = std::make_unique<SchemaData>();
+  data->name = node.name;
+  data->format = node.format;
+  for (const Node& child : node.children) fill(data->children.add(), child);
+  schema.format = data->format.c_str();
+  schema.name = data->name.c_str();
+  schema.flags = node.is_nullable ? ARROW_FLAG_NULLABLE : 0;
+  schema.n_children = static_cast<std::int64_t>(node.children.size());
+  schema.children = data->children.pointers();
+  schema.private_data = data.release();
+  schema.release = [](ArrowSchema* released) {
+    delete static_cast<SchemaData*>(released->private_data);
+    released->release = nullptr;
+  };
+}
+
+/// What an array needs: each by itself, as a consumer may move it out of its parent.
+struct ArrayData {
+  std::shared_ptr<const void> owner;
+  std::vector<const void*> buffers;
+  Children<ArrowArray> children;
+};
+
+void fill(ArrowArray& array, const Node& node, const std::shared_ptr<const void>& owner) {
+  auto data = std::make_unique<ArrayData>();
+  data->owner = owner;
+  data->buffers = node.buffers;
+  for (const Node& child : node.children) fill(data->children.add(), child, owner);
+  array.length = static_cast<std::int64_t>(node.length);
+  array.null_count = static_cast<std::int64_t>(node.null_count);
+  array.n_buffers = static_cast<std::int64_t>(node.buffers.size());
+  array.n_children = static_cast<std::int64_t>(node.children.size());
+  array.buffers = data->buffers.data();
+  array.children = data->children.pointers();
+  array.private_data = data.release();
+  array.release = [](ArrowArray* released) {
+    delete static_cast<ArrayData*>(released->private_data);
+    released->release = nullptr;
+  };
+}
+
+void export_node(const Node& node, const std::shared_ptr<const void>& owner,
+                 ArrowSchema* out_schema, ArrowArray* out_array) {
+  ArrowSchema schema{};
+  ArrowArray array{};
+  fill(schema, node);
+  try {
+    fill(array, node, owner);
+  } catch (...) {
+    release(schema);
+    throw;
+  }
+  *out_schema = schema;
+  *out_array = array;
+}
+
+void check_places(const ArrowSchema* out_schema, const ArrowArray* out_array) {
+  if (out_schema == nullptr) throw capi::is_null("out_schema");
+  if (out_array == nullptr) throw capi::is_null("out_array");
+}
+
+/// A ranking, and for each place whether there is an element: a bit each, from the lowest one.
+struct MarkedRanking {
+  std::shared_ptr<const BatchRanking> ranking;
+  std::vector<std::uint8_t> marks;
+  std::uint64_t missing = 0;
+};
+
+MarkedRanking mark(std::shared_ptr<const BatchRanking> ranking) {
+  MarkedRanking marked;
+  const std::size_t limit = ranking->limit();
+  for (const std::uint32_t count : ranking->counts()) marked.missing += limit - count;
+  if (marked.missing != 0) {
+    marked.marks.resize((ranking->row_count() * limit + 7) / 8);
+    std::size_t row = 0;
+    for (const std::uint32_t count : ranking->counts()) {
+      for (std::size_t place = row; place < row + count; ++place) {
+        marked.marks[place / 8] |= static_cast<std::uint8_t>(1U << (place % 8));
+      }
+      row += limit;
+    }
+  }
+  marked.ranking = std::move(ranking);
+  return marked;
+}
+
+}  // namespace
+
+skm_status skm_scores_export_arrow(const skm_scores* scores, ArrowSchema* out_schema,
+                                   ArrowArray* out_array, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    check_places(out_schema, out_array);
+    const auto owner = capi::get(scores, "scores").result.share();
+    const Node node = structs(
+        "", owner->size(),
+        {numbers("lower", skm_scores_lower(scores)), numbers("upper", skm_scores_upper(scores)),
+         numbers("gaps", skm_scores_gaps(scores)),
+         numbers("verdict", skm_scores_verdicts(scores))});
+    export_node(node, owner, out_schema, out_array);
+  });
+}
+
+skm_status skm_ranking_export_arrow(const skm_ranking* ranking, ArrowSchema* out_schema,
+                                    ArrowArray* out_array, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    check_places(out_schema, out_array);
+    const auto owner =
+        std::make_shared<const MarkedRanking>(mark(capi::get(ranking, "ranking").result.share()));
+    const std::uint64_t rows = owner->ranking->row_count();
+    const std::uint64_t limit = owner->ranking->limit();
+    Node elements = structs(
+        "item", rows * limit,
+        {numbers("item", skm_ranking_items(ranking)), numbers("lower", skm_ranking_lower(ranking)),
+         numbers("upper", skm_ranking_upper(ranking)), numbers("gaps", skm_ranking_gaps(ranking)),
+         numbers("verdict", skm_ranking_verdicts(ranking))});
+    elements.is_nullable = true;
+    elements.null_count = owner->missing;
+    if (owner->missing != 0) elements.buffers = {owner->marks.data()};
+    Node best{"best", "+w:" + std::to_string(limit), rows, {nullptr}, {std::move(elements)}};
+    export_node(structs("", rows, {std::move(best)}), owner, out_schema, out_array);
+  });
+}
+
+skm_status skm_counts_export_arrow(const skm_counts* counts, ArrowSchema* out_schema,
+                                   ArrowArray* out_array, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    check_places(out_schema, out_array);
+    const auto owner = capi::get(counts, "counts").share();
+    const skm_column first = skm_counts_first(counts);
+    const std::uint64_t skills = first.size == 0 ? 0 : first.size - 1;
+    Node levels = structs("item", skm_counts_count(counts),
+                          {numbers("holders", skm_counts_holders(counts)),
+                           numbers("required", skm_counts_required(counts)),
+                           numbers("required_met", skm_counts_required_met(counts)),
+                           numbers("optional", skm_counts_optional(counts)),
+                           numbers("optional_met", skm_counts_optional_met(counts))});
+    Node lists{"levels", "+l", skills, {nullptr, first.data}, {std::move(levels)}};
+    export_node(structs("", skills, {std::move(lists)}), owner, out_schema, out_array);
+  });
+}

@@ -1,0 +1,247 @@
+#include "skillmatrix/arrow.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <thread>
+
+#include "company.hpp"
+
+namespace skillmatrix::capi_tests {
+namespace {
+
+/// What a consumer holds. Releases what it has not given away.
+struct Imported {
+  Imported() = default;
+  Imported(const Imported&) = delete;
+  Imported& operator=(const Imported&) = delete;
+  ~Imported() {
+    if (schema.release != nullptr) schema.release(&schema);
+    if (array.release != nullptr) array.release(&array);
+  }
+
+  ArrowSchema schema{};
+  ArrowArray array{};
+};
+
+std::int64_t buffers_of(std::string_view format) {
+  return format == "+s" || format.substr(0, 3) == "+w:" ? 1 : 2;
+}
+
+/// Whether an array is as the specification has it.
+void expect_sound(const ArrowSchema& schema, const ArrowArray& array) {
+  ASSERT_NE(schema.release, nullptr);
+  ASSERT_NE(array.release, nullptr);
+  ASSERT_NE(schema.name, nullptr);
+  EXPECT_EQ(schema.dictionary, nullptr);
+  EXPECT_EQ(array.dictionary, nullptr);
+  EXPECT_EQ(schema.metadata, nullptr);
+  EXPECT_EQ(array.offset, 0);
+  EXPECT_GE(array.length, 0);
+  const std::string_view format = schema.format;
+  ASSERT_EQ(array.n_buffers, buffers_of(format));
+  ASSERT_EQ(array.n_children, schema.n_children);
+  EXPECT_TRUE(array.buffers[0] != nullptr || array.null_count == 0);
+  EXPECT_TRUE(array.null_count == 0 || (schema.flags & ARROW_FLAG_NULLABLE) != 0);
+  if (array.n_buffers == 2 && array.length != 0) {
+    EXPECT_NE(array.buffers[1], nullptr);
+  }
+  for (std::int64_t at = 0; at < array.n_children; ++at) {
+    const ArrowArray& child = *array.children[at];
+    expect_sound(*schema.children[at], child);
+    std::int64_t length = array.length;
+    if (format == "+l") {
+      length = static_cast<const std::int32_t*>(array.buffers[1])[array.length];
+    } else if (format != "+s") {
+      length *= std::stoll(std::string(format.substr(3)));
+    }
+    EXPECT_EQ(child.length, length);
+  }
+}
+
+/// The position of a child by its name.
+std::int64_t find(const ArrowSchema& schema, std::string_view name) {
+  for (std::int64_t at = 0; at < schema.n_children; ++at) {
+    if (schema.children[at]->name == name) return at;
+  }
+  ADD_FAILURE() << "there is no " << name;
+  return 0;
+}
+
+const void* numbers_of(const ArrowSchema& schema, const ArrowArray& array, std::string_view name) {
+  return array.children[find(schema, name)]->buffers[1];
+}
+
+class ArrowTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(skm_scores_create(scores.out(), nullptr), SKM_OK);
+    ASSERT_EQ(skm_ranking_create(ranking.out(), nullptr), SKM_OK);
+    ASSERT_EQ(skm_counts_create(counts.out(), nullptr), SKM_OK);
+  }
+
+  void score(std::uint32_t level) {
+    ASSERT_EQ(skm_scores_score_people(scores.get(), company.plan, company.roster, level, nullptr,
+                                      nullptr),
+              SKM_OK);
+  }
+
+  Company company{100};
+  Scores scores;
+  Ranking ranking;
+  Counts counts;
+  Error error;
+};
+
+TEST_F(ArrowTest, ScoresAreTheirColumns) {
+  score(3);
+  Imported given;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &given.schema, &given.array, error.out()), SKM_OK);
+  expect_sound(given.schema, given.array);
+  EXPECT_EQ(given.array.length, 100);
+  const std::map<std::string, skm_column> columns = {{"lower", skm_scores_lower(scores)},
+                                                     {"upper", skm_scores_upper(scores)},
+                                                     {"gaps", skm_scores_gaps(scores)},
+                                                     {"verdict", skm_scores_verdicts(scores)}};
+  const std::map<std::uint64_t, std::string> formats = {{1, "C"}, {2, "S"}, {4, "I"}, {8, "L"}};
+  ASSERT_EQ(given.schema.n_children, 4);
+  for (const auto& [name, column] : columns) {
+    EXPECT_EQ(numbers_of(given.schema, given.array, name), column.data) << "a copy of " << name;
+    EXPECT_EQ(given.schema.children[find(given.schema, name)]->format, formats.at(column.width));
+  }
+}
+
+TEST_F(ArrowTest, ExportsStayAsTheyAre) {
+  score(3);
+  const auto before = numbers(skm_scores_lower(scores));
+  Imported given;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &given.schema, &given.array, nullptr), SKM_OK);
+  skm_column exported = skm_scores_lower(scores);
+  exported.data = numbers_of(given.schema, given.array, "lower");
+  score(11);
+  EXPECT_NE(numbers(skm_scores_lower(scores)), before);
+  EXPECT_EQ(numbers(exported), before);
+  scores.out();
+  EXPECT_EQ(numbers(exported), before);
+}
+
+TEST_F(ArrowTest, ChildrenMayBeMovedAway) {
+  score(3);
+  const auto before = numbers(skm_scores_lower(scores));
+  skm_column exported = skm_scores_lower(scores);
+  Imported given;
+  Imported moved;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &given.schema, &given.array, nullptr), SKM_OK);
+  scores.out();
+  const std::int64_t lower = find(given.schema, "lower");
+  moved.schema = *given.schema.children[lower];
+  given.schema.children[lower]->release = nullptr;
+  moved.array = *given.array.children[lower];
+  given.array.children[lower]->release = nullptr;
+  given.schema.release(&given.schema);
+  given.array.release(&given.array);
+  EXPECT_EQ(given.schema.release, nullptr);
+  EXPECT_EQ(given.array.release, nullptr);
+  EXPECT_EQ(std::string(moved.schema.name), "lower");
+  exported.data = moved.array.buffers[1];
+  EXPECT_EQ(numbers(exported), before);
+}
+
+TEST_F(ArrowTest, RankingsMarkWhatIsMissing) {
+  // Of the lower role level nothing is scored: nobody ranks there.
+  Matrix matrix;
+  build_matrix(R"({
+    "schema": "skillmatrix.framework/1", "id": "f", "version": "1", "default_locale": "en",
+    "scales": [{"id": "s", "levels": [{"id": "low"}, {"id": "high"}]}],
+    "skills": [{"id": "k", "scale": "s"}], "roles": [{"id": "r", "ladder": "s"}],
+    "expectations": [
+      {"role": "r", "level": "low", "skill": "k",
+       "requirement": {"necessity": "optional", "level": "low"}},
+      {"role": "r", "level": "high", "skill": "k",
+       "requirement": {"necessity": "required", "level": "low"}}]})",
+               matrix);
+  ASSERT_EQ(skm_matrix_role_level_count(matrix), 2U);
+  Roster roster;
+  ASSERT_EQ(skm_roster_read_csv(matrix, view("person,skill,rating\na,k,low\nb,k,none\nc,k,low\n"),
+                                nullptr, nullptr, nullptr, roster.out(), nullptr),
+            SKM_OK);
+  Plan plan;
+  ASSERT_EQ(skm_plan_build(matrix, {}, plan.out(), nullptr), SKM_OK);
+  const std::uint32_t levels[] = {0, 1};
+  ASSERT_EQ(
+      skm_ranking_rank_people(ranking.get(), plan, roster, levels, 2, 3, nullptr, error.out()),
+      SKM_OK);
+  ASSERT_EQ(numbers(skm_ranking_counts(ranking)), (std::vector<std::uint64_t>{0, 3}));
+  Imported given;
+  ASSERT_EQ(skm_ranking_export_arrow(ranking, &given.schema, &given.array, error.out()), SKM_OK);
+  expect_sound(given.schema, given.array);
+  ASSERT_EQ(given.schema.n_children, 1);
+  const ArrowSchema& best = *given.schema.children[0];
+  EXPECT_EQ(std::string(best.name), "best");
+  EXPECT_EQ(std::string(best.format), "+w:3");
+  EXPECT_EQ(given.array.children[0]->length, 2);
+  const ArrowArray& elements = *given.array.children[0]->children[0];
+  EXPECT_EQ(elements.length, 6);
+  EXPECT_EQ(elements.null_count, 3);
+  EXPECT_EQ(*static_cast<const std::uint8_t*>(elements.buffers[0]), 0b111000);
+  EXPECT_EQ(numbers_of(*best.children[0], elements, "item"), skm_ranking_items(ranking).data);
+}
+
+TEST_F(ArrowTest, FullRankingsHaveNoMarks) {
+  const std::uint32_t levels[] = {5, 6};
+  ASSERT_EQ(skm_ranking_rank_people(ranking.get(), company.plan, company.roster, levels, 2, 4,
+                                    nullptr, nullptr),
+            SKM_OK);
+  Imported given;
+  ASSERT_EQ(skm_ranking_export_arrow(ranking, &given.schema, &given.array, error.out()), SKM_OK);
+  expect_sound(given.schema, given.array);
+  const ArrowArray& elements = *given.array.children[0]->children[0];
+  EXPECT_EQ(elements.null_count, 0);
+  EXPECT_EQ(elements.buffers[0], nullptr);
+}
+
+TEST_F(ArrowTest, CountsAreListsBySkill) {
+  ASSERT_EQ(skm_counts_count_skills(counts.get(), company.matrix, company.roster, nullptr, nullptr),
+            SKM_OK);
+  Imported given;
+  ASSERT_EQ(skm_counts_export_arrow(counts, &given.schema, &given.array, error.out()), SKM_OK);
+  expect_sound(given.schema, given.array);
+  EXPECT_EQ(given.array.length, skm_matrix_skill_count(company.matrix));
+  const ArrowArray& levels = *given.array.children[0];
+  EXPECT_EQ(levels.buffers[1], skm_counts_first(counts).data);
+  EXPECT_EQ(numbers_of(*given.schema.children[0]->children[0], *levels.children[0], "required_met"),
+            skm_counts_required_met(counts).data);
+}
+
+TEST_F(ArrowTest, EmptyResultsAreEmptyArrays) {
+  Imported some;
+  Imported best;
+  Imported levels;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &some.schema, &some.array, nullptr), SKM_OK);
+  ASSERT_EQ(skm_ranking_export_arrow(ranking, &best.schema, &best.array, nullptr), SKM_OK);
+  ASSERT_EQ(skm_counts_export_arrow(counts, &levels.schema, &levels.array, nullptr), SKM_OK);
+  for (const Imported* each : {&some, &best, &levels}) EXPECT_EQ(each->array.length, 0);
+  ArrowArray untouched{};
+  EXPECT_EQ(skm_scores_export_arrow(scores, nullptr, &untouched, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+  EXPECT_EQ(untouched.release, nullptr);
+}
+
+TEST_F(ArrowTest, ThreadsReleaseWhereTheyAre) {
+  score(3);
+  const auto expected = numbers(skm_scores_lower(scores));
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    auto given = std::make_unique<Imported>();
+    skm_column column = skm_scores_lower(scores);
+    ASSERT_EQ(skm_scores_export_arrow(scores, &given->schema, &given->array, nullptr), SKM_OK);
+    column.data = numbers_of(given->schema, given->array, "lower");
+    threads.emplace_back(
+        [given = std::move(given), column, &expected] { EXPECT_EQ(numbers(column), expected); });
+  }
+  for (std::uint32_t level = 0; level < 8; ++level) score(level);
+  for (std::thread& thread : threads) thread.join();
+}
+
+}  // namespace
+}  // namespace skillmatrix::capi_tests
