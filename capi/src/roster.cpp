@@ -108,6 +108,8 @@ BuiltRoster build_columns(const Matrix& matrix, const skm_roster_columns& given,
                           const RosterOptions& options) {
   const std::uint64_t people = given.person_count;
   const std::uint64_t ratings = given.rating_count;
+  capi::check_number(people, SKM_NONE, "person_count");
+  capi::check_number(ratings, std::vector<std::string_view>().max_size(), "rating_count");
   const auto person_ids = texts_of(given.person_ids, people, "person_ids");
   const auto people_by_id = texts_of(given.people_by_id, ratings, "people_by_id");
   const auto skill_ids = texts_of(given.skill_ids, ratings, "skill_ids");

@@ -86,7 +86,7 @@ class ArrowTest : public testing::Test {
               SKM_OK);
   }
 
-  Company company{100};
+  Company company{40};
   Scores scores;
   Ranking ranking;
   Counts counts;
@@ -98,7 +98,7 @@ TEST_F(ArrowTest, ScoresAreTheirColumns) {
   Imported given;
   ASSERT_EQ(skm_scores_export_arrow(scores, &given.schema, &given.array, error.out()), SKM_OK);
   expect_sound(given.schema, given.array);
-  EXPECT_EQ(given.array.length, 100);
+  EXPECT_EQ(given.array.length, 40);
   const std::map<std::string, skm_column> columns = {{"lower", skm_scores_lower(scores)},
                                                      {"upper", skm_scores_upper(scores)},
                                                      {"gaps", skm_scores_gaps(scores)},

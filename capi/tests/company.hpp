@@ -10,7 +10,7 @@ namespace skillmatrix::capi_tests {
 
 /// People with all kinds of ratings, of whom some have a role level of their own.
 struct Company {
-  explicit Company(std::uint32_t size = 500) {
+  explicit Company(std::uint32_t size) {
     build_sample(matrix);
     std::string table = "person,role,level,skill,rating\n";
     std::uint32_t dice = 1;

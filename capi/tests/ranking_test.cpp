@@ -25,7 +25,7 @@ class RankingTest : public testing::Test {
                                         people.size(), limit, nullptr, error.out());
   }
 
-  Company company{200};
+  Company company{60};
   Ranking ranking;
   Error error;
 };
@@ -55,7 +55,7 @@ TEST_F(RankingTest, FindsTheBestPeople) {
                                       nullptr, nullptr),
               SKM_OK);
     std::vector<std::pair<std::tuple<std::int32_t, double, std::uint64_t>, std::string>> all;
-    for (std::uint32_t person = 0; person < 200; ++person) {
+    for (std::uint32_t person = 0; person < 60; ++person) {
       skm_score score{};
       ASSERT_EQ(skm_scores_get(scores, company.roster, person, &score), SKM_OK);
       all.emplace_back(order(score), text(skm_roster_person_id(company.roster, person)));
@@ -123,7 +123,7 @@ TEST_F(RankingTest, ThreadsGiveTheSame) {
   std::vector<std::uint32_t> levels(skm_matrix_role_level_count(company.matrix));
   std::iota(levels.begin(), levels.end(), 0U);
   ASSERT_EQ(rank_people(levels, 1000), SKM_OK);
-  EXPECT_EQ(skm_ranking_limit(ranking), 200U) << "there are not more people";
+  EXPECT_EQ(skm_ranking_limit(ranking), 60U) << "there are not more people";
   const auto expected = numbers(skm_ranking_items(ranking));
   Progress progress;
   skm_batch_options options = SKM_BATCH_OPTIONS_INIT;
@@ -142,7 +142,7 @@ TEST_F(RankingTest, ThreadsGiveTheSame) {
 
 TEST_F(RankingTest, RefusesNumbersThatAreNotThere) {
   EXPECT_EQ(rank_people({1, 40}, 3), SKM_ERR_OUT_OF_RANGE);
-  EXPECT_EQ(rank_role_levels({1, 200}, 3), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(rank_role_levels({1, 60}, 3), SKM_ERR_OUT_OF_RANGE);
   EXPECT_EQ(skm_ranking_rank_people(ranking.get(), company.plan, company.roster, nullptr, 1, 1,
                                     nullptr, error.out()),
             SKM_ERR_INVALID_ARGUMENT);

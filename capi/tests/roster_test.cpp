@@ -275,6 +275,15 @@ TEST_F(RosterTest, ColumnsOfTextsAreChecked) {
   EXPECT_EQ(build("ab", {0, 2, 1}), SKM_ERR_OUT_OF_RANGE);
   EXPECT_EQ(build("ab", {0, 1, 2}, 2), SKM_ERR_INVALID_ARGUMENT);
   EXPECT_EQ(build("", {0}), SKM_OK) << "nobody";
+  skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+  columns.person_count = UINT64_MAX;
+  Roster built;
+  EXPECT_EQ(skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out()),
+            SKM_ERR_OUT_OF_RANGE);
+  columns.person_count = 0;
+  columns.rating_count = UINT64_MAX;
+  EXPECT_EQ(skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out()),
+            SKM_ERR_OUT_OF_RANGE);
 }
 
 TEST_F(RosterTest, Changes) {

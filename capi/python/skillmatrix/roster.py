@@ -6,6 +6,7 @@ import ctypes
 import datetime
 import itertools
 import os
+import sys
 from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence, Tuple, Union
 
@@ -235,8 +236,10 @@ def _numbers(letter: str, column: Numbers) -> Any:
         memory = memoryview(column)  # type: ignore[arg-type]
     except TypeError:
         memory = memoryview(array.array(letter, column))
-    if memory.format not in {"B": "B?", "I": "IL", "Q": "QL"}[letter] or memory.itemsize != ctypes.sizeof(kind):
-        memory = memoryview(array.array(letter, memory.tolist()))
+    plain = memory.format.lstrip("@=<" if sys.byteorder == "little" else "@=")
+    is_alike = plain in {"B": "B?", "I": "IL", "Q": "QL"}[letter] and memory.itemsize == ctypes.sizeof(kind)
+    if not is_alike or not memory.contiguous:
+        memory = memoryview(array.array(letter, list(column)))
     return (kind * len(memory)).from_buffer_copy(memory)
 
 

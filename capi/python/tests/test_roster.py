@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Rosters in Python."""
 import array
+import ctypes
 import datetime
 import json
 import tempfile
@@ -101,6 +102,9 @@ class RosterTest(unittest.TestCase):
             dict(first=first, skills=skills, ranks=memoryview(ranks)),
             dict(people=[person.index for person, _ in rows], skills=array.array("q", skills),
                  ranks=ranks.tolist()),
+            dict(people=(ctypes.c_int64 * len(rows))(*[person.index for person, _ in rows]),
+                 skills=(ctypes.c_uint32 * len(rows))(*skills),
+                 ranks=memoryview(bytes(each for rank in ranks for each in (rank, 0)))[::2]),
             dict(people=array.array("L", [person.index for person, _ in rows]),
                  skill_ids=[each.skill.id for _, each in rows],
                  level_ids=[names[each.rank] or "" for _, each in rows],
