@@ -1,5 +1,7 @@
 #include "values.hpp"
 
+#include "skillmatrix/text.hpp"
+
 namespace skillmatrix::capi {
 namespace {
 
@@ -28,6 +30,12 @@ std::string_view text_of(skm_string_view text, std::string_view argument) {
 std::string_view text_or_empty(skm_string_view text) noexcept {
   if (text.data == nullptr) return {};
   return {text.data, text.size == SKM_STRLEN ? std::strlen(text.data) : text.size};
+}
+
+std::string_view utf8_of(skm_string_view text, std::string_view argument) {
+  const std::string_view bytes = text_of(text, argument);
+  if (!first_ill_formed(bytes)) return bytes;
+  throw Failure{SKM_ERR_ENCODING, std::string(argument) + " is not UTF-8", {}};
 }
 
 std::string path_of(skm_string_view path) {

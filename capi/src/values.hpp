@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@
 
 namespace skillmatrix::capi {
 
-// --- What handles hold. Each kind has its number here, once. ---
+// --- What handles hold. Each kind has its number here, once; texts.hpp has those from 40. ---
 
 /// Findings, with the messages that are asked for again and again.
 struct Findings {
@@ -83,8 +84,19 @@ inline skm_string_view view_of(std::string_view text) noexcept {
 std::string_view text_of(skm_string_view text, std::string_view argument);
 /// The same where there is no way to say so: then it is empty.
 std::string_view text_or_empty(skm_string_view text) noexcept;
+/// The same; also throws one if it is not UTF-8.
+std::string_view utf8_of(skm_string_view text, std::string_view argument);
 /// A path. Throws a failure if it has a NUL in it.
 std::string path_of(skm_string_view path);
+
+// --- Arrays ---
+
+/// An array that is an argument. Throws a failure if it has a length but is NULL.
+template <class T, class Count>
+std::span<T> array_of(T* items, Count count, std::string_view argument) {
+  if (items == nullptr && count != 0) throw is_null(argument);
+  return {items, static_cast<std::size_t>(count)};
+}
 
 // --- Structs that begin with their size ---
 

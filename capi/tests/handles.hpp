@@ -32,12 +32,23 @@ class Owned {
 using Buffer = Owned<skm_buffer, skm_buffer_destroy>;
 using Error = Owned<skm_error, skm_error_destroy>;
 using Framework = Owned<skm_framework, skm_framework_destroy>;
+using Language = Owned<skm_language, skm_language_destroy>;
+using Messages = Owned<skm_messages, skm_messages_destroy>;
 using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }
 inline skm_string_view view(std::string_view text) { return {text.data(), text.size()}; }
 inline skm_string_view view(const char* text) { return {text, SKM_STRLEN}; }
+
+/// The text that a call gives through its last argument but one; or the name of its status.
+template <class Call, class... Arguments>
+std::string made(Call call, const Arguments&... arguments) {
+  Buffer buffer;
+  Error error;
+  const skm_status status = call(arguments..., buffer.out(), error.out());
+  return std::string(status == SKM_OK ? text(buffer) : text(skm_status_name(status)));
+}
 
 inline std::string sample_path() {
   return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/ai-engineering.json";

@@ -141,5 +141,87 @@ TEST(Memory, SavingAndOpeningSurviveWithout) {
   std::filesystem::remove(path);
 }
 
+TEST(Memory, NegotiatingSurvivesWithout) {
+  const skm_string_view tags[] = {view("de"), view("en")};
+  const skm_locale_fallback fallback = {view("fr"), view("de")};
+  skm_negotiation_options options = SKM_NEGOTIATION_OPTIONS_INIT;
+  options.fallbacks = &fallback;
+  options.fallback_count = 1;
+  expect_survival([&] {
+    skm_locale_link links[2];
+    Error error;
+    return skm_locale_negotiate(view("fr, en;q=0"), 2, tags, view("en"), &options, links,
+                                error.out());
+  });
+  expect_survival([] {
+    Buffer tag;
+    Error error;
+    return skm_locale_canonicalize(view("zh-hant-tw-u-nu-latn-x-some"), tag.out(), error.out());
+  });
+}
+
+TEST(Memory, MessagesSurviveWithout) {
+  expect_survival([] {
+    Messages messages;
+    Error error;
+    return skm_messages_built_in(messages.out(), error.out());
+  });
+  const skm_catalog catalog = {view(R"({"schema": "skillmatrix.messages/1", "locale": "en",
+      "messages": {"host.people": "{count, plural, one {# person} other {# people}}"}})"),
+                               view("a name that is long enough to need memory")};
+  expect_survival([&] {
+    Messages messages;
+    Error error;
+    return skm_messages_extend(nullptr, 1, &catalog, messages.out(), error.out());
+  });
+}
+
+TEST(Memory, LanguagesSurviveWithout) {
+  expect_survival([] {
+    Language language;
+    Error error;
+    return skm_language_build(view("de-AT, en_US"), nullptr, SKM_ISOLATES_AUTOMATIC, language.out(),
+                              error.out());
+  });
+  Language language;
+  ASSERT_EQ(skm_language_build(view("de, en_US"), nullptr, SKM_ISOLATES_AUTOMATIC, language.out(),
+                               nullptr),
+            SKM_OK);
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    const skm_message_argument argument = {view("role"), view("x"), 0, SKM_ARGUMENT_TEXT};
+    return skm_language_message(language, view("missing"), 1, &argument, nullptr, text.out(),
+                                error.out());
+  });
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    return skm_language_diagnostic(language, skm_language_diagnostics(language), 0, text.out(),
+                                   error.out());
+  });
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    return skm_language_number(language, 1'234'567'890, text.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    return skm_language_percent(language, 5, 8, text.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    return skm_language_date(language, 2026, 3, 17, text.out(), error.out());
+  });
+  const skm_string_view items[] = {view("an item"), view("another one")};
+  expect_survival([&] {
+    Buffer text;
+    Error error;
+    return skm_language_list(language, 2, items, text.out(), error.out());
+  });
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -9,7 +9,10 @@
 #include "skillmatrix/diagnostics.h"
 #include "skillmatrix/error.h"
 #include "skillmatrix/framework.h"
+#include "skillmatrix/language.h"
+#include "skillmatrix/locale.h"
 #include "skillmatrix/matrix.h"
+#include "skillmatrix/messages.h"
 #include "skillmatrix/options.h"
 #include "skillmatrix/version.h"
 

@@ -8,10 +8,16 @@ from . import _library
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
 from .framework import Framework
+from .language import Language
+from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_tag_problem,
+                     negotiate)
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
+from .messages import Messages
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Matrix", "NotFoundError",
-           "Requirement", "ResourceError", "Role", "RoleLevel", "Skill", "SkillMatrixError", "UsageError"]
+__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Language", "LocaleLink", "Matrix",
+           "Messages", "NotFoundError", "Requirement", "ResourceError", "Role", "RoleLevel", "Skill",
+           "SkillMatrixError", "TagProblem", "UsageError", "canonical_tag", "direction_of",
+           "find_tag_problem", "negotiate"]

@@ -22,6 +22,22 @@ SKM_ERR_INTERNAL = 399
 SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
+SKM_ISOLATES_AUTOMATIC = 0
+SKM_ISOLATES_ALWAYS = 1
+SKM_ISOLATES_NEVER = 2
+SKM_ARGUMENT_NONE = 0
+SKM_ARGUMENT_TEXT = 1
+SKM_ARGUMENT_NUMBER = 2
+SKM_DIRECTION_AUTOMATIC = 0
+SKM_DIRECTION_LTR = 1
+SKM_DIRECTION_RTL = 2
+SKM_TEXT_MISSING = 0
+SKM_TEXT_EXACT = 1
+SKM_TEXT_EQUIVALENT = 2
+SKM_TEXT_RELATED = 3
+SKM_TEXT_OTHER_PREFERRED = 4
+SKM_TEXT_SOURCE_FALLBACK = 5
+SKM_TEXT_ANY_FALLBACK = 6
 SKM_NONE = 4294967295
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
@@ -46,7 +62,15 @@ class skm_framework(Structure):
     """Opaque."""
 
 
+class skm_language(Structure):
+    """Opaque."""
+
+
 class skm_matrix(Structure):
+    """Opaque."""
+
+
+class skm_messages(Structure):
     """Opaque."""
 
 
@@ -75,12 +99,61 @@ class skm_diagnostic(Structure):
     ]
 
 
+class skm_message_argument(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("text", skm_string_view),
+        ("number", c_int64),
+        ("type", c_int64),
+    ]
+
+
+class skm_tag_problem(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("offset", c_uint64),
+        ("size", c_uint64),
+        ("detail", skm_string_view),
+    ]
+
+
+class skm_locale_fallback(Structure):
+    _fields_ = [
+        ("reader", skm_string_view),
+        ("tag", skm_string_view),
+    ]
+
+
+class skm_negotiation_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("fallbacks", POINTER(skm_locale_fallback)),
+        ("fallback_count", c_uint64),
+        ("one_way_matches", c_int32),
+        ("other_scripts", c_int32),
+    ]
+
+
+class skm_locale_link(Structure):
+    _fields_ = [
+        ("tag", c_uint32),
+        ("source", c_int32),
+    ]
+
+
 class skm_requirement(Structure):
     _fields_ = [
         ("skill", c_uint32),
         ("rank", c_uint32),
         ("weight", c_uint32),
         ("required", c_int32),
+    ]
+
+
+class skm_catalog(Structure):
+    _fields_ = [
+        ("json", skm_string_view),
+        ("name", skm_string_view),
     ]
 
 
@@ -113,6 +186,23 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_build", c_int32, [skm_string_view, POINTER(skm_messages), c_int32, POINTER(POINTER(skm_language)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_compare", c_int32, [POINTER(skm_language), skm_string_view, skm_string_view], "1.0"),
+    ("skm_language_date", c_int32, [POINTER(skm_language), c_int32, c_uint32, c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_destroy", None, [POINTER(skm_language)], "1.0"),
+    ("skm_language_diagnostic", c_int32, [POINTER(skm_language), POINTER(skm_diagnostics), c_uint64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_language)], "1.0"),
+    ("skm_language_direction", c_int32, [POINTER(skm_language)], "1.0"),
+    ("skm_language_list", c_int32, [POINTER(skm_language), c_uint32, POINTER(skm_string_view), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_locale", skm_string_view, [POINTER(skm_language)], "1.0"),
+    ("skm_language_message", c_int32, [POINTER(skm_language), skm_string_view, c_uint32, POINTER(skm_message_argument), POINTER(skm_string_view), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_message_locale", skm_string_view, [POINTER(skm_language)], "1.0"),
+    ("skm_language_number", c_int32, [POINTER(skm_language), c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_percent", c_int32, [POINTER(skm_language), c_int64, c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_locale_canonicalize", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_locale_check", c_int32, [skm_string_view, POINTER(skm_tag_problem)], "1.0"),
+    ("skm_locale_direction", c_int32, [skm_string_view], "1.0"),
+    ("skm_locale_negotiate", c_int32, [skm_string_view, c_uint32, POINTER(skm_string_view), skm_string_view, POINTER(skm_negotiation_options), POINTER(skm_locale_link), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_destroy", None, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_find_role", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
@@ -130,6 +220,15 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_messages_built_in", c_int32, [POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_messages_contains", c_int32, [POINTER(skm_messages), skm_string_view], "1.0"),
+    ("skm_messages_destroy", None, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_extend", c_int32, [POINTER(skm_messages), c_uint32, POINTER(skm_catalog), POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_messages_key", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
+    ("skm_messages_key_count", c_uint32, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_locale", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
+    ("skm_messages_locale_count", c_uint32, [POINTER(skm_messages)], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -8,12 +8,12 @@ from typing import Any, Callable, Optional, Type, TypeVar
 
 from . import _abi
 from ._library import library, text
-from .errors import call
+from .errors import HasFindings, call
 
 _Self = TypeVar("_Self", bound="Handle")
 
 
-class Handle:
+class Handle(HasFindings):
     """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object."""
 
     def __init__(self, pointer: Any, destroy: Callable[[Any], None]) -> None:

@@ -17,14 +17,10 @@ import threading
 import unittest
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PACKAGE))
-import skillmatrix  # noqa: E402
-from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,  # noqa: E402
-                         SkillMatrixError, UsageError, _abi, _library)
-
-EXAMPLES = Path(sys.argv.pop(1) if len(sys.argv) > 1 else PACKAGE.parents[1] / "examples/data")
-SAMPLE = EXAMPLES / "ai-engineering.json"
+from support import PACKAGE, SAMPLE  # First: it says where the package is.
+import skillmatrix
+from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,
+                         SkillMatrixError, _abi, _library)
 
 
 class FrameworkTest(unittest.TestCase):

@@ -1,0 +1,47 @@
+// What the handles about languages and texts hold, and how such values cross the border.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "skillmatrix/language.hpp"
+#include "skillmatrix/locale.hpp"
+#include "skillmatrix/messages.hpp"
+#include "values.hpp"
+
+namespace skillmatrix::capi {
+
+/// Messages, with the lists that are asked for by position.
+struct MessageSet {
+  Messages messages;
+  std::vector<std::string_view> locales;
+  std::vector<std::string_view> keys;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_messages> {
+  static constexpr std::uint32_t kind = first_kind + 40;
+  using Value = MessageSet;
+};
+
+struct ReaderLanguage {
+  Language language;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_language> {
+  static constexpr std::uint32_t kind = first_kind + 41;
+  using Value = ReaderLanguage;
+};
+
+/// SKM_DIRECTION_LTR, ...
+std::int32_t number_of(TextDirection direction) noexcept;
+/// SKM_TEXT_EXACT, ...
+std::int32_t number_of(TextSource source) noexcept;
+
+/// How to negotiate, but for what the reader refuses: their languages say that.
+NegotiationOptions negotiation_of(const skm_negotiation_options* options);
+
+}  // namespace skillmatrix::capi
