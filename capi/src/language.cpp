@@ -125,9 +125,7 @@ skm_status skm_language_diagnostic(const skm_language* language, const skm_diagn
                                    skm_error** out_error) noexcept {
   return give_text(language, out_text, out_error, [&](const Language& value) {
     const capi::Findings& findings = capi::get(diagnostics, "diagnostics");
-    if (index >= findings.list.size()) {
-      throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "index is not below the count", {}};
-    }
+    capi::check_index(index, findings.list.size(), "finding");
     return value.message(findings.list[index]);
   });
 }

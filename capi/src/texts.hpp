@@ -9,6 +9,7 @@
 #include "skillmatrix/language.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
+#include "skillmatrix/reader.hpp"
 #include "values.hpp"
 
 namespace skillmatrix::capi {
@@ -34,6 +35,16 @@ template <>
 struct Traits<skm_language> {
   static constexpr std::uint32_t kind = first_kind + 41;
   using Value = ReaderLanguage;
+};
+
+struct MatrixReader {
+  std::shared_ptr<const Matrix> matrix;  ///< That the reader reads.
+  Reader reader;
+};
+template <>
+struct Traits<skm_reader> {
+  static constexpr std::uint32_t kind = first_kind + 42;
+  using Value = MatrixReader;
 };
 
 /// SKM_DIRECTION_LTR, ...

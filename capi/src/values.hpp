@@ -98,6 +98,11 @@ std::span<T> array_of(T* items, Count count, std::string_view argument) {
   return {items, static_cast<std::size_t>(count)};
 }
 
+/// Throws a failure unless a number is below a count; `what` is one of them.
+inline void check_index(std::uint64_t index, std::uint64_t count, std::string_view what) {
+  if (index >= count) throw Failure{SKM_ERR_OUT_OF_RANGE, "there is no such " + std::string(what)};
+}
+
 // --- Structs that begin with their size ---
 
 /// Checks the size that a struct of the caller says it has, and throws a failure if it cannot be.

@@ -1,8 +1,12 @@
 // Owners of handles, for tests.
 #pragma once
 
+#include <gtest/gtest.h>
+
+#include <fstream>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -35,6 +39,7 @@ using Framework = Owned<skm_framework, skm_framework_destroy>;
 using Language = Owned<skm_language, skm_language_destroy>;
 using Messages = Owned<skm_messages, skm_messages_destroy>;
 using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
+using Reader = Owned<skm_reader, skm_reader_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }
@@ -52,6 +57,34 @@ std::string made(Call call, const Arguments&... arguments) {
 
 inline std::string sample_path() {
   return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/ai-engineering.json";
+}
+
+/// The sample, compiled.
+inline void build_sample(Matrix& matrix) {
+  Framework framework;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_matrix_build(framework, matrix.out(), nullptr), SKM_OK);
+}
+
+/// A matrix for those who read a language.
+inline void read_in(Reader& reader, const skm_matrix* matrix, const char* languages) {
+  Language language;
+  ASSERT_EQ(
+      skm_language_build(view(languages), nullptr, SKM_ISOLATES_AUTOMATIC, language.out(), nullptr),
+      SKM_OK);
+  ASSERT_EQ(skm_reader_build(matrix, language, nullptr, reader.out(), nullptr), SKM_OK);
+}
+
+inline std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+/// What C++ makes of the sample: the same files as its own tests compare with.
+inline std::string golden_report(const std::string& name) {
+  return read_file(std::string(SKILLMATRIX_TEST_DATA) + "/golden/report/" + name);
 }
 
 }  // namespace skillmatrix::capi_tests

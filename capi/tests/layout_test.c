@@ -42,6 +42,21 @@ EXPECT(SKM_TEXT_OTHER_PREFERRED, SKM_TEXT_OTHER_PREFERRED == 4);
 EXPECT(SKM_TEXT_SOURCE_FALLBACK, SKM_TEXT_SOURCE_FALLBACK == 5);
 EXPECT(SKM_TEXT_ANY_FALLBACK, SKM_TEXT_ANY_FALLBACK == 6);
 EXPECT(SKM_NONE, SKM_NONE == 4294967295u);
+EXPECT(SKM_TITLE_OF_FRAMEWORK, SKM_TITLE_OF_FRAMEWORK == 0);
+EXPECT(SKM_SUMMARY_OF_FRAMEWORK, SKM_SUMMARY_OF_FRAMEWORK == 1);
+EXPECT(SKM_TITLE_OF_SKILL, SKM_TITLE_OF_SKILL == 2);
+EXPECT(SKM_SUMMARY_OF_SKILL, SKM_SUMMARY_OF_SKILL == 3);
+EXPECT(SKM_TITLE_OF_ROLE, SKM_TITLE_OF_ROLE == 4);
+EXPECT(SKM_SUMMARY_OF_ROLE, SKM_SUMMARY_OF_ROLE == 5);
+EXPECT(SKM_TITLE_OF_ROLE_LEVEL, SKM_TITLE_OF_ROLE_LEVEL == 6);
+EXPECT(SKM_FOCUS_OF_ROLE_LEVEL, SKM_FOCUS_OF_ROLE_LEVEL == 7);
+EXPECT(SKM_TITLE_OF_CATEGORY, SKM_TITLE_OF_CATEGORY == 8);
+EXPECT(SKM_DESCRIPTION_OF_CATEGORY, SKM_DESCRIPTION_OF_CATEGORY == 9);
+EXPECT(SKM_TITLE_OF_SCALE, SKM_TITLE_OF_SCALE == 10);
+EXPECT(SKM_DESCRIPTION_OF_SCALE, SKM_DESCRIPTION_OF_SCALE == 11);
+EXPECT(SKM_TITLE_OF_LEVEL, SKM_TITLE_OF_LEVEL == 12);
+EXPECT(SKM_LABEL_OF_LEVEL, SKM_LABEL_OF_LEVEL == 13);
+EXPECT(SKM_DESCRIPTION_OF_LEVEL, SKM_DESCRIPTION_OF_LEVEL == 14);
 EXPECT(SKM_ABI_VERSION, SKM_ABI_VERSION == 1);
 #if UINTPTR_MAX == 0xffffffffffffffffu
 EXPECT(skm_string_view_data, offsetof(skm_string_view, data) == 0);
@@ -97,6 +112,11 @@ EXPECT(skm_read_options_max_depth, offsetof(skm_read_options, max_depth) == 16);
 EXPECT(skm_read_options_max_elements, offsetof(skm_read_options, max_elements) == 24);
 EXPECT(skm_read_options_max_diagnostics, offsetof(skm_read_options, max_diagnostics) == 32);
 EXPECT(skm_read_options, sizeof(skm_read_options) == 40);
+EXPECT(skm_served_text_value, offsetof(skm_served_text, value) == 0);
+EXPECT(skm_served_text_tag, offsetof(skm_served_text, tag) == 16);
+EXPECT(skm_served_text_direction, offsetof(skm_served_text, direction) == 32);
+EXPECT(skm_served_text_source, offsetof(skm_served_text, source) == 36);
+EXPECT(skm_served_text, sizeof(skm_served_text) == 40);
 #endif
 
 int main(void) { return 0; }

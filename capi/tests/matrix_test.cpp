@@ -11,15 +11,9 @@
 namespace skillmatrix::capi_tests {
 namespace {
 
-void build(Matrix& matrix) {
-  Framework framework;
-  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
-  ASSERT_EQ(skm_matrix_build(framework, matrix.out(), nullptr), SKM_OK);
-}
-
 TEST(Matrix, IsWalkedByNumbers) {
   Matrix matrix;
-  build(matrix);
+  build_sample(matrix);
   ASSERT_GT(skm_matrix_skill_count(matrix), 0U);
   for (std::uint32_t skill = 0; skill < skm_matrix_skill_count(matrix); ++skill) {
     EXPECT_EQ(skm_matrix_find_skill(matrix, skm_matrix_skill_id(matrix, skill)), skill);
@@ -51,7 +45,7 @@ TEST(Matrix, IsWalkedByNumbers) {
 
 TEST(Matrix, WhatIsNotThereIsNone) {
   Matrix matrix;
-  build(matrix);
+  build_sample(matrix);
   EXPECT_EQ(skm_matrix_find_skill(matrix, view("no such skill")), SKM_NONE);
   EXPECT_EQ(skm_matrix_find_role_level(matrix, view("no"), view("no")), SKM_NONE);
   EXPECT_EQ(skm_matrix_skill_id(matrix, SKM_NONE).size, 0U);
@@ -63,7 +57,7 @@ TEST(Matrix, WhatIsNotThereIsNone) {
 
 TEST(Matrix, IsSavedAndOpened) {
   Matrix built;
-  build(built);
+  build_sample(built);
   const std::string path =
       (std::filesystem::temp_directory_path() / "skillmatrix_capi_matrix_test.skm").string();
   Error error;

@@ -223,5 +223,29 @@ TEST(Memory, LanguagesSurviveWithout) {
   });
 }
 
+TEST(Memory, ReadersAndPagesSurviveWithout) {
+  Matrix matrix;
+  ASSERT_EQ(skm_matrix_build(small_framework(), matrix.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Reader reader;
+    Error error;
+    return skm_reader_build(matrix, nullptr, nullptr, reader.out(), error.out());
+  });
+  Reader reader;
+  ASSERT_EQ(skm_reader_build(matrix, nullptr, nullptr, reader.out(), nullptr), SKM_OK);
+  for (const auto page : {skm_page_of_skill, skm_page_of_role}) {
+    expect_survival([&] {
+      Buffer json;
+      Error error;
+      return page(reader, 0, json.out(), error.out());
+    });
+  }
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_page_of_comparison(reader, 0, 0, json.out(), error.out());
+  });
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

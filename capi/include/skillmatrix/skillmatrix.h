@@ -14,6 +14,8 @@
 #include "skillmatrix/matrix.h"
 #include "skillmatrix/messages.h"
 #include "skillmatrix/options.h"
+#include "skillmatrix/page.h"
+#include "skillmatrix/reader.h"
 #include "skillmatrix/version.h"
 
 #endif

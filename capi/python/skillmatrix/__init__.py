@@ -13,11 +13,14 @@ from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_t
                      negotiate)
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
 from .messages import Messages
+from .page import Page, ProgressionPage, RolePage, SkillPage
+from .reader import Reader, Text
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
 __all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Language", "LocaleLink", "Matrix",
-           "Messages", "NotFoundError", "Requirement", "ResourceError", "Role", "RoleLevel", "Skill",
-           "SkillMatrixError", "TagProblem", "UsageError", "canonical_tag", "direction_of",
+           "Messages", "NotFoundError", "Page", "ProgressionPage", "Reader", "Requirement",
+           "ResourceError", "Role", "RoleLevel", "RolePage", "Skill", "SkillMatrixError",
+           "SkillPage", "TagProblem", "Text", "UsageError", "canonical_tag", "direction_of",
            "find_tag_problem", "negotiate"]

@@ -39,6 +39,21 @@ SKM_TEXT_OTHER_PREFERRED = 4
 SKM_TEXT_SOURCE_FALLBACK = 5
 SKM_TEXT_ANY_FALLBACK = 6
 SKM_NONE = 4294967295
+SKM_TITLE_OF_FRAMEWORK = 0
+SKM_SUMMARY_OF_FRAMEWORK = 1
+SKM_TITLE_OF_SKILL = 2
+SKM_SUMMARY_OF_SKILL = 3
+SKM_TITLE_OF_ROLE = 4
+SKM_SUMMARY_OF_ROLE = 5
+SKM_TITLE_OF_ROLE_LEVEL = 6
+SKM_FOCUS_OF_ROLE_LEVEL = 7
+SKM_TITLE_OF_CATEGORY = 8
+SKM_DESCRIPTION_OF_CATEGORY = 9
+SKM_TITLE_OF_SCALE = 10
+SKM_DESCRIPTION_OF_SCALE = 11
+SKM_TITLE_OF_LEVEL = 12
+SKM_LABEL_OF_LEVEL = 13
+SKM_DESCRIPTION_OF_LEVEL = 14
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -71,6 +86,10 @@ class skm_matrix(Structure):
 
 
 class skm_messages(Structure):
+    """Opaque."""
+
+
+class skm_reader(Structure):
     """Opaque."""
 
 
@@ -167,6 +186,15 @@ class skm_read_options(Structure):
     ]
 
 
+class skm_served_text(Structure):
+    _fields_ = [
+        ("value", skm_string_view),
+        ("tag", skm_string_view),
+        ("direction", c_int32),
+        ("source", c_int32),
+    ]
+
+
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
@@ -229,6 +257,21 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_messages_key_count", c_uint32, [POINTER(skm_messages)], "1.0"),
     ("skm_messages_locale", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
     ("skm_messages_locale_count", c_uint32, [POINTER(skm_messages)], "1.0"),
+    ("skm_page_of_comparison", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_progression", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_role", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_skill", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_reader_build", c_int32, [POINTER(skm_matrix), POINTER(skm_language), POINTER(skm_negotiation_options), POINTER(POINTER(skm_reader)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_reader_cell_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_destroy", None, [POINTER(skm_reader)], "1.0"),
+    ("skm_reader_level_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_skill_aliases", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text), POINTER(c_uint32)], "1.0"),
+    ("skm_reader_skill_level_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_tag", c_int32, [POINTER(skm_reader), c_uint32, POINTER(skm_string_view), POINTER(c_int32)], "1.0"),
+    ("skm_reader_tag_count", c_uint32, [POINTER(skm_reader)], "1.0"),
+    ("skm_reader_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_text_count", c_uint32, [POINTER(skm_reader), c_int32], "1.0"),
+    ("skm_reader_texts", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Callable, Generic, Iterator, Sequence, Tuple, TypeVar, Union, overload
+from typing import Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar, Union, overload
 
 from . import _abi
 from ._handles import Handle, made
 from ._library import library, path_view, text, view
 from .errors import NotFoundError, call, check
 from .framework import Framework
+from .language import Language
+from .page import ProgressionPage, RolePage, SkillPage
+from .reader import Reader
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,21 @@ class Matrix(Handle):
         skills = self.skills
         return tuple(Requirement(skills[each.skill], each.rank, each.weight, bool(each.required))
                      for each in found)
+
+    def skill_page(self, skill: Union[Skill, str],
+                   language: Union[str, Language, None] = None) -> SkillPage:
+        """What every role at every level expects of a skill. To make many pages, keep a `Reader`."""
+        return Reader(self, language).skill_page(skill)
+
+    def role_page(self, role: Union[Role, str],
+                  language: Union[str, Language, None] = None) -> RolePage:
+        """What a role expects, level by level."""
+        return Reader(self, language).role_page(role)
+
+    def progression(self, start: RoleLevel, end: Optional[RoleLevel] = None,
+                    language: Union[str, Language, None] = None) -> ProgressionPage:
+        """What changes from one role level to another, or to the next one of the role."""
+        return Reader(self, language).progression(start, end)
 
     def _skill(self, index: int) -> Skill:
         return Skill(index, text(library.skm_matrix_skill_id(self._pointer, index)))
