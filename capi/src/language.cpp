@@ -158,13 +158,7 @@ skm_status skm_language_list(const skm_language* language, std::uint32_t count,
                              const skm_string_view* items, skm_buffer** out_text,
                              skm_error** out_error) noexcept {
   return give_text(language, out_text, out_error, [&](const Language& value) {
-    const auto given = capi::array_of(items, count, "items");
-    std::vector<std::string> list;
-    list.reserve(given.size());
-    for (const skm_string_view& item : given) {
-      list.emplace_back(capi::utf8_of(item, "items"));
-    }
-    return value.list(list);
+    return value.list(capi::texts_of(items, count, "items"));
   });
 }
 

@@ -22,6 +22,15 @@ std::int32_t number_of(TextSource source) noexcept {
   return source == TextSource::missing ? SKM_TEXT_MISSING : static_cast<std::int32_t>(source) + 1;
 }
 
+std::vector<std::string> texts_of(const skm_string_view* texts, std::uint64_t count,
+                                  std::string_view argument) {
+  const auto given = array_of(texts, count, argument);
+  std::vector<std::string> result;
+  result.reserve(given.size());
+  for (const skm_string_view& text : given) result.emplace_back(utf8_of(text, argument));
+  return result;
+}
+
 NegotiationOptions negotiation_of(const skm_negotiation_options* options) {
   const skm_negotiation_options given = read_options(options, "options");
   NegotiationOptions result;

@@ -125,7 +125,11 @@ skm_status skm_reader_build(const skm_matrix* matrix, const skm_language* langua
     const skillmatrix::Language chosen = language == nullptr
                                              ? skillmatrix::Language(shared->default_locale())
                                              : capi::get(language, "language").language;
-    out.set({shared, Reader(*shared, chosen, negotiation)});
+    capi::MatrixReader value{shared, Reader(*shared, chosen, negotiation), {}};
+    for (const skillmatrix::LocaleLink& link : value.reader.chain().links()) {
+      value.tag_order.push_back(link.tag);
+    }
+    out.set(std::move(value));
   });
 }
 

@@ -3,13 +3,16 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "skillmatrix/coverage.hpp"
 #include "skillmatrix/language.hpp"
 #include "skillmatrix/locale.hpp"
 #include "skillmatrix/messages.hpp"
 #include "skillmatrix/reader.hpp"
+#include "skillmatrix/search.hpp"
 #include "values.hpp"
 
 namespace skillmatrix::capi {
@@ -40,6 +43,7 @@ struct Traits<skm_language> {
 struct MatrixReader {
   std::shared_ptr<const Matrix> matrix;  ///< That the reader reads.
   Reader reader;
+  std::vector<std::uint32_t> tag_order;  ///< The tags of the matrix, best first.
 };
 template <>
 struct Traits<skm_reader> {
@@ -47,10 +51,35 @@ struct Traits<skm_reader> {
   using Value = MatrixReader;
 };
 
+struct MatrixSearch {
+  std::shared_ptr<const Matrix> matrix;  ///< That the index is of.
+  SearchIndex index;
+};
+template <>
+struct Traits<skm_search_index> {
+  static constexpr std::uint32_t kind = first_kind + 43;
+  using Value = MatrixSearch;
+};
+
+struct FrameworkCoverage {
+  std::shared_ptr<const Framework> framework;  ///< That was measured.
+  Coverage coverage;
+  Object<skm_diagnostics> diagnostics;
+};
+template <>
+struct Traits<skm_coverage> {
+  static constexpr std::uint32_t kind = first_kind + 44;
+  using Value = FrameworkCoverage;
+};
+
 /// SKM_DIRECTION_LTR, ...
 std::int32_t number_of(TextDirection direction) noexcept;
 /// SKM_TEXT_EXACT, ...
 std::int32_t number_of(TextSource source) noexcept;
+
+/// Texts that are arguments.
+std::vector<std::string> texts_of(const skm_string_view* texts, std::uint64_t count,
+                                  std::string_view argument);
 
 /// How to negotiate, but for what the reader refuses: their languages say that.
 NegotiationOptions negotiation_of(const skm_negotiation_options* options);

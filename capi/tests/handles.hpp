@@ -39,7 +39,9 @@ using Framework = Owned<skm_framework, skm_framework_destroy>;
 using Language = Owned<skm_language, skm_language_destroy>;
 using Messages = Owned<skm_messages, skm_messages_destroy>;
 using Matrix = Owned<skm_matrix, skm_matrix_destroy>;
+using Measured = Owned<skm_coverage, skm_coverage_destroy>;
 using Reader = Owned<skm_reader, skm_reader_destroy>;
+using SearchIndex = Owned<skm_search_index, skm_search_index_destroy>;
 
 inline std::string_view text(skm_string_view view) { return {view.data, view.size}; }
 inline std::string_view text(const skm_buffer* buffer) { return text(skm_buffer_view(buffer)); }

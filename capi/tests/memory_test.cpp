@@ -247,5 +247,69 @@ TEST(Memory, ReadersAndPagesSurviveWithout) {
   });
 }
 
+TEST(Memory, SearchSurvivesWithout) {
+  Matrix matrix;
+  ASSERT_EQ(skm_matrix_build(small_framework(), matrix.out(), nullptr), SKM_OK);
+  for (const auto make : {skm_search_index_of, skm_search_index_build}) {
+    expect_survival([&] {
+      SearchIndex index;
+      Error error;
+      return make(matrix, index.out(), error.out());
+    });
+  }
+  expect_survival([&] {
+    Matrix both;
+    Error error;
+    return skm_search_index_embed(matrix, both.out(), error.out());
+  });
+  Matrix sample;
+  SearchIndex index;
+  Reader reader;
+  build_sample(sample);
+  read_in(reader, sample, "de");
+  ASSERT_EQ(skm_search_index_build(sample, index.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    skm_search_hit hit = {};
+    std::uint32_t count = 0;
+    Error error;
+    return skm_search_index_find(index, reader, view("lerning"), nullptr, 1, &hit, &count,
+                                 error.out());
+  });
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_search_index_to_json(index, reader, view("data"), nullptr, json.out(), error.out());
+  });
+}
+
+TEST(Memory, CoverageSurvivesWithout) {
+  const skm_string_view locale = view("de");
+  skm_coverage_options options = SKM_COVERAGE_OPTIONS_INIT;
+  options.locales = &locale;
+  options.locale_count = 1;
+  expect_survival([&] {
+    Measured coverage;
+    Error error;
+    return skm_coverage_measure(small_framework(), &options, coverage.out(), error.out());
+  });
+  Measured coverage;
+  ASSERT_EQ(skm_coverage_measure(small_framework(), &options, coverage.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_coverage_to_json(coverage, nullptr, view("small.json"), json.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_coverage_source_texts(small_framework(), 1, &locale, 1, json.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer hash;
+    Error error;
+    return skm_coverage_text_hash(view("some text"), hash.out(), error.out());
+  });
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -6,6 +6,7 @@
 
 #include "skillmatrix/base.h"
 #include "skillmatrix/buffer.h"
+#include "skillmatrix/coverage.h"
 #include "skillmatrix/diagnostics.h"
 #include "skillmatrix/error.h"
 #include "skillmatrix/framework.h"
@@ -16,6 +17,7 @@
 #include "skillmatrix/options.h"
 #include "skillmatrix/page.h"
 #include "skillmatrix/reader.h"
+#include "skillmatrix/search.h"
 #include "skillmatrix/version.h"
 
 #endif

@@ -5,6 +5,8 @@
 >>> matrix.requirements(matrix.role_level("data-scientist", "senior"))
 """
 from . import _library
+from .coverage import (Coverage, CoverageRow, SourceText, source_texts, source_texts_ndjson,
+                       text_hash)
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
 from .framework import Framework
@@ -13,14 +15,17 @@ from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_t
                      negotiate)
 from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
 from .messages import Messages
-from .page import Page, ProgressionPage, RolePage, SkillPage
+from .page import Page, ProgressionPage, RolePage, SearchPage, SkillPage
 from .reader import Reader, Text
+from .search import SearchHit, SearchIndex
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Diagnostic", "FileError", "Framework", "InputError", "Language", "LocaleLink", "Matrix",
-           "Messages", "NotFoundError", "Page", "ProgressionPage", "Reader", "Requirement",
-           "ResourceError", "Role", "RoleLevel", "RolePage", "Skill", "SkillMatrixError",
-           "SkillPage", "TagProblem", "Text", "UsageError", "canonical_tag", "direction_of",
-           "find_tag_problem", "negotiate"]
+__all__ = ["Coverage", "CoverageRow", "Diagnostic", "FileError", "Framework", "InputError",
+           "Language", "LocaleLink", "Matrix", "Messages", "NotFoundError", "Page",
+           "ProgressionPage", "Reader", "Requirement", "ResourceError", "Role", "RoleLevel",
+           "RolePage", "SearchHit", "SearchIndex", "SearchPage", "Skill", "SkillMatrixError",
+           "SkillPage", "SourceText", "TagProblem", "Text", "UsageError", "canonical_tag",
+           "direction_of", "find_tag_problem", "negotiate", "source_texts", "source_texts_ndjson",
+           "text_hash"]

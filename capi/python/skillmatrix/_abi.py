@@ -19,6 +19,19 @@ SKM_ERR_OTHER_MATRIX = 102
 SKM_ERR_OUT_OF_MEMORY = 200
 SKM_ERR_FILE = 300
 SKM_ERR_INTERNAL = 399
+SKM_COVERAGE_FRAMEWORK = 0
+SKM_COVERAGE_SCALE = 1
+SKM_COVERAGE_LEVEL = 2
+SKM_COVERAGE_CATEGORY = 3
+SKM_COVERAGE_SKILL = 4
+SKM_COVERAGE_ROLE = 5
+SKM_COVERAGE_EXPECTATION = 6
+SKM_COVERAGE_TITLE = 0
+SKM_COVERAGE_LABEL = 1
+SKM_COVERAGE_SUMMARY = 2
+SKM_COVERAGE_DESCRIPTION = 3
+SKM_COVERAGE_FOCUS = 4
+SKM_COVERAGE_ALIASES = 5
 SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
@@ -54,6 +67,15 @@ SKM_DESCRIPTION_OF_SCALE = 11
 SKM_TITLE_OF_LEVEL = 12
 SKM_LABEL_OF_LEVEL = 13
 SKM_DESCRIPTION_OF_LEVEL = 14
+SKM_SEARCH_SKILLS = 1
+SKM_SEARCH_ROLES = 2
+SKM_SEARCH_CATEGORIES = 4
+SKM_SEARCH_NO_ERRORS = 4294967295
+SKM_MATCH_WHOLE_NAME = 0
+SKM_MATCH_NAME_START = 1
+SKM_MATCH_WORDS = 2
+SKM_MATCH_WORD_START = 3
+SKM_MATCH_TYPING_ERRORS = 4
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -62,6 +84,10 @@ SKM_ABI_VERSION = 1
 
 
 class skm_buffer(Structure):
+    """Opaque."""
+
+
+class skm_coverage(Structure):
     """Opaque."""
 
 
@@ -93,10 +119,36 @@ class skm_reader(Structure):
     """Opaque."""
 
 
+class skm_search_index(Structure):
+    """Opaque."""
+
+
 class skm_string_view(Structure):
     _fields_ = [
         ("data", c_void_p),
         ("size", c_size_t),
+    ]
+
+
+class skm_coverage_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("locales", POINTER(skm_string_view)),
+        ("locale_count", c_uint64),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_coverage_row(Structure):
+    _fields_ = [
+        ("locale", c_uint32),
+        ("kind", c_int32),
+        ("field", c_int32),
+        ("unused", c_uint32),
+        ("exact", c_uint64),
+        ("fallback", c_uint64),
+        ("missing", c_uint64),
+        ("stale", c_uint64),
     ]
 
 
@@ -195,12 +247,46 @@ class skm_served_text(Structure):
     ]
 
 
+class skm_search_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("limit", c_uint32),
+        ("kinds", c_uint32),
+        ("most_errors", c_uint32),
+        ("unused", c_uint32),
+    ]
+
+
+class skm_search_hit(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("tag", skm_string_view),
+        ("kind", c_uint32),
+        ("index", c_uint32),
+        ("match", c_int32),
+        ("errors", c_uint32),
+        ("is_alias", c_int32),
+        ("unused", c_uint32),
+    ]
+
+
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
     ("skm_buffer_destroy", None, [POINTER(skm_buffer)], "1.0"),
     ("skm_buffer_view", skm_string_view, [POINTER(skm_buffer)], "1.0"),
     ("skm_build_info", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_destroy", None, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_is_complete", c_int32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_locale", skm_string_view, [POINTER(skm_coverage), c_uint32], "1.0"),
+    ("skm_coverage_locale_count", c_uint32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_measure", c_int32, [POINTER(skm_framework), POINTER(skm_coverage_options), POINTER(POINTER(skm_coverage)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_row_count", c_uint32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_rows", c_int32, [POINTER(skm_coverage), c_uint32, POINTER(skm_coverage_row)], "1.0"),
+    ("skm_coverage_source_texts", c_int32, [POINTER(skm_framework), c_uint32, POINTER(skm_string_view), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_text_hash", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_to_json", c_int32, [POINTER(skm_coverage), POINTER(skm_language), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
@@ -272,6 +358,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_reader_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_reader_text_count", c_uint32, [POINTER(skm_reader), c_int32], "1.0"),
     ("skm_reader_texts", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_search_index_build", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_destroy", None, [POINTER(skm_search_index)], "1.0"),
+    ("skm_search_index_embed", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_find", c_int32, [POINTER(skm_search_index), POINTER(skm_reader), skm_string_view, POINTER(skm_search_options), c_uint32, POINTER(skm_search_hit), POINTER(c_uint32), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_of", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_to_json", c_int32, [POINTER(skm_search_index), POINTER(skm_reader), skm_string_view, POINTER(skm_search_options), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

@@ -97,10 +97,16 @@ class Matrix(Handle):
     @classmethod
     def open(cls, path: "str | os.PathLike[str]", verify: bool = False) -> "Matrix":
         """Maps a file that `save` wrote. With `verify`, proves first that it is in order."""
-        matrix = cls.__new__(cls)
-        matrix._take(made(_abi.skm_matrix, library.skm_matrix_open, path_view(path)))
+        matrix = cls._of(made(_abi.skm_matrix, library.skm_matrix_open, path_view(path)))
         if verify:
             matrix.verify()
+        return matrix
+
+    @classmethod
+    def _of(cls, pointer: object) -> "Matrix":
+        """Owns a handle."""
+        matrix = cls.__new__(cls)
+        matrix._take(pointer)
         return matrix
 
     def _take(self, pointer: object) -> None:

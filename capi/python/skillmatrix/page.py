@@ -107,3 +107,11 @@ class ProgressionPage(Page):
     @staticmethod
     def _heading(end: Mapping[str, Any]) -> str:
         return f'<th>{_element("bdi", end, "level_title")} {_element("bdi", end, "role_title")}</th>'
+
+
+class SearchPage(Page):
+    """What was found."""
+
+    def _rows(self) -> Iterable[str]:
+        for hit in self["hits"]:
+            yield _row([_element("th", hit, "title"), _element("td", hit, "name")])
