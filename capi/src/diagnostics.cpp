@@ -23,7 +23,7 @@ skm_status skm_diagnostics_get(const skm_diagnostics* diagnostics, std::uint64_t
                                skm_diagnostic* diagnostic) noexcept {
   return capi::guard([&] {
     const capi::Findings& findings = capi::get(diagnostics, "diagnostics");
-    capi::check_index(index, findings.list.size(), "finding");
+    capi::check_number(index, findings.list.size(), "index");
     const skillmatrix::Diagnostic& found = findings.list[index];
     skm_diagnostic value = SKM_DIAGNOSTIC_INIT;
     value.code = static_cast<std::int32_t>(found.code);

@@ -43,16 +43,6 @@ MessageArgument argument_of(const skm_message_argument& argument) {
   }
 }
 
-skillmatrix::Date date_of(std::int32_t year, std::uint32_t month, std::uint32_t day) {
-  const skillmatrix::Date date{std::chrono::year(year), std::chrono::month(month),
-                               std::chrono::day(day)};
-  // Calendars count in bytes, so that month 257 would be January.
-  if (year < 0 || year > 9999 || month > 12 || day > 31 || !date.ok()) {
-    throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "there is no such day", {}};
-  }
-  return date;
-}
-
 /// Gives the text that `make` makes of the language.
 template <class Make>
 skm_status give_text(const skm_language* language, skm_buffer** out_text, skm_error** out_error,
@@ -125,7 +115,7 @@ skm_status skm_language_diagnostic(const skm_language* language, const skm_diagn
                                    skm_error** out_error) noexcept {
   return give_text(language, out_text, out_error, [&](const Language& value) {
     const capi::Findings& findings = capi::get(diagnostics, "diagnostics");
-    capi::check_index(index, findings.list.size(), "finding");
+    capi::check_number(index, findings.list.size(), "index");
     return value.message(findings.list[index]);
   });
 }
@@ -147,11 +137,13 @@ skm_status skm_language_percent(const skm_language* language, std::int64_t numer
   });
 }
 
-skm_status skm_language_date(const skm_language* language, std::int32_t year, std::uint32_t month,
-                             std::uint32_t day, skm_buffer** out_text,
-                             skm_error** out_error) noexcept {
-  return give_text(language, out_text, out_error,
-                   [&](const Language& value) { return value.date(date_of(year, month, day)); });
+skm_status skm_language_date(const skm_language* language, std::uint32_t date,
+                             skm_buffer** out_text, skm_error** out_error) noexcept {
+  return give_text(language, out_text, out_error, [&](const Language& value) {
+    const auto day = capi::date_of(date);
+    if (!day) throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "there is no such day", {}};
+    return value.date(*day);
+  });
 }
 
 skm_status skm_language_list(const skm_language* language, std::uint32_t count,

@@ -1,7 +1,5 @@
 #include "skillmatrix/matrix.h"
 
-#include <optional>
-
 #include "values.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -23,11 +21,6 @@ const Matrix* peek(const skm_matrix* matrix) noexcept {
 const Matrix* with_role_level(const skm_matrix* matrix, std::uint32_t level) noexcept {
   const Matrix* const value = peek(matrix);
   return value != nullptr && level < value->role_level_count() ? value : nullptr;
-}
-
-template <class Number>
-std::uint32_t number_of(std::optional<Number> found) noexcept {
-  return found ? found->value : SKM_NONE;
 }
 
 }  // namespace
@@ -101,19 +94,20 @@ std::uint32_t skm_matrix_role_of(const skm_matrix* matrix, std::uint32_t role_le
 
 std::uint32_t skm_matrix_find_skill(const skm_matrix* matrix, skm_string_view id) noexcept {
   const Matrix* const value = peek(matrix);
-  return value == nullptr ? SKM_NONE : number_of(value->find_skill(capi::text_or_empty(id)));
+  return value == nullptr ? SKM_NONE : capi::number_of(value->find_skill(capi::text_or_empty(id)));
 }
 
 std::uint32_t skm_matrix_find_role(const skm_matrix* matrix, skm_string_view id) noexcept {
   const Matrix* const value = peek(matrix);
-  return value == nullptr ? SKM_NONE : number_of(value->find_role(capi::text_or_empty(id)));
+  return value == nullptr ? SKM_NONE : capi::number_of(value->find_role(capi::text_or_empty(id)));
 }
 
 std::uint32_t skm_matrix_find_role_level(const skm_matrix* matrix, skm_string_view role,
                                          skm_string_view level) noexcept {
   const Matrix* const value = peek(matrix);
   if (value == nullptr) return SKM_NONE;
-  return number_of(value->find_role_level(capi::text_or_empty(role), capi::text_or_empty(level)));
+  return capi::number_of(
+      value->find_role_level(capi::text_or_empty(role), capi::text_or_empty(level)));
 }
 
 std::uint32_t skm_matrix_requirement_count(const skm_matrix* matrix,

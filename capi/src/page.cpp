@@ -20,7 +20,7 @@ skm_status give_page(const skm_reader* reader, skm_buffer** out_json, skm_error*
 }
 
 RoleLevelIndex role_level_of(const Reader& reader, std::uint32_t number) {
-  capi::check_index(number, reader.matrix().role_level_count(), "role level");
+  capi::check_number(number, reader.matrix().role_level_count(), "role_level");
   return {number};
 }
 
@@ -29,7 +29,7 @@ RoleLevelIndex role_level_of(const Reader& reader, std::uint32_t number) {
 skm_status skm_page_of_skill(const skm_reader* reader, std::uint32_t skill, skm_buffer** out_json,
                              skm_error** out_error) noexcept {
   return give_page(reader, out_json, out_error, [&](const Reader& value) {
-    capi::check_index(skill, value.matrix().skill_count(), "skill");
+    capi::check_number(skill, value.matrix().skill_count(), "skill");
     return skill_page_json(value, make_skill_page(value, {skill}));
   });
 }
@@ -37,7 +37,7 @@ skm_status skm_page_of_skill(const skm_reader* reader, std::uint32_t skill, skm_
 skm_status skm_page_of_role(const skm_reader* reader, std::uint32_t role, skm_buffer** out_json,
                             skm_error** out_error) noexcept {
   return give_page(reader, out_json, out_error, [&](const Reader& value) {
-    capi::check_index(role, value.matrix().role_count(), "role");
+    capi::check_number(role, value.matrix().role_count(), "role");
     return role_page_json(value, make_role_page(value, {role}));
   });
 }

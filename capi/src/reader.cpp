@@ -109,7 +109,7 @@ skm_status give(const skm_reader* reader, skm_served_text* out_text, Find find) 
 /// Of a scale.
 Rank rank_of(const Matrix& matrix, ScaleIndex scale, std::uint32_t rank) {
   if (rank == 0) throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "ranks count from 1", {}};
-  capi::check_index(rank - 1, matrix.level_count(scale), "rank");
+  capi::check_number(rank - 1, matrix.level_count(scale), "rank");
   return static_cast<Rank>(rank);
 }
 
@@ -143,7 +143,7 @@ skm_status skm_reader_tag(const skm_reader* reader, std::uint32_t place, skm_str
   return capi::guard([&] {
     const Reader& value = get(reader);
     const auto links = value.chain().links();
-    capi::check_index(place, links.size(), "place");
+    capi::check_number(place, links.size(), "place");
     if (out_tag == nullptr) throw capi::is_null("out_tag");
     if (out_source == nullptr) throw capi::is_null("out_source");
     *out_tag = capi::view_of(value.matrix().texts().tag(links[place].tag));
@@ -161,7 +161,7 @@ skm_status skm_reader_text(const skm_reader* reader, std::int32_t kind, std::uin
                            skm_served_text* out_text) noexcept {
   return give(reader, out_text, [&](const Reader& value) {
     const TextKind& found = kind_of(kind);
-    capi::check_index(index, found.count(value.matrix()), "number");
+    capi::check_number(index, found.count(value.matrix()), "index");
     return serve(value, found, index);
   });
 }
@@ -184,7 +184,7 @@ skm_status skm_reader_level_text(const skm_reader* reader, std::int32_t kind, st
                                  std::uint32_t rank, skm_served_text* out_text) noexcept {
   return give(reader, out_text, [&](const Reader& value) {
     const Matrix& matrix = value.matrix();
-    capi::check_index(scale, matrix.scale_count(), "scale");
+    capi::check_number(scale, matrix.scale_count(), "scale");
     const ScaleIndex found{scale};
     const Rank level = rank_of(matrix, found, rank);
     switch (kind) {
@@ -205,7 +205,7 @@ skm_status skm_reader_skill_level_description(const skm_reader* reader, std::uin
                                               skm_served_text* out_text) noexcept {
   return give(reader, out_text, [&](const Reader& value) {
     const Matrix& matrix = value.matrix();
-    capi::check_index(skill, matrix.skill_count(), "skill");
+    capi::check_number(skill, matrix.skill_count(), "skill");
     const SkillIndex found{skill};
     const Rank level = rank_of(matrix, matrix.skill_scale(found), rank);
     return to_c(value.text(matrix.skill_level_description(found, level)));
@@ -216,8 +216,8 @@ skm_status skm_reader_cell_description(const skm_reader* reader, std::uint32_t r
                                        std::uint32_t skill, skm_served_text* out_text) noexcept {
   return give(reader, out_text, [&](const Reader& value) {
     const Matrix& matrix = value.matrix();
-    capi::check_index(role_level, matrix.role_level_count(), "role level");
-    capi::check_index(skill, matrix.skill_count(), "skill");
+    capi::check_number(role_level, matrix.role_level_count(), "role_level");
+    capi::check_number(skill, matrix.skill_count(), "skill");
     const auto cell = matrix.find_cell(RoleLevelIndex{role_level}, SkillIndex{skill});
     return to_c(cell ? value.text(matrix.cell_description(*cell)) : ServedText{});
   });
@@ -228,7 +228,7 @@ skm_status skm_reader_skill_aliases(const skm_reader* reader, std::uint32_t skil
                                     std::uint32_t* out_count) noexcept {
   return capi::guard([&] {
     const Reader& value = get(reader);
-    capi::check_index(skill, value.matrix().skill_count(), "skill");
+    capi::check_number(skill, value.matrix().skill_count(), "skill");
     if (out_count == nullptr) throw capi::is_null("out_count");
     const auto room = capi::array_of(out_texts, capacity, "out_texts");
     const std::vector<ServedText> names = value.skill_aliases(SkillIndex{skill});

@@ -74,4 +74,21 @@ ReadOptions limits_of(const skm_read_options* options) {
   return limits;
 }
 
+void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument) {
+  if (number < count) return;
+  throw Failure{SKM_ERR_OUT_OF_RANGE, std::string(argument) + " is not below the count", {}};
+}
+
+std::optional<Date> date_of(std::uint32_t number) noexcept {
+  const Date date{std::chrono::year{static_cast<int>(number / 10'000)},
+                  std::chrono::month{number / 100 % 100}, std::chrono::day{number % 100}};
+  return number <= 9999'12'31 && date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::uint32_t number_of(const std::optional<Date>& date) noexcept {
+  if (!date) return 0;
+  return static_cast<std::uint32_t>(static_cast<int>(date->year())) * 10'000 +
+         static_cast<unsigned>(date->month()) * 100 + static_cast<unsigned>(date->day());
+}
+
 }  // namespace skillmatrix::capi

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "handle.hpp"
+#include "skillmatrix/date.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/json.hpp"
@@ -98,11 +100,6 @@ std::span<T> array_of(T* items, Count count, std::string_view argument) {
   return {items, static_cast<std::size_t>(count)};
 }
 
-/// Throws a failure unless a number is below a count; `what` is one of them.
-inline void check_index(std::uint64_t index, std::uint64_t count, std::string_view what) {
-  if (index >= count) throw Failure{SKM_ERR_OUT_OF_RANGE, "there is no such " + std::string(what)};
-}
-
 // --- Structs that begin with their size ---
 
 /// Checks the size that a struct of the caller says it has, and throws a failure if it cannot be.
@@ -140,5 +137,21 @@ void write_struct(Struct* target, Struct value, std::string_view argument) {
 
 /// What reading gets from its options.
 ReadOptions limits_of(const skm_read_options* options);
+
+// --- Numbers ---
+
+/// The number of what was found, or SKM_NONE.
+template <class Index>
+std::uint32_t number_of(std::optional<Index> found) noexcept {
+  return found ? found->value : SKM_NONE;
+}
+
+/// Throws a failure unless the number is below the count.
+void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument);
+
+/// A date written as a number: 20260131. Nothing if there is no such day.
+std::optional<Date> date_of(std::uint32_t number) noexcept;
+/// The same the other way round; 0 if there is none.
+std::uint32_t number_of(const std::optional<Date>& date) noexcept;
 
 }  // namespace skillmatrix::capi

@@ -49,13 +49,13 @@ TEST(Language, FormatsNumbersDatesAndLists) {
   build(language, "en");
   EXPECT_EQ(made(skm_language_number, language, 1234), "1,234");
   EXPECT_EQ(made(skm_language_percent, language, 5, 8), "62.5%");
-  EXPECT_EQ(made(skm_language_date, language, 2026, 3U, 17U), "3/17/2026");
+  EXPECT_EQ(made(skm_language_date, language, 20260317U), "3/17/2026");
   const skm_string_view items[] = {view("a"), view("b"), view("c")};
   EXPECT_EQ(made(skm_language_list, language, 3U, items), "a, b, and c");
   EXPECT_EQ(made(skm_language_list, language, 0U, nullptr), "");
   build(language, "de");
   EXPECT_EQ(made(skm_language_number, language, 1234), "1.234");
-  EXPECT_EQ(made(skm_language_date, language, 2026, 3U, 17U), "17.3.2026");
+  EXPECT_EQ(made(skm_language_date, language, 20260317U), "17.3.2026");
 }
 
 TEST(Language, RefusesWhatCannotBe) {
@@ -65,9 +65,9 @@ TEST(Language, RefusesWhatCannotBe) {
   EXPECT_EQ(made(skm_language_percent, language, 1, -1), "SKM_ERR_OUT_OF_RANGE");
   EXPECT_EQ(made(skm_language_percent, language, std::numeric_limits<std::int64_t>::min(), 1),
             "SKM_ERR_OUT_OF_RANGE");
-  EXPECT_EQ(made(skm_language_date, language, 2026, 2U, 29U), "SKM_ERR_OUT_OF_RANGE");
-  EXPECT_EQ(made(skm_language_date, language, 2026, 257U, 1U), "SKM_ERR_OUT_OF_RANGE");
-  EXPECT_EQ(made(skm_language_date, language, 2026 + 65536, 1U, 1U), "SKM_ERR_OUT_OF_RANGE");
+  EXPECT_EQ(made(skm_language_date, language, 20260229U), "SKM_ERR_OUT_OF_RANGE");
+  EXPECT_EQ(made(skm_language_date, language, 20261301U), "SKM_ERR_OUT_OF_RANGE");
+  EXPECT_EQ(made(skm_language_date, language, 100000101U), "SKM_ERR_OUT_OF_RANGE");
   const skm_string_view items[] = {view("\xc3")};
   EXPECT_EQ(made(skm_language_list, language, 1U, items), "SKM_ERR_ENCODING");
   EXPECT_EQ(made(skm_language_list, language, SKM_NONE, nullptr), "SKM_ERR_INVALID_ARGUMENT");

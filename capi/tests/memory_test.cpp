@@ -225,7 +225,7 @@ TEST(Memory, LanguagesSurviveWithout) {
   expect_survival([&] {
     Buffer text;
     Error error;
-    return skm_language_date(language, 2026, 3, 17, text.out(), error.out());
+    return skm_language_date(language, 20260317, text.out(), error.out());
   });
   const skm_string_view items[] = {view("an item"), view("another one")};
   expect_survival([&] {

@@ -76,8 +76,8 @@ int main(void) {
   expect(skm_language_build(zero_skm_string_view, (const skm_messages *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_language_build(zero_skm_string_view, (const skm_messages *)(void *)buffer, 0, NULL, NULL)");
   expect(skm_language_compare(NULL, zero_skm_string_view, zero_skm_string_view) == 0, "skm_language_compare(NULL, zero_skm_string_view, zero_skm_string_view)");
   expect(skm_language_compare((const skm_language *)(void *)buffer, zero_skm_string_view, zero_skm_string_view) == 0, "skm_language_compare((const skm_language *)(void *)buffer, zero_skm_string_view, zero_skm_string_view)");
-  expect(skm_language_date(NULL, 0, 0, 0, NULL, NULL) != SKM_OK, "skm_language_date(NULL, 0, 0, 0, NULL, NULL)");
-  expect(skm_language_date((const skm_language *)(void *)buffer, 0, 0, 0, NULL, NULL) != SKM_OK, "skm_language_date((const skm_language *)(void *)buffer, 0, 0, 0, NULL, NULL)");
+  expect(skm_language_date(NULL, 0, NULL, NULL) != SKM_OK, "skm_language_date(NULL, 0, NULL, NULL)");
+  expect(skm_language_date((const skm_language *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_language_date((const skm_language *)(void *)buffer, 0, NULL, NULL)");
   skm_language_destroy(NULL);
   skm_language_destroy((skm_language *)(void *)buffer);
   expect(skm_language_diagnostic(NULL, NULL, 0, NULL, NULL) != SKM_OK, "skm_language_diagnostic(NULL, NULL, 0, NULL, NULL)");

@@ -226,9 +226,7 @@ SKM_API skm_status skm_language_percent(const skm_language *language, int64_t nu
  * A date for the reader, in numbers: "3/17/2026".
  *
  * @param[in] language  The language.
- * @param[in] year      0 to 9999.
- * @param[in] month     1 to 12.
- * @param[in] day       From 1.
+ * @param[in] date      Written as a number, such as 20260317.
  * @param[out] out_text The text, for skm_buffer_destroy; NULL if the call fails.
  * @out_error
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such day; SKM_ERR_INVALID_ARGUMENT,
@@ -240,8 +238,8 @@ SKM_API skm_status skm_language_percent(const skm_language *language, int64_t nu
  * @since 1.0
  * @ingroup language
  */
-SKM_API skm_status skm_language_date(const skm_language *language, int32_t year, uint32_t month,
-                                     uint32_t day, skm_buffer **SKM_OWNED out_text,
+SKM_API skm_status skm_language_date(const skm_language *language, uint32_t date,
+                                     skm_buffer **SKM_OWNED out_text,
                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**

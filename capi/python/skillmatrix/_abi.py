@@ -302,7 +302,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_build", c_int32, [skm_string_view, POINTER(skm_messages), c_int32, POINTER(POINTER(skm_language)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_compare", c_int32, [POINTER(skm_language), skm_string_view, skm_string_view], "1.0"),
-    ("skm_language_date", c_int32, [POINTER(skm_language), c_int32, c_uint32, c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_date", c_int32, [POINTER(skm_language), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_destroy", None, [POINTER(skm_language)], "1.0"),
     ("skm_language_diagnostic", c_int32, [POINTER(skm_language), POINTER(skm_diagnostics), c_uint64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_language)], "1.0"),

@@ -95,7 +95,8 @@ class Language(Handle):
 
     def date(self, date: datetime.date) -> str:
         """In numbers: "3/17/2026"."""
-        return buffer_text(library.skm_language_date, self._pointer, date.year, date.month, date.day)
+        return buffer_text(library.skm_language_date, self._pointer,
+                           date.year * 10000 + date.month * 100 + date.day)
 
     def list(self, items: Iterable[str]) -> str:
         """"a, b, and c"."""
