@@ -13,7 +13,8 @@ from .framework import Framework
 from .language import Language
 from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_tag_problem,
                      negotiate)
-from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
+from .matrix import (Category, Level, Matrix, Prerequisite, Relation, Requirement, Role,
+                     RoleLevel, Scale, Skill)
 from .messages import Messages
 from .page import Page, ProgressionPage, RolePage, SearchPage, SkillPage
 from .reader import Reader, Text
@@ -22,10 +23,10 @@ from .search import SearchHit, SearchIndex
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Coverage", "CoverageRow", "Diagnostic", "FileError", "Framework", "InputError",
-           "Language", "LocaleLink", "Matrix", "Messages", "NotFoundError", "Page",
-           "ProgressionPage", "Reader", "Requirement", "ResourceError", "Role", "RoleLevel",
-           "RolePage", "SearchHit", "SearchIndex", "SearchPage", "Skill", "SkillMatrixError",
-           "SkillPage", "SourceText", "TagProblem", "Text", "UsageError", "canonical_tag",
-           "direction_of", "find_tag_problem", "negotiate", "source_texts", "source_texts_ndjson",
-           "text_hash"]
+__all__ = ["Category", "Coverage", "CoverageRow", "Diagnostic", "FileError", "Framework",
+           "InputError", "Language", "Level", "LocaleLink", "Matrix", "Messages", "NotFoundError",
+           "Page", "Prerequisite", "ProgressionPage", "Reader", "Relation", "Requirement",
+           "ResourceError", "Role", "RoleLevel", "RolePage", "Scale", "SearchHit", "SearchIndex",
+           "SearchPage", "Skill", "SkillMatrixError", "SkillPage", "SourceText", "TagProblem",
+           "Text", "UsageError", "canonical_tag", "direction_of", "find_tag_problem", "negotiate",
+           "source_texts", "source_texts_ndjson", "text_hash"]

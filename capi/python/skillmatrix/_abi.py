@@ -52,6 +52,15 @@ SKM_TEXT_OTHER_PREFERRED = 4
 SKM_TEXT_SOURCE_FALLBACK = 5
 SKM_TEXT_ANY_FALLBACK = 6
 SKM_NONE = 4294967295
+SKM_SKILL_ACTIVE = 0
+SKM_SKILL_DRAFT = 1
+SKM_SKILL_DEPRECATED = 2
+SKM_CATEGORY_DOMAIN = 0
+SKM_CATEGORY_GROUP = 1
+SKM_CATEGORY_FAMILY = 2
+SKM_RELATION_BROADER = 0
+SKM_RELATION_NARROWER = 1
+SKM_RELATION_RELATED = 2
 SKM_TITLE_OF_FRAMEWORK = 0
 SKM_SUMMARY_OF_FRAMEWORK = 1
 SKM_TITLE_OF_SKILL = 2
@@ -221,6 +230,20 @@ class skm_requirement(Structure):
     ]
 
 
+class skm_prerequisite(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+    ]
+
+
+class skm_relation(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("kind", c_uint32),
+    ]
+
+
 class skm_catalog(Structure):
     _fields_ = [
         ("json", skm_string_view),
@@ -318,22 +341,51 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_locale_direction", c_int32, [skm_string_view], "1.0"),
     ("skm_locale_negotiate", c_int32, [skm_string_view, c_uint32, POINTER(skm_string_view), skm_string_view, POINTER(skm_negotiation_options), POINTER(skm_locale_link), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_category_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_category_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_category_kind", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_category_parents", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_default_locale", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_destroy", None, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_find_category", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_find_level", c_uint32, [POINTER(skm_matrix), c_uint32, skm_string_view], "1.0"),
     ("skm_matrix_find_role", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_find_role_level", c_uint32, [POINTER(skm_matrix), skm_string_view, skm_string_view], "1.0"),
+    ("skm_matrix_find_scale", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_find_skill", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_id", skm_string_view, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_level_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
+    ("skm_matrix_level_value", c_uint32, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
+    ("skm_matrix_next_role_level", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_open", c_int32, [skm_string_view, POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_rank_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirement_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirements", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_requirement)], "1.0"),
+    ("skm_matrix_role_categories", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_role_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_role_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_role_ladder", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_role_level_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_role_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_role_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_save", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_scale_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_scale_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_categories", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_skill_domain", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_prerequisites", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_prerequisite), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_relations", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_relation), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_replaced_by", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_role_levels", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_scale", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_status", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_updated", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_updated", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_version", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_messages_built_in", c_int32, [POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_messages_contains", c_int32, [POINTER(skm_messages), skm_string_view], "1.0"),
     ("skm_messages_destroy", None, [POINTER(skm_messages)], "1.0"),

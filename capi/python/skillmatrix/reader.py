@@ -14,7 +14,7 @@ from .locale import LocaleLink, direction_name, negotiation_options, source_name
 from .page import ProgressionPage, RolePage, SkillPage
 
 if TYPE_CHECKING:
-    from .matrix import Matrix, Role, RoleLevel, Skill
+    from .matrix import Category, Matrix, Role, RoleLevel, Scale, Skill
 
 #: "title_of_skill" and so on, as the C API calls them.
 _KINDS = {f"{what}_of_{of}": getattr(_abi, f"SKM_{what}_OF_{of}".upper()) for what, of in (
@@ -83,7 +83,7 @@ class Reader(Handle):
         check(library.skm_reader_texts(self._pointer, number, count, found))
         return tuple(_text(each) for each in found)
 
-    def title(self, thing: Union[Skill, Role, RoleLevel]) -> Text:
+    def title(self, thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> Text:
         """The title, or a placeholder ("Untitled skill") if there is none in any language."""
         return self.text(f"title_of_{_noun(thing)}", thing.index)
 
@@ -94,9 +94,9 @@ class Reader(Handle):
         """What the role is about at the level."""
         return self.text("focus_of_role_level", level.index)
 
-    def level_text(self, scale: int, rank: int, what: str = "title") -> Text:
+    def level_text(self, scale: Scale, rank: int, what: str = "title") -> Text:
         """Of a level of a scale: its "title", "label" or "description"."""
-        return self._served(library.skm_reader_level_text, _LEVEL_KINDS[what], scale, rank)
+        return self._served(library.skm_reader_level_text, _LEVEL_KINDS[what], scale.index, rank)
 
     def meaning(self, skill: Skill, rank: int) -> Text:
         """What a level means for a skill."""
@@ -141,5 +141,6 @@ class Reader(Handle):
         return _text(served)
 
 
-def _noun(thing: Union[Skill, Role, RoleLevel]) -> str:
-    return {"Skill": "skill", "Role": "role", "RoleLevel": "role_level"}[type(thing).__name__]
+def _noun(thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> str:
+    name = type(thing).__name__
+    return "role_level" if name == "RoleLevel" else name.lower()

@@ -69,7 +69,12 @@ class ReaderTest(unittest.TestCase):
             self.assertEqual(reader.title(level).value, cell["level_title"])
         with self.assertRaises(NotFoundError):
             reader.meaning(self.skill, 0)
-        self.assertTrue(reader.level_text(0, 1).value)
+        scale = self.matrix.scale(self.skill)
+        for level, shown in zip(scale.levels, page["scale"]):
+            self.assertEqual(reader.level_text(scale, level.rank).value, shown["title"])
+            self.assertEqual(reader.level_text(scale, level.rank, "label").value, shown["label"])
+        domain = self.matrix.domain(self.skill)
+        self.assertEqual((domain.id, reader.title(domain).value), (page["domain_id"], page["domain"]))
 
     def test_outlives_what_it_was_made_of(self):
         with Matrix(Framework.load(SAMPLE)) as matrix:
