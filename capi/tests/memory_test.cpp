@@ -170,6 +170,12 @@ TEST(Memory, NegotiatingSurvivesWithout) {
     Error error;
     return skm_locale_canonicalize(view("zh-hant-tw-u-nu-latn-x-some"), tag.out(), error.out());
   });
+  expect_survival([] {
+    skm_tag_problem problem = SKM_TAG_PROBLEM_INIT;
+    const skm_status status =
+        skm_locale_check(view("en-a-subtag-that-is-far-too-long-for-a-tag"), &problem);
+    return status == SKM_ERR_INVALID_INPUT ? SKM_OK : status;
+  });
 }
 
 TEST(Memory, MessagesSurviveWithout) {
@@ -280,6 +286,12 @@ TEST(Memory, SearchSurvivesWithout) {
   build_sample(sample);
   read_in(reader, sample, "de");
   ASSERT_EQ(skm_search_index_build(sample, index.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    skm_served_text alias = {};
+    std::uint32_t count = 0;
+    const std::uint32_t skill = skm_matrix_find_skill(sample, view("transformers-nlp"));
+    return skm_reader_skill_aliases(reader, skill, 1, &alias, &count);
+  });
   expect_survival([&] {
     skm_search_hit hit = {};
     std::uint32_t count = 0;
