@@ -24,10 +24,14 @@ def _optional(tag: str, node: Mapping[str, Any], name: str) -> str:
 
 
 def _expected(cell: Mapping[str, Any]) -> str:
-    """The level that is expected; a tick if something is, but at no stated level."""
-    if cell and cell.get("expected_title") is None:
-        return "<td>\u2713</td>"
-    return _element("td", cell, "expected_title")
+    """The level that is expected, in bold if that is required; a tick if something is expected, but
+    at no stated level."""
+    if not cell:
+        return "<td></td>"
+    tag = "strong" if cell["necessity"] == "required" else "span"
+    if cell.get("expected_title") is None:
+        return f"<td><{tag}>\u2713</{tag}></td>"
+    return f'<td>{_element(tag, cell, "expected_title")}</td>'
 
 
 def _row(cells: Iterable[str]) -> str:

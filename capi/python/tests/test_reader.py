@@ -124,6 +124,9 @@ class PageTest(unittest.TestCase):
         page = self.matrix.progression(self.matrix.role_level("nlp-engineer", "junior"))
         shown = Parser(page._repr_html_())
         self.assertEqual(sum(tag == "tr" for tag, _ in shown.elements), len(page["items"]) + 1)
+        ends = [item[end] for item in page["items"] for end in ("from", "to") if item[end]]
+        self.assertEqual(sum(tag == "strong" for tag, _ in shown.elements),
+                         sum(end["necessity"] == "required" for end in ends))
 
     def test_notebooks_show_right_to_left(self):
         page = self.matrix.skill_page("transformers-nlp", "ar")
