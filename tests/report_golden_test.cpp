@@ -126,6 +126,11 @@ TEST_F(ReportGolden, Search) {
   const SearchIndex index = SearchIndex::build(matrix);
   expect("search.json",
          search_json(test::reading(matrix, "zh"), "data", index.search("data", {.limit = 3})));
+  const Reader chinese = test::reading(matrix, "zh");
+  std::vector<std::uint32_t> tags;
+  for (const LocaleLink& link : chinese.chain().links()) tags.push_back(link.tag);
+  expect("search.reader.json",
+         search_json(chinese, "data", index.search("data", {.limit = 3, .tag_order = tags})));
   expect("search.alias.json", search_json(test::reading(matrix, "de"), "brt", index.search("brt")));
 }
 

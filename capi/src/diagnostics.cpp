@@ -23,9 +23,7 @@ skm_status skm_diagnostics_get(const skm_diagnostics* diagnostics, std::uint64_t
                                skm_diagnostic* diagnostic) noexcept {
   return capi::guard([&] {
     const capi::Findings& findings = capi::get(diagnostics, "diagnostics");
-    if (index >= findings.list.size()) {
-      throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "index is not below the count", {}};
-    }
+    capi::check_number(index, findings.list.size(), "index");
     const skillmatrix::Diagnostic& found = findings.list[index];
     skm_diagnostic value = SKM_DIAGNOSTIC_INIT;
     value.code = static_cast<std::int32_t>(found.code);

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "file.hpp"
+#include "skillmatrix/text.hpp"
 
 namespace skillmatrix::capi {
 namespace {
@@ -32,6 +33,12 @@ std::string_view text_of(skm_string_view text, std::string_view argument) {
 std::string_view text_or_empty(skm_string_view text) noexcept {
   if (text.data == nullptr) return {};
   return {text.data, text.size == SKM_STRLEN ? std::strlen(text.data) : text.size};
+}
+
+std::string_view utf8_of(skm_string_view text, std::string_view argument) {
+  const std::string_view bytes = text_of(text, argument);
+  if (!first_ill_formed(bytes)) return bytes;
+  throw Failure{SKM_ERR_ENCODING, std::string(argument) + " is not UTF-8", {}};
 }
 
 std::string path_of(skm_string_view path) {
@@ -88,10 +95,8 @@ RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t
   };
   RatingOptions options;
   if (as_of != 0) {
-    const Date date{std::chrono::year{static_cast<int>(as_of / 10'000)},
-                    std::chrono::month{as_of / 100 % 100}, std::chrono::day{as_of % 100}};
-    check(as_of <= 9999'12'31 && date.ok(), "as_of is no date, such as 20260131");
-    options.as_of = date;
+    options.as_of = date_of(as_of);
+    check(options.as_of.has_value(), "as_of is no date, such as 20260131");
   }
   check(policy >= 0 && static_cast<std::size_t>(policy) < rating_policies().size(),
         "there is no such policy of ratings");
@@ -104,6 +109,18 @@ RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t
 void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument) {
   if (number < count) return;
   throw Failure{SKM_ERR_OUT_OF_RANGE, std::string(argument) + " is not below the count", {}};
+}
+
+std::optional<Date> date_of(std::uint32_t number) noexcept {
+  const Date date{std::chrono::year{static_cast<int>(number / 10'000)},
+                  std::chrono::month{number / 100 % 100}, std::chrono::day{number % 100}};
+  return number <= 9999'12'31 && date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::uint32_t number_of(const std::optional<Date>& date) noexcept {
+  if (!date) return 0;
+  return static_cast<std::uint32_t>(static_cast<int>(date->year())) * 10'000 +
+         static_cast<unsigned>(date->month()) * 100 + static_cast<unsigned>(date->day());
 }
 
 }  // namespace skillmatrix::capi

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "handle.hpp"
 #include "reusable.hpp"
 #include "skillmatrix/batch.hpp"
+#include "skillmatrix/date.hpp"
 #include "skillmatrix/diagnostic.hpp"
 #include "skillmatrix/framework.hpp"
 #include "skillmatrix/json.hpp"
@@ -23,7 +25,7 @@
 
 namespace skillmatrix::capi {
 
-// --- What handles hold. Each kind has its number here, once. ---
+// --- What handles hold. Each kind has its number here, once; texts.hpp has those from 40. ---
 
 /// Findings, with the messages that are asked for again and again.
 struct Findings {
@@ -158,11 +160,21 @@ inline skm_string_view view_of(std::string_view text) noexcept {
 std::string_view text_of(skm_string_view text, std::string_view argument);
 /// The same where there is no way to say so: then it is empty.
 std::string_view text_or_empty(skm_string_view text) noexcept;
+/// The same; also throws one if it is not UTF-8.
+std::string_view utf8_of(skm_string_view text, std::string_view argument);
 /// A path. Throws a failure if it has a NUL in it.
 std::string path_of(skm_string_view path);
 
 /// Calls `use` with the text of a file. Throws a failure if it cannot be read.
 void with_file(skm_string_view path, const std::function<void(std::string_view text)>& use);
+// --- Arrays ---
+
+/// An array that is an argument. Throws a failure if it has a length but is NULL.
+template <class T, class Count>
+std::span<T> array_of(T* items, Count count, std::string_view argument) {
+  if (items == nullptr && count != 0) throw is_null(argument);
+  return {items, static_cast<std::size_t>(count)};
+}
 
 // --- Structs that begin with their size ---
 
@@ -223,5 +235,10 @@ std::uint32_t number_of(std::optional<Index> found) noexcept {
 
 /// Throws a failure unless the number is below the count.
 void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument);
+
+/// A date written as a number: 20260131. Nothing if there is no such day.
+std::optional<Date> date_of(std::uint32_t number) noexcept;
+/// The same the other way round; 0 if there is none.
+std::uint32_t number_of(const std::optional<Date>& date) noexcept;
 
 }  // namespace skillmatrix::capi

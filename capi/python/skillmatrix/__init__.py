@@ -7,19 +7,34 @@
 from . import _library
 from .batch import VERDICTS, Plan, Progress, Score
 from .counts import Counts, LevelCounts
+from .coverage import (Coverage, CoverageRow, SourceText, source_texts, source_texts_ndjson,
+                       text_hash)
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
 from .framework import Framework
-from .matrix import Matrix, Requirement, Role, RoleLevel, Skill
+from .language import Language
+from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_tag_problem,
+                     negotiate)
+from .matrix import (Category, Level, Matrix, Prerequisite, Relation, Requirement, Role,
+                     RoleLevel, Scale, Skill)
+from .messages import Messages
+from .page import Page, ProgressionPage, RolePage, SearchPage, SkillPage
 from .profile import Profile, Profiles
 from .ranking import Ranked, Ranking
+from .reader import Reader, Text
 from .roster import Holding, Person, Roster, RosterOptions
 from .scores import Scores
+from .search import SearchHit, SearchIndex
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Counts", "Diagnostic", "FileError", "Framework", "Holding", "InputError", "LevelCounts",
-           "Matrix", "NotFoundError", "Person", "Plan", "Profile", "Profiles", "Progress", "Ranked",
-           "Ranking", "Requirement", "ResourceError", "Role", "RoleLevel", "Roster", "RosterOptions",
-           "Score", "Scores", "Skill", "SkillMatrixError", "UsageError", "VERDICTS"]
+__all__ = ["Category", "Counts", "Coverage", "CoverageRow", "Diagnostic", "FileError", "Framework",
+           "Holding", "InputError", "Language", "Level", "LevelCounts", "LocaleLink", "Matrix",
+           "Messages", "NotFoundError", "Page", "Person", "Plan", "Prerequisite", "Profile",
+           "Profiles", "Progress", "ProgressionPage", "Ranked", "Ranking", "Reader", "Relation",
+           "Requirement", "ResourceError", "Role", "RoleLevel", "RolePage", "Roster",
+           "RosterOptions", "Scale", "Score", "Scores", "SearchHit", "SearchIndex", "SearchPage",
+           "Skill", "SkillMatrixError", "SkillPage", "SourceText", "TagProblem", "Text",
+           "UsageError", "VERDICTS", "canonical_tag", "direction_of", "find_tag_problem",
+           "negotiate", "source_texts", "source_texts_ndjson", "text_hash"]

@@ -23,14 +23,76 @@ SKM_VERDICT_READY = 0
 SKM_VERDICT_UNDETERMINED = 1
 SKM_VERDICT_NOT_READY = 2
 SKM_VERDICT_NONE = 255
+SKM_COVERAGE_FRAMEWORK = 0
+SKM_COVERAGE_SCALE = 1
+SKM_COVERAGE_LEVEL = 2
+SKM_COVERAGE_CATEGORY = 3
+SKM_COVERAGE_SKILL = 4
+SKM_COVERAGE_ROLE = 5
+SKM_COVERAGE_EXPECTATION = 6
+SKM_COVERAGE_TITLE = 0
+SKM_COVERAGE_LABEL = 1
+SKM_COVERAGE_SUMMARY = 2
+SKM_COVERAGE_DESCRIPTION = 3
+SKM_COVERAGE_FOCUS = 4
+SKM_COVERAGE_ALIASES = 5
 SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
+SKM_ISOLATES_AUTOMATIC = 0
+SKM_ISOLATES_ALWAYS = 1
+SKM_ISOLATES_NEVER = 2
+SKM_ARGUMENT_NONE = 0
+SKM_ARGUMENT_TEXT = 1
+SKM_ARGUMENT_NUMBER = 2
+SKM_DIRECTION_AUTOMATIC = 0
+SKM_DIRECTION_LTR = 1
+SKM_DIRECTION_RTL = 2
+SKM_TEXT_MISSING = 0
+SKM_TEXT_EXACT = 1
+SKM_TEXT_EQUIVALENT = 2
+SKM_TEXT_RELATED = 3
+SKM_TEXT_OTHER_PREFERRED = 4
+SKM_TEXT_SOURCE_FALLBACK = 5
+SKM_TEXT_ANY_FALLBACK = 6
 SKM_NONE = 4294967295
+SKM_SKILL_ACTIVE = 0
+SKM_SKILL_DRAFT = 1
+SKM_SKILL_DEPRECATED = 2
+SKM_CATEGORY_DOMAIN = 0
+SKM_CATEGORY_GROUP = 1
+SKM_CATEGORY_FAMILY = 2
+SKM_RELATION_BROADER = 0
+SKM_RELATION_NARROWER = 1
+SKM_RELATION_RELATED = 2
 SKM_RATING_POLICY_LATEST = 0
 SKM_RATING_POLICY_HIGHEST = 1
 SKM_RATING_POLICY_LOWEST = 2
 SKM_RATING_POLICY_TRUSTED = 3
+SKM_TITLE_OF_FRAMEWORK = 0
+SKM_SUMMARY_OF_FRAMEWORK = 1
+SKM_TITLE_OF_SKILL = 2
+SKM_SUMMARY_OF_SKILL = 3
+SKM_TITLE_OF_ROLE = 4
+SKM_SUMMARY_OF_ROLE = 5
+SKM_TITLE_OF_ROLE_LEVEL = 6
+SKM_FOCUS_OF_ROLE_LEVEL = 7
+SKM_TITLE_OF_CATEGORY = 8
+SKM_DESCRIPTION_OF_CATEGORY = 9
+SKM_TITLE_OF_SCALE = 10
+SKM_DESCRIPTION_OF_SCALE = 11
+SKM_TITLE_OF_LEVEL = 12
+SKM_LABEL_OF_LEVEL = 13
+SKM_DESCRIPTION_OF_LEVEL = 14
+SKM_SEARCH_SKILLS = 1
+SKM_SEARCH_ROLES = 2
+SKM_SEARCH_CATEGORIES = 4
+SKM_SEARCH_NO_ERRORS = 4294967295
+SKM_MATCH_WHOLE_NAME = 0
+SKM_MATCH_NAME_START = 1
+SKM_MATCH_WORDS = 2
+SKM_MATCH_WORD_START = 3
+SKM_MATCH_TYPING_ERRORS = 4
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -46,6 +108,10 @@ class skm_counts(Structure):
     """Opaque."""
 
 
+class skm_coverage(Structure):
+    """Opaque."""
+
+
 class skm_diagnostics(Structure):
     """Opaque."""
 
@@ -58,7 +124,15 @@ class skm_framework(Structure):
     """Opaque."""
 
 
+class skm_language(Structure):
+    """Opaque."""
+
+
 class skm_matrix(Structure):
+    """Opaque."""
+
+
+class skm_messages(Structure):
     """Opaque."""
 
 
@@ -78,11 +152,19 @@ class skm_ranking(Structure):
     """Opaque."""
 
 
+class skm_reader(Structure):
+    """Opaque."""
+
+
 class skm_roster(Structure):
     """Opaque."""
 
 
 class skm_scores(Structure):
+    """Opaque."""
+
+
+class skm_search_index(Structure):
     """Opaque."""
 
 
@@ -135,6 +217,28 @@ class skm_level_counts(Structure):
     ]
 
 
+class skm_coverage_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("locales", POINTER(skm_string_view)),
+        ("locale_count", c_uint64),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_coverage_row(Structure):
+    _fields_ = [
+        ("locale", c_uint32),
+        ("kind", c_int32),
+        ("field", c_int32),
+        ("unused", c_uint32),
+        ("exact", c_uint64),
+        ("fallback", c_uint64),
+        ("missing", c_uint64),
+        ("stale", c_uint64),
+    ]
+
+
 class skm_diagnostic(Structure):
     _fields_ = [
         ("struct_size", c_size_t),
@@ -153,12 +257,75 @@ class skm_diagnostic(Structure):
     ]
 
 
+class skm_message_argument(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("text", skm_string_view),
+        ("number", c_int64),
+        ("type", c_int64),
+    ]
+
+
+class skm_tag_problem(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("offset", c_uint64),
+        ("size", c_uint64),
+        ("detail", skm_string_view),
+    ]
+
+
+class skm_locale_fallback(Structure):
+    _fields_ = [
+        ("reader", skm_string_view),
+        ("tag", skm_string_view),
+    ]
+
+
+class skm_negotiation_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("fallbacks", POINTER(skm_locale_fallback)),
+        ("fallback_count", c_uint64),
+        ("one_way_matches", c_int32),
+        ("other_scripts", c_int32),
+    ]
+
+
+class skm_locale_link(Structure):
+    _fields_ = [
+        ("tag", c_uint32),
+        ("source", c_int32),
+    ]
+
+
 class skm_requirement(Structure):
     _fields_ = [
         ("skill", c_uint32),
         ("rank", c_uint32),
         ("weight", c_uint32),
         ("required", c_int32),
+    ]
+
+
+class skm_prerequisite(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+    ]
+
+
+class skm_relation(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("kind", c_uint32),
+    ]
+
+
+class skm_catalog(Structure):
+    _fields_ = [
+        ("json", skm_string_view),
+        ("name", skm_string_view),
     ]
 
 
@@ -169,6 +336,38 @@ class skm_read_options(Structure):
         ("max_depth", c_uint64),
         ("max_elements", c_uint64),
         ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_served_text(Structure):
+    _fields_ = [
+        ("value", skm_string_view),
+        ("tag", skm_string_view),
+        ("direction", c_int32),
+        ("source", c_int32),
+    ]
+
+
+class skm_search_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("limit", c_uint32),
+        ("kinds", c_uint32),
+        ("most_errors", c_uint32),
+        ("unused", c_uint32),
+    ]
+
+
+class skm_search_hit(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("tag", skm_string_view),
+        ("kind", c_uint32),
+        ("index", c_uint32),
+        ("match", c_int32),
+        ("errors", c_uint32),
+        ("is_alias", c_int32),
+        ("unused", c_uint32),
     ]
 
 
@@ -258,6 +457,17 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_counts_optional_met", skm_column, [POINTER(skm_counts)], "1.0"),
     ("skm_counts_required", skm_column, [POINTER(skm_counts)], "1.0"),
     ("skm_counts_required_met", skm_column, [POINTER(skm_counts)], "1.0"),
+    ("skm_coverage_destroy", None, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_is_complete", c_int32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_locale", skm_string_view, [POINTER(skm_coverage), c_uint32], "1.0"),
+    ("skm_coverage_locale_count", c_uint32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_measure", c_int32, [POINTER(skm_framework), POINTER(skm_coverage_options), POINTER(POINTER(skm_coverage)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_row_count", c_uint32, [POINTER(skm_coverage)], "1.0"),
+    ("skm_coverage_rows", c_int32, [POINTER(skm_coverage), c_uint32, POINTER(skm_coverage_row)], "1.0"),
+    ("skm_coverage_source_texts", c_int32, [POINTER(skm_framework), c_uint32, POINTER(skm_string_view), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_text_hash", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_coverage_to_json", c_int32, [POINTER(skm_coverage), POINTER(skm_language), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
@@ -271,23 +481,82 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_build", c_int32, [skm_string_view, POINTER(skm_messages), c_int32, POINTER(POINTER(skm_language)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_compare", c_int32, [POINTER(skm_language), skm_string_view, skm_string_view], "1.0"),
+    ("skm_language_date", c_int32, [POINTER(skm_language), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_destroy", None, [POINTER(skm_language)], "1.0"),
+    ("skm_language_diagnostic", c_int32, [POINTER(skm_language), POINTER(skm_diagnostics), c_uint64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_language)], "1.0"),
+    ("skm_language_direction", c_int32, [POINTER(skm_language)], "1.0"),
+    ("skm_language_list", c_int32, [POINTER(skm_language), c_uint32, POINTER(skm_string_view), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_locale", skm_string_view, [POINTER(skm_language)], "1.0"),
+    ("skm_language_message", c_int32, [POINTER(skm_language), skm_string_view, c_uint32, POINTER(skm_message_argument), POINTER(skm_string_view), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_message_locale", skm_string_view, [POINTER(skm_language)], "1.0"),
+    ("skm_language_number", c_int32, [POINTER(skm_language), c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_percent", c_int32, [POINTER(skm_language), c_int64, c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_locale_canonicalize", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_locale_check", c_int32, [skm_string_view, POINTER(skm_tag_problem)], "1.0"),
+    ("skm_locale_direction", c_int32, [skm_string_view], "1.0"),
+    ("skm_locale_negotiate", c_int32, [skm_string_view, c_uint32, POINTER(skm_string_view), skm_string_view, POINTER(skm_negotiation_options), POINTER(skm_locale_link), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_category_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_category_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_category_kind", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_category_parents", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_default_locale", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_destroy", None, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_find_category", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_find_level", c_uint32, [POINTER(skm_matrix), c_uint32, skm_string_view], "1.0"),
     ("skm_matrix_find_role", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_find_role_level", c_uint32, [POINTER(skm_matrix), skm_string_view, skm_string_view], "1.0"),
+    ("skm_matrix_find_scale", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_find_skill", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_id", skm_string_view, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_level_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
+    ("skm_matrix_level_value", c_uint32, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
+    ("skm_matrix_next_role_level", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_open", c_int32, [skm_string_view, POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_rank_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirement_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirements", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_requirement)], "1.0"),
+    ("skm_matrix_role_categories", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_role_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_role_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_role_ladder", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_role_level_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_role_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_role_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_save", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_scale_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_scale_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_categories", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_skill_domain", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_prerequisites", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_prerequisite), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_relations", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_relation), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_replaced_by", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_role_levels", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_skill_scale", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_status", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_updated", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_updated", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_version", skm_string_view, [POINTER(skm_matrix)], "1.0"),
+    ("skm_messages_built_in", c_int32, [POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_messages_contains", c_int32, [POINTER(skm_messages), skm_string_view], "1.0"),
+    ("skm_messages_destroy", None, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_extend", c_int32, [POINTER(skm_messages), c_uint32, POINTER(skm_catalog), POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_messages_key", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
+    ("skm_messages_key_count", c_uint32, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_locale", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
+    ("skm_messages_locale_count", c_uint32, [POINTER(skm_messages)], "1.0"),
+    ("skm_page_of_comparison", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_progression", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_role", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_page_of_skill", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_build", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_destroy", None, [POINTER(skm_plan)], "1.0"),
     ("skm_plan_total", c_uint64, [POINTER(skm_plan), c_uint32], "1.0"),
@@ -325,6 +594,17 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_ranking_row_count", c_uint64, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_upper", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_verdicts", skm_column, [POINTER(skm_ranking)], "1.0"),
+    ("skm_reader_build", c_int32, [POINTER(skm_matrix), POINTER(skm_language), POINTER(skm_negotiation_options), POINTER(POINTER(skm_reader)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_reader_cell_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_destroy", None, [POINTER(skm_reader)], "1.0"),
+    ("skm_reader_level_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_skill_aliases", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text), POINTER(c_uint32)], "1.0"),
+    ("skm_reader_skill_level_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_tag", c_int32, [POINTER(skm_reader), c_uint32, POINTER(skm_string_view), POINTER(c_int32)], "1.0"),
+    ("skm_reader_tag_count", c_uint32, [POINTER(skm_reader)], "1.0"),
+    ("skm_reader_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_text_count", c_uint32, [POINTER(skm_reader), c_int32], "1.0"),
+    ("skm_reader_texts", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_build_columns", c_int32, [POINTER(skm_matrix), POINTER(skm_roster_columns), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
@@ -362,6 +642,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_scores_score_people", c_int32, [POINTER(skm_scores), POINTER(skm_plan), POINTER(skm_roster), c_uint32, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_scores_upper", skm_column, [POINTER(skm_scores)], "1.0"),
     ("skm_scores_verdicts", skm_column, [POINTER(skm_scores)], "1.0"),
+    ("skm_search_index_build", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_destroy", None, [POINTER(skm_search_index)], "1.0"),
+    ("skm_search_index_embed", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_find", c_int32, [POINTER(skm_search_index), POINTER(skm_reader), skm_string_view, POINTER(skm_search_options), c_uint32, POINTER(skm_search_hit), POINTER(c_uint32), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_of", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_search_index_to_json", c_int32, [POINTER(skm_search_index), POINTER(skm_reader), skm_string_view, POINTER(skm_search_options), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),

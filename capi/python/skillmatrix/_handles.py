@@ -8,7 +8,7 @@ from typing import Any, Callable, Optional, Type, TypeVar
 
 from . import _abi
 from ._library import library, text
-from .errors import call
+from .errors import HasFindings, call
 
 _Self = TypeVar("_Self", bound="Handle")
 
@@ -17,7 +17,7 @@ def _leave(_: Any) -> None:
     """What is borrowed is ended by its owner."""
 
 
-class Handle:
+class Handle(HasFindings):
     """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object.
 
     Or else it borrows one from its owner, which it keeps, and ends with it."""

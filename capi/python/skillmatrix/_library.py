@@ -5,7 +5,7 @@ import ctypes
 import ctypes.util
 import os
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Sequence
 
 from . import _abi
 
@@ -74,6 +74,13 @@ def view(value: "str | bytes") -> _abi.skm_string_view:
     data = value.encode() if isinstance(value, str) else value
     result = _abi.skm_string_view(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data))
     result.keep = data  # ctypes does not.
+    return result
+
+
+def array(kind: Any, items: Sequence[Any]) -> Any:
+    """An array of structs, which keeps alive what their views are of."""
+    result = (kind * len(items))(*items)
+    result.keep = items
     return result
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ctypes
+import weakref
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Tuple, Type
 
@@ -10,6 +11,15 @@ from ._library import library, text
 
 _SEVERITIES = {_abi.SKM_SEVERITY_ERROR: "error", _abi.SKM_SEVERITY_WARNING: "warning",
                _abi.SKM_SEVERITY_INFORMATION: "information"}
+
+
+class HasFindings:
+    """What has findings: a handle, or an exception."""
+
+    @property
+    def _findings(self) -> Any:
+        """The list of the C API, for as long as this lives; None if there are none."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -35,14 +45,23 @@ class Diagnostic:
         return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
 
 
-class SkillMatrixError(Exception):
+class SkillMatrixError(Exception, HasFindings):
     """A call failed."""
 
-    def __init__(self, status: int, message: str, diagnostics: Tuple[Diagnostic, ...] = ()) -> None:
+    def __init__(self, status: int, message: str, diagnostics: Tuple[Diagnostic, ...] = (),
+                 error: Any = None) -> None:
+        """Takes over the error of the C API, if there is one."""
         super().__init__(message)
+        self._error = error
+        if error is not None:
+            weakref.finalize(self, library.skm_error_destroy, error)
         self.status = status  #: The number in the C API.
         self.status_name = _abi.STATUS_NAMES.get(status, "SKM_ERR_UNKNOWN")
         self.diagnostics = diagnostics  #: All findings, in the order of the input.
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_error_diagnostics(self._error)
 
 
 class UsageError(SkillMatrixError, ValueError):
@@ -94,24 +113,18 @@ def _diagnostic(pointer: Any, index: int) -> Diagnostic:
         suggestion=text(found.suggestion))
 
 
-def check(status: int, message: str = "", diagnostics: Tuple[Diagnostic, ...] = ()) -> None:
-    """Raises what a status means, unless all is well."""
+def check(status: int, error: Any = None) -> None:
+    """Raises what a status means, unless all is well. Takes over the error of the C API."""
     if status == _abi.SKM_OK:
         return
     by_hundred = _EXCEPTIONS_BY_HUNDRED.get(status // 100, SkillMatrixError)
     kind = _EXCEPTIONS.get(status, by_hundred)
-    raise kind(status, message or _abi.STATUS_NAMES.get(status, str(status)), diagnostics)
+    message = text(library.skm_error_message(error))
+    raise kind(status, message or _abi.STATUS_NAMES.get(status, str(status)),
+               diagnostics_of(library.skm_error_diagnostics(error)), error)
 
 
 def call(function: Callable[..., int], *arguments: Any) -> None:
     """Calls a function whose last argument is `out_error`, and raises what it tells."""
     error = ctypes.POINTER(_abi.skm_error)()
-    status = function(*arguments, ctypes.byref(error))
-    if status == _abi.SKM_OK:
-        return
-    try:
-        message = text(library.skm_error_message(error))
-        diagnostics = diagnostics_of(library.skm_error_diagnostics(error))
-    finally:
-        library.skm_error_destroy(error)
-    check(status, message, diagnostics)
+    check(function(*arguments, ctypes.byref(error)), error)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from typing import Tuple, Union
+from typing import Any, Tuple, Union
 
 from . import _abi
 from ._handles import Handle, buffer_text, made
@@ -30,7 +30,11 @@ class Framework(Handle):
     @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The warnings of reading."""
-        return diagnostics_of(library.skm_framework_diagnostics(self._pointer))
+        return diagnostics_of(self._findings)
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_framework_diagnostics(self._pointer)
 
     def to_json(self, compact: bool = False) -> str:
         """The canonical document: the same framework gives the same text."""

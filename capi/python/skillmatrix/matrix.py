@@ -1,15 +1,51 @@
 """Matrices: frameworks compiled for questions."""
 from __future__ import annotations
 
+import ctypes
+import datetime
 import os
 from dataclasses import dataclass
-from typing import Callable, Generic, Iterator, Sequence, Tuple, TypeVar, Union, overload
+from typing import Any, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar, Union, overload
 
 from . import _abi
 from ._handles import Handle, made
 from ._library import library, path_view, text, view
 from .errors import NotFoundError, call, check
 from .framework import Framework
+from .language import Language
+from .page import ProgressionPage, RolePage, SkillPage
+from .reader import Reader
+
+
+_STATUSES = {_abi.SKM_SKILL_ACTIVE: "active", _abi.SKM_SKILL_DRAFT: "draft",
+             _abi.SKM_SKILL_DEPRECATED: "deprecated"}
+_CATEGORIES = {_abi.SKM_CATEGORY_DOMAIN: "domain", _abi.SKM_CATEGORY_GROUP: "group",
+               _abi.SKM_CATEGORY_FAMILY: "family"}
+_RELATIONS = {_abi.SKM_RELATION_BROADER: "broader", _abi.SKM_RELATION_NARROWER: "narrower",
+              _abi.SKM_RELATION_RELATED: "related"}
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of a scale."""
+
+    rank: int  #: From 1.
+    id: str
+    value: int  #: In points.
+
+
+@dataclass(frozen=True)
+class Scale:
+    index: int
+    id: str
+    levels: Tuple[Level, ...]  #: The lowest first.
+
+
+@dataclass(frozen=True)
+class Category:
+    index: int
+    id: str
+    kind: str  #: "domain", "group" or "family".
 
 
 @dataclass(frozen=True)
@@ -41,6 +77,22 @@ class Requirement:
     rank: int  #: On the scale of the skill, from 1; 0: at no stated level.
     weight: int
     required: bool  #: False: optional.
+
+
+@dataclass(frozen=True)
+class Prerequisite:
+    """What to hold before a skill."""
+
+    skill: Skill
+    rank: int  #: On its scale, at least; 0: at any level.
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A link to another skill, after SKOS."""
+
+    skill: Skill  #: The other one.
+    kind: str  #: What the other one is: "broader", "narrower" or "related".
 
 
 _Item = TypeVar("_Item")
@@ -94,10 +146,16 @@ class Matrix(Handle):
     @classmethod
     def open(cls, path: "str | os.PathLike[str]", verify: bool = False) -> "Matrix":
         """Maps a file that `save` wrote. With `verify`, proves first that it is in order."""
-        matrix = cls.__new__(cls)
-        matrix._take(made(_abi.skm_matrix, library.skm_matrix_open, path_view(path)))
+        matrix = cls._of(made(_abi.skm_matrix, library.skm_matrix_open, path_view(path)))
         if verify:
             matrix.verify()
+        return matrix
+
+    @classmethod
+    def _of(cls, pointer: object) -> "Matrix":
+        """Owns a handle."""
+        matrix = cls.__new__(cls)
+        matrix._take(pointer)
         return matrix
 
     def _take(self, pointer: object) -> None:
@@ -110,6 +168,37 @@ class Matrix(Handle):
     def verify(self) -> None:
         """InputError if an opened file is damaged."""
         call(library.skm_matrix_verify, self._pointer)
+
+    @property
+    def id(self) -> str:
+        """Of the framework, as are the next three."""
+        return text(library.skm_matrix_id(self._pointer))
+
+    @property
+    def version(self) -> str:
+        return text(library.skm_matrix_version(self._pointer))
+
+    @property
+    def default_locale(self) -> str:
+        return text(library.skm_matrix_default_locale(self._pointer))
+
+    @property
+    def updated(self) -> Optional[datetime.date]:
+        return _date(library.skm_matrix_updated(self._pointer))
+
+    @property
+    def scales(self) -> Items[Scale]:
+        """By the bytes of their ids, ladders of roles among them."""
+        return Items(lambda: int(library.skm_matrix_scale_count(self._pointer)),
+                     lambda id: int(library.skm_matrix_find_scale(self._pointer, view(id))),
+                     self._scale)
+
+    @property
+    def categories(self) -> Items[Category]:
+        """By the bytes of their ids."""
+        return Items(lambda: int(library.skm_matrix_category_count(self._pointer)),
+                     lambda id: int(library.skm_matrix_find_category(self._pointer, view(id))),
+                     self._category)
 
     @property
     def skills(self) -> Items[Skill]:
@@ -147,6 +236,80 @@ class Matrix(Handle):
         return tuple(Requirement(skills[each.skill], each.rank, each.weight, bool(each.required))
                      for each in found)
 
+    def parents(self, category: Category) -> Tuple[Category, ...]:
+        return tuple(map(self._category,
+                         self._numbers(library.skm_matrix_category_parents, category.index)))
+
+    def categories_of(self, thing: Union[Skill, Role]) -> Tuple[Category, ...]:
+        """In the order of the document: the first of a skill is its primary one."""
+        function = (library.skm_matrix_skill_categories if isinstance(thing, Skill)
+                    else library.skm_matrix_role_categories)
+        return tuple(map(self._category, self._numbers(function, thing.index)))
+
+    def domain(self, skill: Skill) -> Optional[Category]:
+        """The nearest category of kind domain, from its primary one on upwards."""
+        index = library.skm_matrix_skill_domain(self._pointer, skill.index)
+        return None if index == _abi.SKM_NONE else self._category(index)
+
+    def scale(self, skill: Skill) -> Scale:
+        return self._scale(library.skm_matrix_skill_scale(self._pointer, skill.index))
+
+    def status(self, skill: Skill) -> str:
+        """"active", "draft" or "deprecated"."""
+        return _STATUSES[library.skm_matrix_skill_status(self._pointer, skill.index)]
+
+    def replaced_by(self, skill: Skill) -> Optional[Skill]:
+        """What replaces a deprecated skill."""
+        index = library.skm_matrix_skill_replaced_by(self._pointer, skill.index)
+        return None if index == _abi.SKM_NONE else self._skill(index)
+
+    def skill_updated(self, skill: Skill) -> Optional[datetime.date]:
+        """The day on which a skill last changed, if the framework says so."""
+        return _date(library.skm_matrix_skill_updated(self._pointer, skill.index))
+
+    def prerequisites(self, skill: Skill) -> Tuple[Prerequisite, ...]:
+        """What to hold before a skill."""
+        return tuple(Prerequisite(self._skill(each.skill), each.rank) for each in self._list(
+            library.skm_matrix_skill_prerequisites, skill.index, _abi.skm_prerequisite))
+
+    def relations(self, skill: Skill) -> Tuple[Relation, ...]:
+        """How a skill is linked to others."""
+        return tuple(Relation(self._skill(each.skill), _RELATIONS[each.kind]) for each in self._list(
+            library.skm_matrix_skill_relations, skill.index, _abi.skm_relation))
+
+    def expected_by(self, skill: Skill) -> Tuple[RoleLevel, ...]:
+        """The role levels that expect a skill."""
+        return tuple(map(self._role_level,
+                         self._numbers(library.skm_matrix_skill_role_levels, skill.index)))
+
+    def ladder(self, role: Role) -> Scale:
+        """The scale that the levels of a role are on."""
+        return self._scale(library.skm_matrix_role_ladder(self._pointer, role.index))
+
+    def rank(self, level: RoleLevel) -> int:
+        """On the ladder of the role, from 1."""
+        return int(library.skm_matrix_rank_of(self._pointer, level.index))
+
+    def next_level(self, level: RoleLevel) -> Optional[RoleLevel]:
+        """The next level that the role has; None at the top."""
+        index = library.skm_matrix_next_role_level(self._pointer, level.index)
+        return None if index == _abi.SKM_NONE else self._role_level(index)
+
+    def skill_page(self, skill: Union[Skill, str],
+                   language: Union[str, Language, None] = None) -> SkillPage:
+        """What every role at every level expects of a skill. To make many pages, keep a `Reader`."""
+        return Reader(self, language).skill_page(skill)
+
+    def role_page(self, role: Union[Role, str],
+                  language: Union[str, Language, None] = None) -> RolePage:
+        """What a role expects, level by level."""
+        return Reader(self, language).role_page(role)
+
+    def progression(self, start: RoleLevel, end: Optional[RoleLevel] = None,
+                    language: Union[str, Language, None] = None) -> ProgressionPage:
+        """What changes from one role level to another, or to the next one of the role."""
+        return Reader(self, language).progression(start, end)
+
     def _skill(self, index: int) -> Skill:
         return Skill(index, text(library.skm_matrix_skill_id(self._pointer, index)))
 
@@ -156,3 +319,32 @@ class Matrix(Handle):
     def _role_level(self, index: int) -> RoleLevel:
         return RoleLevel(index, self._role(library.skm_matrix_role_of(self._pointer, index)),
                          text(library.skm_matrix_role_level_id(self._pointer, index)))
+
+    def _scale(self, index: int) -> Scale:
+        count = library.skm_matrix_level_count(self._pointer, index)
+        return Scale(index, text(library.skm_matrix_scale_id(self._pointer, index)), tuple(
+            Level(rank, text(library.skm_matrix_level_id(self._pointer, index, rank)),
+                  library.skm_matrix_level_value(self._pointer, index, rank))
+            for rank in range(1, count + 1)))
+
+    def _category(self, index: int) -> Category:
+        return Category(index, text(library.skm_matrix_category_id(self._pointer, index)),
+                        _CATEGORIES[library.skm_matrix_category_kind(self._pointer, index)])
+
+    def _numbers(self, function: Callable[..., int], index: int) -> Sequence[int]:
+        return list(self._list(function, index, ctypes.c_uint32))
+
+    def _list(self, function: Callable[..., int], index: int, kind: Any) -> Any:
+        """All that a call lists, which gives as many as there is room for."""
+        count = ctypes.c_uint32()
+        check(function(self._pointer, index, 0, None, ctypes.byref(count)))
+        found = (kind * count.value)()
+        check(function(self._pointer, index, count.value, found, ctypes.byref(count)))
+        return found
+
+
+def _date(number: int) -> Optional[datetime.date]:
+    """A date that is written as a number; 0 is none."""
+    if number == 0:
+        return None
+    return datetime.date(number // 10000, number // 100 % 100, number % 100)

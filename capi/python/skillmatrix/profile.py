@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from typing import Iterator, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Iterator, Optional, Sequence, Tuple, Union, overload
 
 from . import _abi
 from ._handles import Handle, buffer_text, made
@@ -30,7 +30,11 @@ class Profile(Handle):
     @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The warnings of reading; those of a profile of a list are with the list."""
-        return diagnostics_of(library.skm_profile_diagnostics(self._pointer))
+        return diagnostics_of(self._findings)
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_profile_diagnostics(self._pointer)
 
     @property
     def id(self) -> str:
@@ -84,7 +88,11 @@ class Profiles(Handle, Sequence[Profile]):
     @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The findings of all lines, the errors of rejected ones among them."""
-        return diagnostics_of(library.skm_profiles_diagnostics(self._pointer))
+        return diagnostics_of(self._findings)
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_profiles_diagnostics(self._pointer)
 
     def line(self, index: int) -> int:
         """Where in the text a profile stands, from 1."""

@@ -176,7 +176,11 @@ class Roster(Handle):
     @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The findings of building, with the errors of what was rejected."""
-        return diagnostics_of(library.skm_roster_diagnostics(self._pointer))
+        return diagnostics_of(self._findings)
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_roster_diagnostics(self._pointer)
 
     @property
     def people(self) -> Items[Person]:

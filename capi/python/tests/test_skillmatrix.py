@@ -17,10 +17,10 @@ import threading
 import unittest
 from pathlib import Path
 
-from support import EXAMPLES, PACKAGE, SAMPLE
+from support import EXAMPLES, PACKAGE, SAMPLE  # First: it says where the package is.
 import skillmatrix
-from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError, SkillMatrixError,
-                         _abi, _library)
+from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,
+                         SkillMatrixError, _abi, _library)
 
 
 class FrameworkTest(unittest.TestCase):
@@ -91,6 +91,55 @@ class MatrixTest(unittest.TestCase):
         with self.assertRaises(LookupError):
             self.matrix.role_level("no", "no")
 
+    def test_walks_what_is_in_the_document(self):
+        import json
+        document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+        matrix = self.matrix
+        self.assertEqual((matrix.id, matrix.version, matrix.default_locale),
+                         (document["id"], document["version"], document.get("default_locale", "en")))
+        self.assertEqual(str(matrix.updated), document["updated"])
+        for scale in document["scales"]:
+            found = matrix.scales[scale["id"]]
+            self.assertEqual([level.id for level in found.levels],
+                             [level["id"] for level in scale["levels"]])
+            self.assertEqual([level.rank for level in found.levels],
+                             list(range(1, len(scale["levels"]) + 1)))
+        for category in document["categories"]:
+            found = matrix.categories[category["id"]]
+            self.assertEqual(found.kind, category.get("kind", "group"))
+            self.assertEqual([each.id for each in matrix.parents(found)],
+                             category.get("parents", []))
+        for skill in document["skills"]:
+            found = matrix.skills[skill["id"]]
+            self.assertEqual(matrix.scale(found).id, skill["scale"])
+            self.assertEqual(matrix.status(found), skill.get("status", "active"))
+            self.assertEqual([each.id for each in matrix.categories_of(found)],
+                             skill.get("categories", []))
+            self.assertEqual([(each.kind, each.skill.id) for each in matrix.relations(found)],
+                             [(each["kind"], each["skill"]) for each in skill.get("related", [])])
+            self.assertEqual(
+                [(each.skill.id, each.rank and matrix.scale(each.skill).levels[each.rank - 1].id)
+                 for each in matrix.prerequisites(found)],
+                [(each["skill"], each.get("level", 0)) for each in skill.get("requires", [])])
+            self.assertEqual({(each.role.id, each.id) for each in matrix.expected_by(found)},
+                             {(each["role"], each["level"]) for each in document["expectations"]
+                              if each["skill"] == skill["id"]})
+            updated = matrix.skill_updated(found)
+            self.assertEqual(updated and str(updated), skill.get("updated"))
+            self.assertIsNone(matrix.replaced_by(found))
+        for role in document["roles"]:
+            found = matrix.roles[role["id"]]
+            self.assertEqual(matrix.ladder(found).id, role["ladder"])
+            self.assertEqual([each.id for each in matrix.categories_of(found)],
+                             role.get("categories", []))
+        for level in matrix.role_levels:
+            ladder = matrix.ladder(level.role)
+            self.assertEqual(ladder.levels[matrix.rank(level) - 1].id, level.id)
+            following = matrix.next_level(level)
+            if following is not None:
+                self.assertEqual(following.role, level.role)
+                self.assertGreater(matrix.rank(following), matrix.rank(level))
+
     def test_is_saved_and_opened(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "größe.skm"
@@ -121,9 +170,10 @@ class DocumentationTest(unittest.TestCase):
         page = (PACKAGE.parents[1] / "docs/c-api.md").read_text(encoding="utf-8")
         blocks = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
         self.assertEqual(len(blocks), page.count("```python"))
-        self.assertEqual(len(blocks), 2)
+        self.assertEqual(len(blocks), 3)
         names = {}
-        for block, expected in zip(blocks, ("supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n")):
+        for block, expected in zip(blocks, ("supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n",
+                                            "supervised-learning")):
             for file, path in (("framework.json", SAMPLE), ("people.ndjson", EXAMPLES / "people.ndjson")):
                 block = block.replace(file, str(path))
             output = io.StringIO()

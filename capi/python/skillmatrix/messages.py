@@ -1,0 +1,50 @@
+"""Messages: what the library itself says, and what a host adds."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional, Tuple, Union
+
+from . import _abi
+from ._handles import Handle, made
+from ._library import array, library, text, view
+from .errors import Diagnostic, diagnostics_of
+
+
+class Messages(Handle):
+    """An immutable set of catalogs: the library's own, and those of a host."""
+
+    def __init__(self, catalogs: Mapping[str, Union[str, bytes]] = {},
+                 base: Optional["Messages"] = None) -> None:
+        """The messages of `base`, or else of the library, with the host's catalogs: JSON, by a name
+        that diagnostics call it by. InputError, with all findings, if they have errors."""
+        if catalogs or base is not None:
+            listed = array(_abi.skm_catalog, [_abi.skm_catalog(view(json), view(name))
+                                              for name, json in catalogs.items()])
+            pointer = made(_abi.skm_messages, library.skm_messages_extend,
+                           base._pointer if base is not None else None, len(catalogs), listed)
+        else:
+            pointer = made(_abi.skm_messages, library.skm_messages_built_in)
+        super().__init__(pointer, library.skm_messages_destroy)
+
+    @property
+    def locales(self) -> Tuple[str, ...]:
+        """The canonical tags of the languages there are."""
+        return tuple(text(library.skm_messages_locale(self._pointer, index))
+                     for index in range(library.skm_messages_locale_count(self._pointer)))
+
+    @property
+    def keys(self) -> Tuple[str, ...]:
+        return tuple(text(library.skm_messages_key(self._pointer, index))
+                     for index in range(library.skm_messages_key_count(self._pointer)))
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and bool(
+            library.skm_messages_contains(self._pointer, view(key)))
+
+    @property
+    def diagnostics(self) -> Tuple[Diagnostic, ...]:
+        """The warnings about the host's catalogs."""
+        return diagnostics_of(self._findings)
+
+    @property
+    def _findings(self) -> Any:
+        return library.skm_messages_diagnostics(self._pointer)

@@ -1,0 +1,146 @@
+"""Readers: in which language each text of a matrix is served to somebody."""
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Tuple, Union
+
+from . import _abi
+from ._handles import Handle, buffer_text, made
+from ._library import library, text
+from .errors import check
+from .language import Language
+from .locale import LocaleLink, direction_name, negotiation_options, source_name
+from .page import ProgressionPage, RolePage, SkillPage
+
+if TYPE_CHECKING:
+    from .matrix import Category, Matrix, Role, RoleLevel, Scale, Skill
+
+#: "title_of_skill" and so on, as the C API calls them.
+_KINDS = {f"{what}_of_{of}": getattr(_abi, f"SKM_{what}_OF_{of}".upper()) for what, of in (
+    ("title", "framework"), ("summary", "framework"), ("title", "skill"), ("summary", "skill"),
+    ("title", "role"), ("summary", "role"), ("title", "role_level"), ("focus", "role_level"),
+    ("title", "category"), ("description", "category"), ("title", "scale"),
+    ("description", "scale"))}
+_LEVEL_KINDS = {"title": _abi.SKM_TITLE_OF_LEVEL, "label": _abi.SKM_LABEL_OF_LEVEL,
+                "description": _abi.SKM_DESCRIPTION_OF_LEVEL}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, with the language it is in."""
+
+    value: str  #: Empty if there is none.
+    tag: str  #: Of its language; empty if there is none.
+    direction: str  #: "ltr", "rtl" or "auto".
+    source: str  #: Why it is in this language: "exact", ...; "missing" if there is none.
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _text(served: Any) -> Text:
+    return Text(text(served.value), text(served.tag), direction_name(served.direction),
+                source_name(served.source))
+
+
+class Reader(Handle):
+    """A matrix as somebody who reads a language sees it. Immutable."""
+
+    def __init__(self, matrix: Matrix, language: Union[str, Language, None] = None, *,
+                 fallbacks: Mapping[str, Sequence[str]] = {}, one_way_matches: bool = False,
+                 other_scripts: bool = False) -> None:
+        """`language` may be an Accept-Language list; None is the framework's own language. The
+        options are those of `negotiate`."""
+        chosen = Language(language) if isinstance(language, str) else language
+        options = negotiation_options(fallbacks, one_way_matches, other_scripts)
+        super().__init__(
+            made(_abi.skm_reader, library.skm_reader_build, matrix._pointer,
+                 chosen._pointer if chosen is not None else None, ctypes.byref(options)),
+            library.skm_reader_destroy)
+        self.matrix = matrix
+
+    @property
+    def tags(self) -> Tuple[LocaleLink, ...]:
+        """The languages of the framework, the best for the reader first."""
+        return tuple(self._tag(place)
+                     for place in range(library.skm_reader_tag_count(self._pointer)))
+
+    def _tag(self, place: int) -> LocaleLink:
+        tag, source = _abi.skm_string_view(), ctypes.c_int32()
+        check(library.skm_reader_tag(self._pointer, place, ctypes.byref(tag), ctypes.byref(source)))
+        return LocaleLink(text(tag), source_name(source.value))
+
+    def text(self, kind: str, index: int = 0) -> Text:
+        """A text by its kind, such as "title_of_category", and the number of what it is about."""
+        return self._served(library.skm_reader_text, _KINDS[kind], index)
+
+    def texts(self, kind: str) -> Tuple[Text, ...]:
+        """All texts of a kind, by number: "title_of_skill", say."""
+        number = _KINDS[kind]
+        count = library.skm_reader_text_count(self._pointer, number)
+        found = (_abi.skm_served_text * count)()
+        check(library.skm_reader_texts(self._pointer, number, count, found))
+        return tuple(_text(each) for each in found)
+
+    def title(self, thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> Text:
+        """The title, or a placeholder ("Untitled skill") if there is none in any language."""
+        return self.text(f"title_of_{_noun(thing)}", thing.index)
+
+    def summary(self, thing: Union[Skill, Role]) -> Text:
+        return self.text(f"summary_of_{_noun(thing)}", thing.index)
+
+    def focus(self, level: RoleLevel) -> Text:
+        """What the role is about at the level."""
+        return self.text("focus_of_role_level", level.index)
+
+    def level_text(self, scale: Scale, rank: int, what: str = "title") -> Text:
+        """Of a level of a scale: its "title", "label" or "description"."""
+        return self._served(library.skm_reader_level_text, _LEVEL_KINDS[what], scale.index, rank)
+
+    def meaning(self, skill: Skill, rank: int) -> Text:
+        """What a level means for a skill."""
+        return self._served(library.skm_reader_skill_level_description, skill.index, rank)
+
+    def description(self, level: RoleLevel, skill: Skill) -> Text:
+        """What a role level expects to be done with a skill."""
+        return self._served(library.skm_reader_cell_description, level.index, skill.index)
+
+    def aliases(self, skill: Skill) -> Tuple[Text, ...]:
+        """Its other names, all in the best language that has some."""
+        count = ctypes.c_uint32()
+        check(library.skm_reader_skill_aliases(self._pointer, skill.index, 0, None,
+                                               ctypes.byref(count)))
+        found = (_abi.skm_served_text * count.value)()
+        check(library.skm_reader_skill_aliases(self._pointer, skill.index, count.value, found,
+                                               ctypes.byref(count)))
+        return tuple(_text(each) for each in found)
+
+    def skill_page(self, skill: Union[Skill, str]) -> SkillPage:
+        """What every role at every level expects of the skill."""
+        found = self.matrix.skills[skill] if isinstance(skill, str) else skill
+        return SkillPage(buffer_text(library.skm_page_of_skill, self._pointer, found.index))
+
+    def role_page(self, role: Union[Role, str]) -> RolePage:
+        """What the role expects, level by level."""
+        found = self.matrix.roles[role] if isinstance(role, str) else role
+        return RolePage(buffer_text(library.skm_page_of_role, self._pointer, found.index))
+
+    def progression(self, start: RoleLevel, end: Optional[RoleLevel] = None) -> ProgressionPage:
+        """What changes from one role level to another; or to the next one of the role, if no other is
+        given. NotFoundError at the top."""
+        if end is None:
+            return ProgressionPage(
+                buffer_text(library.skm_page_of_progression, self._pointer, start.index))
+        return ProgressionPage(
+            buffer_text(library.skm_page_of_comparison, self._pointer, start.index, end.index))
+
+    def _served(self, function: Any, *arguments: int) -> Text:
+        served = _abi.skm_served_text()
+        check(function(self._pointer, *arguments, ctypes.byref(served)))
+        return _text(served)
+
+
+def _noun(thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> str:
+    name = type(thing).__name__
+    return "role_level" if name == "RoleLevel" else name.lower()
