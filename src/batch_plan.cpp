@@ -186,12 +186,21 @@ class PlanBuilder {
     }
   }
 
+  /// How many ranks people can hold, 0 included. Also those of scales that no cell is about: a row
+  /// is read without asking what of it is expected.
+  [[nodiscard]] std::size_t rank_count() const {
+    const Matrix& matrix = *data_.matrix;
+    std::size_t ranks = 1;
+    for (std::uint32_t scale = 0; scale < matrix.scale_count(); ++scale) {
+      ranks = std::max(ranks, std::size_t{1} + matrix.level_count({scale}));
+    }
+    return ranks;
+  }
+
   template <class Sums>
   PlanShares<Sums> shares_of(const Sums& sums) const {
-    std::size_t ranks = 1;
-    for (const Kind& kind : kinds_) ranks = std::max(ranks, kind.credits.size());
     PlanShares<Sums> shares{sums, std::max(kinds_.size(), few_kinds), {}};
-    shares.values.resize(ranks * shares.kinds);
+    shares.values.resize(rank_count() * shares.kinds);
     for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
       for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
         shares.values[rank * shares.kinds + kind] = sums.pack(share_of(kinds_[kind], rank));
@@ -318,9 +327,7 @@ class PlanBuilder {
   }
 
   void fill_shares(PlanLanes& lanes) const {
-    std::size_t ranks = 1;
-    for (const Kind& kind : kinds_) ranks = std::max(ranks, kind.credits.size());
-    lanes.shares.resize(ranks * PlanLanes::most_kinds);
+    lanes.shares.resize(rank_count() * PlanLanes::most_kinds);
     for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
       for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
         const Sum share = share_of(kinds_[kind], rank);

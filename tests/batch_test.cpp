@@ -538,6 +538,41 @@ TEST(Batch, ManySkillsGiveTheSame) {
   }
 }
 
+/// Of a scale that is longer than all whose skills anybody expects.
+TEST(Batch, RanksBeyondAllThatAreExpectedGiveNothing) {
+  Framework framework = small::framework();
+  Scale tall{.id = "tall"};
+  for (int at = 1; at <= 255; ++at) tall.levels.push_back({.id = "t" + std::to_string(at)});
+  framework.scales.push_back(tall);
+  framework.skills.push_back(small::skill("unexpected", "Unexpected", "tall"));
+  Company company{*Matrix::build(framework), {}, {}};
+  const SkillIndex unexpected = *company.matrix.find_skill("unexpected");
+  RosterBuilder builder(company.matrix);
+  for (std::uint32_t level = 0; level < company.matrix.role_level_count(); ++level) {
+    const std::vector<Holding> holdings{{unexpected, HoldingState::held, 255, 0}};
+    builder.add(std::to_string(level), RoleLevelIndex{level}, holdings);
+  }
+  company.roster = std::move(builder).finish();
+  PeopleScores scores;
+  BatchRanking ranking;
+  for (const Scoring& scoring : all_scorings()) {
+    const BatchPlan plan(company.matrix, scoring);
+    plan.data().visit([](const auto&, const auto& shares) {
+      EXPECT_EQ(shares.values.size(), 256 * shares.kinds) << "rows may ask for any rank";
+    });
+    if (plan.data().screen && plan.data().screen->lanes) {
+      EXPECT_EQ(plan.data().screen->lanes->shares.size(), 256 * batch::PlanLanes::most_kinds);
+    }
+    score_own_role_levels(plan, company.roster, {}, scores);
+    expect_own_scores(company, plan, scores);
+    rank_role_levels(plan, company.roster, everybody(company.roster), 2, {}, ranking);
+    for (std::uint32_t row = 0; row < ranking.row_count(); ++row) {
+      const RoleLevelIndex best{ranking.items()[row * ranking.limit()]};
+      EXPECT_EQ(ranking.score(plan, best, row, 0), score_alone(company, row, best, scoring));
+    }
+  }
+}
+
 template <class Number>
 void expect_outcomes(generated::Dice& dice, Instructions instructions, std::uint32_t cells,
                      std::size_t size) {
