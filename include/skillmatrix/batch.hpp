@@ -35,7 +35,7 @@ namespace skillmatrix {
 class BatchPlan {
  public:
   /// The matrix, and the model of the scoring, must outlive the plan. Takes the time and the memory
-  /// of O(cells), and of the levels of a scale for each different expectation.
+  /// of O(cells), and of the levels of the longest scale for each different expectation.
   explicit BatchPlan(const Matrix& matrix, const Scoring& scoring = {});
 
   [[nodiscard]] const Matrix& matrix() const;
@@ -160,19 +160,19 @@ class PeopleScores {
 };
 
 /// Everybody against one role level. With an index of the roster O(people + those who hold one of
-/// the skills, a skill), without one O(ratings).
+/// the skills, a skill), without one O(ratings + cells, a person).
 void score_people(const BatchPlan& plan, const Roster& roster, RoleLevelIndex target,
                   const BatchOptions& options, PeopleScores& scores);
 
-/// Each person against their own role level. O(ratings + cells of each person's role level); the
-/// cells cost nothing where the person before has the same role level.
+/// Each person against their own role level. O(ratings + cells of each person's role level).
 void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const BatchOptions& options,
                            PeopleScores& scores);
 
-/// Brings up to date what `scores` says of a person, after the roster has changed. The plan is that
-/// which the scores were made with. O(cells + ratings of the person), amortised where one is added.
-/// The same after `Roster::add`, for the person who was added, and after `Roster::remove`, for the
-/// number that was free: then there are as many elements as people again.
+/// Brings up to date what `scores` says of a person, after the roster has changed. The scores are
+/// complete, and the plan is that which they were made with. O(cells + ratings of the person),
+/// amortised where one is added. The same after `Roster::add`, for the person who was added, and
+/// after `Roster::remove`, for the number that was free: then there are as many elements as people
+/// again.
 void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
 /// What each row of a ranking is.
@@ -235,16 +235,16 @@ class BatchRanking {
 };
 
 /// For each of some people the best role levels, of those that the scoring counts a cell of.
-/// For each O(postings of the skills held + role levels found there + limit log limit), where
-/// postings are the cells about a skill.
+/// For each O(role levels + postings of the skills held + limit log limit), where postings are the
+/// cells about a skill.
 void rank_role_levels(const BatchPlan& plan, const Roster& roster,
                       std::span<const PersonIndex> people, std::size_t limit,
                       const BatchOptions& options, BatchRanking& ranking);
 
 /// For each of some role levels the best people; nobody if the scoring counts no cell of it. Ties
 /// are decided by the bytes of ids. For each O(people + those who hold one of the skills, a skill)
-/// with an index of the roster, O(ratings) without one; and O(limit log limit). A task is a role
-/// level.
+/// with an index of the roster, O(ratings + cells, a person) without one; and O(limit log limit). A
+/// task is a role level.
 void rank_people(const BatchPlan& plan, const Roster& roster,
                  std::span<const RoleLevelIndex> levels, std::size_t limit,
                  const BatchOptions& options, BatchRanking& ranking);
@@ -318,8 +318,8 @@ class SkillCounts {
   std::vector<std::uint32_t> optional_met_;
 };
 
-/// Counts holders and demand. O(ratings + cells of each person's role level + levels of all
-/// skills).
+/// Counts holders and demand. O(ratings + cells of each person's role level + all cells + levels of
+/// all skills).
 void count_skills(const Matrix& matrix, const Roster& roster, const BatchOptions& options,
                   SkillCounts& counts);
 
@@ -327,7 +327,8 @@ void count_skills(const Matrix& matrix, const Roster& roster, const BatchOptions
 // A person who is added is counted in, and one who is about to be removed is counted out. Other
 // calls between the two do not matter, so that many can be counted out, changed and counted in.
 
-/// Adds what the roster says of a person, who is not in the counts. These are of the same matrix.
+/// Adds what the roster says of a person, who is not in the counts. These are complete, and of the
+/// same matrix.
 /// O(cells of the person's role level + levels held, of all skills). Allocates nothing.
 void count_in(const Matrix& matrix, const Roster& roster, PersonIndex person, SkillCounts& counts);
 

@@ -257,7 +257,8 @@ class Matrix {
 
   // Skills.
   [[nodiscard]] std::uint32_t skill_count() const { return size(arrays_.skill_ids); }
-  [[nodiscard]] std::optional<SkillIndex> find_skill(std::string_view id) const;  ///< O(1) + id.
+  /// O(length of the id); in files of version 1, O(log skills).
+  [[nodiscard]] std::optional<SkillIndex> find_skill(std::string_view id) const;
   [[nodiscard]] std::string_view skill_id(SkillIndex skill) const {
     return view(arrays_.skill_ids[skill.value]);
   }
@@ -311,7 +312,8 @@ class Matrix {
 
   // Roles.
   [[nodiscard]] std::uint32_t role_count() const { return size(arrays_.roles); }
-  [[nodiscard]] std::optional<RoleIndex> find_role(std::string_view id) const;  ///< O(1) + id.
+  /// O(length of the id); in files of version 1, O(log roles).
+  [[nodiscard]] std::optional<RoleIndex> find_role(std::string_view id) const;
   [[nodiscard]] std::string_view role_id(RoleIndex role) const { return view(at(role).id); }
   [[nodiscard]] TextIndex role_title(RoleIndex role) const { return at(role).title; }
   [[nodiscard]] TextIndex role_summary(RoleIndex role) const { return at(role).summary; }
@@ -332,7 +334,7 @@ class Matrix {
   /// O(levels of the role).
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(RoleIndex role,
                                                               std::string_view level_id) const;
-  /// O(length of the role's id + levels of the role).
+  /// O(levels of the role), and what finding the role takes.
   [[nodiscard]] std::optional<RoleLevelIndex> find_role_level(std::string_view role_id,
                                                               std::string_view level_id) const;
   [[nodiscard]] RoleIndex role_of(RoleLevelIndex level) const {

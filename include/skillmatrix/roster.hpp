@@ -105,7 +105,8 @@ struct OwnedBytes;
 /// Thread class: any number of threads may read; who changes a roster must be alone with it.
 class Roster {
  public:
-  /// Of nobody.
+  /// Of nobody, and for no matrix, so that nobody can be added. One for a matrix that has nobody
+  /// yet is `RosterBuilder(matrix, options).finish()`.
   Roster() = default;
 
   // Building. There is always a roster, of those who could be taken: what is bad is reported and
@@ -164,7 +165,7 @@ class Roster {
   // Columns, one element a person.
   [[nodiscard]] std::span<const std::uint64_t> first() const { return first_.view(); }
   [[nodiscard]] std::span<const std::uint32_t> counts() const { return counts_.view(); }
-  /// Empty if nobody has expired ratings.
+  /// May be empty if nobody has expired ratings.
   [[nodiscard]] std::span<const std::uint32_t> expired_counts() const {
     return expired_counts_.view();
   }
@@ -208,8 +209,11 @@ class Roster {
   }
 
   // Changing. O(ratings of the person), amortised, plus, with an index, O(people of the block who
-  // hold the skill) for each skill that changes; there is no pass over all people. The person, the
-  // skills, the ranks and the role level must be of this roster and its matrix.
+  // hold the skill) for each skill that changes. There is a pass over all people only where so much
+  // has changed that the columns are worth being written anew, and before the first removal after
+  // that. The person, the skills, the ranks and the role level must be of this roster and its
+  // matrix. If memory runs out, `std::bad_alloc` is thrown, and the roster means nothing: it can be
+  // assigned to or destroyed.
 
   /// What is known of a person from now on: by skill, each at most once. With
   /// `resolve_ratings(matrix, profile, rating_options())` it is what a profile says now.
