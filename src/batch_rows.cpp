@@ -38,11 +38,9 @@ class People {
     constexpr std::uint32_t ahead = 16;  // People: so long it takes, and once more to learn where.
     if (person + 2 * ahead >= rows_.end) return;
     __builtin_prefetch(&level(person + 2 * ahead));
-    const auto* const cells = reinterpret_cast<const char*>(blocks(level(person + ahead)));
-    for (int line = 0; line < 3; ++line) __builtin_prefetch(cells + 64 * line);
+    prefetch_from(blocks(level(person + ahead)), 3 * std::size_t{64});
     const Ratings row = ratings(person + 2 * ahead);
-    __builtin_prefetch(row.skills);
-    __builtin_prefetch(row.skills + 32);
+    prefetch_from(row.skills, 2 * std::size_t{64});
     __builtin_prefetch(row.ranks);
   }
 

@@ -18,6 +18,7 @@
 #include "batch_plan.hpp"
 #include "batch_rows.hpp"
 #include "instructions.hpp"
+#include "prefetch.hpp"
 
 namespace skillmatrix::batch {
 
@@ -71,7 +72,7 @@ class Screen {
       lists_.push_back({plan_.segments_of(cells_, first, first_gap),
                         plan_.segments_of(cells_, first_gap, end),
                         plan_.screen->shares.data() + row.ranks[at] * shares_.kinds});
-      prefetch(plan_.segments_of(cells_, first, end).data());
+      prefetch_from(plan_.segments_of(cells_, first, end).data(), prefetched);
     }
     for (const Lists& lists : lists_) add(lists.earning, lists.shares);
     for (const Lists& lists : lists_) exclude(lists.gaps);
@@ -108,6 +109,10 @@ class Screen {
   }
 
  private:
+  /// So many bytes of the postings of a skill are asked for; the processor itself thinks of the
+  /// others.
+  static constexpr std::size_t prefetched = 256;
+
   /// The postings of a skill that the person has a rating of.
   struct Lists {
     std::span<const PlanCell<Number>> earning;
@@ -124,17 +129,10 @@ class Screen {
       lane_lists_.push_back({std::span(lanes_->places).subspan(first, end - first),
                              lanes_->kinds.data() + first * PlanLanes::width,
                              lanes_->shares.data() + row.ranks[at] * PlanLanes::most_kinds});
-      prefetch(lane_lists_.back().places.data());
-      prefetch(lane_lists_.back().kinds);
+      prefetch_from(lane_lists_.back().places.data(), prefetched);
+      prefetch_from(lane_lists_.back().kinds, prefetched);
     }
     for (const LaneList& list : lane_lists_) add_lanes(list, sums_.data());
-  }
-
-  /// The first postings are at hand when they are needed; the processor itself thinks of the
-  /// others.
-  static void prefetch(const void* postings) {
-    const auto* const first = static_cast<const char*>(postings);
-    for (std::size_t byte = 0; byte < 256; byte += 64) __builtin_prefetch(first + byte);
   }
 
   void add(std::span<const PlanCell<Number>> postings, const std::uint16_t* shares) {
