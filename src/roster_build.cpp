@@ -133,9 +133,8 @@ void RosterBuilder::grow_slots() {
   std::vector<std::uint64_t> grown(slots_.size() * 2);
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
-    std::size_t slot = id_table::slot_of(static_cast<std::uint32_t>(entry >> 32), grown.size());
-    while (grown[slot] != 0) slot = id_table::next_slot(slot, grown.size());
-    grown[slot] = entry;
+    const auto hash = static_cast<std::uint32_t>(entry >> 32);
+    grown[id_table::empty_slot<std::uint64_t>(grown, hash)] = entry;
   }
   slots_ = std::move(grown);
 }
@@ -145,9 +144,8 @@ Roster RosterBuilder::finish() && {
   slots.assign(id_table::slots_for(roster_.person_count()), 0);
   for (const std::uint64_t entry : slots_) {
     if (entry == 0) continue;
-    std::size_t slot = id_table::slot_of(static_cast<std::uint32_t>(entry >> 32), slots.size());
-    while (slots[slot] != 0) slot = id_table::next_slot(slot, slots.size());
-    slots[slot] = static_cast<std::uint32_t>(entry);
+    const auto hash = static_cast<std::uint32_t>(entry >> 32);
+    slots[id_table::empty_slot<std::uint32_t>(slots, hash)] = static_cast<std::uint32_t>(entry);
   }
   roster_.trim_columns();
   if (options_.index) roster_.build_index();

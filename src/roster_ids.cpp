@@ -27,14 +27,10 @@ std::string_view Roster::person_id(PersonIndex person) const {
 }
 
 std::optional<PersonIndex> Roster::find_person(std::string_view id) const {
-  const std::span<const std::uint32_t> slots = id_slots_.view();
-  if (slots.empty()) return std::nullopt;
-  for (std::size_t slot = id_table::slot_of(roster::hash_of(id), slots.size());;
-       slot = id_table::next_slot(slot, slots.size())) {
-    if (slots[slot] == 0) return std::nullopt;
-    const PersonIndex person{slots[slot] - 1U};
-    if (person_id(person) == id) return person;
-  }
+  const auto found = id_table::find(id_slots_.view(), roster::hash_of(id), id,
+                                    [this](std::uint32_t at) { return person_id({at}); });
+  if (!found) return std::nullopt;
+  return PersonIndex{*found};
 }
 
 /// Why the next person cannot have an id; whether another one has it is not looked at.
@@ -63,9 +59,8 @@ void Roster::append_id(std::string_view id) {
 void Roster::add_slot(PersonIndex person) {
   std::vector<std::uint32_t>& slots = id_slots_.edit();
   const auto insert = [this, &slots](std::uint32_t added) {
-    std::size_t slot = id_table::slot_of(roster::hash_of(person_id({added})), slots.size());
-    while (slots[slot] != 0) slot = id_table::next_slot(slot, slots.size());
-    slots[slot] = added + 1;
+    const std::uint32_t hash = roster::hash_of(person_id({added}));
+    slots[id_table::empty_slot<std::uint32_t>(slots, hash)] = added + 1;
   };
   const std::size_t people = person.value + std::size_t{1};
   if (people * 4 <= slots.size() * 3) return insert(person.value);

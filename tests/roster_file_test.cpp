@@ -278,16 +278,25 @@ TEST(RosterFile, WhatVerifyLetsPassCanBeUsed) {
   EXPECT_GT(refused, 300U);
 }
 
-/// Who stood in two slots would be found once removed.
-TEST(RosterFile, WhoIsInTwoSlotsIsFoundOut) {
+/// A roster that was saved, and where the slots of its ids are.
+struct SavedCase {
+  Matrix matrix;
+  std::vector<std::byte> bytes;
+  BlockSection slots;
+};
+
+SavedCase save_case() {
   const auto [matrix, roster] = make_case(5);
   const File file;
-  ASSERT_EQ(roster.save(file.path()).size(), 0U);
-  std::vector<std::byte> bytes = file.bytes();
+  EXPECT_EQ(roster.save(file.path()).size(), 0U);
+  const std::vector<std::byte> bytes = file.bytes();
   std::vector<Diagnostic> findings;
-  const auto block = Block::open({bytes, nullptr}, BlockKind::roster, 1, findings);
-  ASSERT_TRUE(block);
-  const BlockSection slots = *block->find(12);
+  return {matrix, bytes, *Block::open({bytes, nullptr}, BlockKind::roster, 1, findings)->find(12)};
+}
+
+/// Who stood in two slots would be found once removed.
+TEST(RosterFile, WhoIsInTwoSlotsIsFoundOut) {
+  auto [matrix, bytes, slots] = save_case();
   std::size_t empty = 0;
   for (std::size_t slot = 0; slot < slots.count; ++slot) {
     std::byte& first_byte = bytes[slots.offset + slot * slots.item_bytes];
@@ -301,6 +310,17 @@ TEST(RosterFile, WhoIsInTwoSlotsIsFoundOut) {
   EXPECT_GT(empty, 1U);
   seal(bytes);
   EXPECT_TRUE(Roster::open(matrix, bytes)->verify(matrix).empty());
+}
+
+TEST(RosterFile, ASearchForAPersonEndsInAnyTable) {
+  auto [matrix, bytes, slots] = save_case();
+  for (std::size_t slot = 0; slot < slots.count; ++slot) {  // No slot is empty.
+    bytes[slots.offset + slot * slots.item_bytes] = std::byte{1};
+  }
+  seal(bytes);
+  const Roster opened = *Roster::open(matrix, bytes);
+  EXPECT_EQ(opened.find_person("no such"), std::nullopt);
+  EXPECT_FALSE(opened.verify(matrix).empty());
 }
 
 }  // namespace
