@@ -459,12 +459,8 @@ TEST(Batch, RankingsKnowTheirRows) {
 }
 
 /// Many role levels, of which most people are good at few: they are screened.
-Company make_screened(unsigned density) {
-  generated::Shape shape;
+Company make_screened(generated::Shape shape) {
   shape.skills = 120;
-  shape.roles = 60;
-  shape.ladder_levels = 4;
-  shape.density = density;
   Company company = make_company(15, shape, 40);
   for (std::uint32_t person = 0; person < 20; ++person) {
     for (std::uint32_t skill = 0; skill < 120; ++skill) {  // Who knows next to nothing.
@@ -505,8 +501,23 @@ void expect_screened_rankings(const Company& company, bool has_lanes) {
 }
 
 TEST(Batch, RanksScreenedRoleLevelsAsTheSingleQuestionsDo) {
-  expect_screened_rankings(make_screened(6), false);
-  expect_screened_rankings(make_screened(95), true);
+  expect_screened_rankings(make_screened({.roles = 60, .ladder_levels = 4, .density = 6}), false);
+  expect_screened_rankings(make_screened({.roles = 60, .ladder_levels = 4, .density = 95}), true);
+}
+
+TEST(Batch, RanksMoreLevelsOfARoleThanThereAreLanes) {
+  for (const std::uint32_t levels : {8U, 9U, 17U}) {
+    const generated::Shape shape{.roles = 3, .ladder_levels = levels, .density = 95};
+    expect_screened_rankings(make_screened(shape), true);
+  }
+}
+
+TEST(Batch, RanksMoreKindsOfCellsThanLanesCanTellApart) {
+  const generated::Shape shape{.roles = 3, .ladder_levels = 8, .scale_levels = 255, .density = 95};
+  const Company company = make_screened(shape);
+  const BatchPlan plan(company.matrix, *Scoring::make("coverage.count/1"));
+  EXPECT_GT(plan.data().kind_count, batch::PlanLanes::most_kinds);
+  expect_screened_rankings(company, false);
 }
 
 /// So many skills that numbers of 16 bits are too narrow.
