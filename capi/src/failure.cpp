@@ -63,9 +63,10 @@ Failure is_null(std::string_view argument) {
 }
 
 Failure failure_of(std::vector<Diagnostic> diagnostics) {
-  const auto error = std::find_if(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+  const auto is_error = [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error;
+  };
+  const auto error = std::find_if(diagnostics.begin(), diagnostics.end(), is_error);
   Failure failure;
   if (error == diagnostics.end()) {
     failure.message = "there is no value, and no finding says why";
@@ -73,6 +74,8 @@ Failure failure_of(std::vector<Diagnostic> diagnostics) {
     failure.status = status_of(error->code);
     failure.message = to_string(error->code) + ": " + error->message();
     if (!error->pointer.empty()) failure.message += " (at " + error->pointer + ")";
+    const auto further = std::count_if(error + 1, diagnostics.end(), is_error);
+    if (further > 0) failure.message += "; further errors: " + std::to_string(further);
   }
   failure.diagnostics = std::move(diagnostics);
   return failure;

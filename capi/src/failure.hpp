@@ -21,7 +21,8 @@ struct Failure {
 
 Failure is_null(std::string_view argument);
 
-/// The failure that findings with an error mean: which status, and the first error as the message.
+/// The failure that findings with an error mean: which status, and as the message the first error
+/// and how many there are besides.
 Failure failure_of(std::vector<Diagnostic> diagnostics);
 
 /// Throws if there is an error among them.

@@ -108,7 +108,11 @@ RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t
 
 void check_number(std::uint64_t number, std::uint64_t count, std::string_view argument) {
   if (number < count) return;
-  throw Failure{SKM_ERR_OUT_OF_RANGE, std::string(argument) + " is not below the count", {}};
+  const std::string given = number == SKM_NONE ? "SKM_NONE" : std::to_string(number);
+  throw Failure{
+      SKM_ERR_OUT_OF_RANGE,
+      std::string(argument) + " is " + given + ", but has to be below " + std::to_string(count),
+      {}};
 }
 
 std::optional<Date> date_of(std::uint32_t number) noexcept {

@@ -16,9 +16,14 @@ TEST(Error, HasAllFindingsWithTheirPlaces) {
             SKM_ERR_INVALID_INPUT);
   EXPECT_EQ(static_cast<const skm_framework*>(framework), nullptr);
   EXPECT_EQ(skm_error_status(error), SKM_ERR_INVALID_INPUT);
-  EXPECT_FALSE(text(skm_error_message(error)).empty());
   const skm_diagnostics* const diagnostics = skm_error_diagnostics(error);
   ASSERT_GE(skm_diagnostics_count(diagnostics), 2U);
+  const std::string message(text(skm_error_message(error)));
+  EXPECT_EQ(message.find("SKM1010: "), 0U) << message;
+  EXPECT_NE(
+      message.find("; further errors: " + std::to_string(skm_diagnostics_count(diagnostics) - 1)),
+      std::string::npos)
+      << message;
   EXPECT_EQ(skm_diagnostics_has_errors(diagnostics), 1);
 
   bool is_found = false;
@@ -53,6 +58,31 @@ TEST(Error, SaysWhichArgumentIsWrong) {
   Framework framework;
   EXPECT_EQ(skm_framework_parse({nullptr, 3}, nullptr, framework.out(), error.out()),
             SKM_ERR_INVALID_ARGUMENT);
+}
+
+TEST(Error, SaysWhichNumberIsWrong) {
+  Matrix matrix;
+  build_sample(matrix);
+  Reader reader;
+  read_in(reader, matrix, "en");
+  Error error;
+  Buffer page;
+  const std::string bound = std::to_string(skm_matrix_skill_count(matrix));
+  EXPECT_EQ(skm_page_of_skill(reader, 9999, page.out(), error.out()), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(text(skm_error_message(error)), "skill is 9999, but has to be below " + bound);
+  const std::uint32_t unknown = skm_matrix_find_skill(matrix, view("pyton"));
+  EXPECT_EQ(skm_page_of_skill(reader, unknown, page.out(), error.out()), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(text(skm_error_message(error)), "skill is SKM_NONE, but has to be below " + bound);
+}
+
+TEST(Error, OfAnEarlierCallIsWrittenOver) {
+  Framework framework;
+  Error earlier;
+  ASSERT_EQ(skm_framework_parse(view(broken), nullptr, framework.out(), earlier.out()),
+            SKM_ERR_INVALID_INPUT);
+  skm_error* error = earlier.get();
+  EXPECT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), &error), SKM_OK);
+  EXPECT_EQ(error, nullptr);
 }
 
 TEST(Error, FindingsHaveASizeAndABound) {

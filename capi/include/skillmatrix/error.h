@@ -9,7 +9,8 @@
 
 /** @defgroup error Errors
  * The last argument of a call that can fail is where its error goes, or NULL if the status is
- * enough. Immutable: any number of threads may read one.
+ * enough. What was there is written over, with NULL if the call succeeds: destroy an error before
+ * its variable is used again. Immutable: any number of threads may read one.
  * @{ */
 
 /** Why a call failed. */
