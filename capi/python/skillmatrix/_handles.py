@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Callable, Optional, Type, TypeVar
 
 from . import _abi
+from ._arguments import checked
 from ._library import library, text
 from .errors import HasFindings, call
 
@@ -40,12 +41,21 @@ class Handle(HasFindings):
         """Ends it. Anything that is asked of it from now on is a ValueError."""
         self._finalizer()
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """For copy and pickle, which would share the handle."""
+        raise TypeError(f"a {type(self).__name__} cannot be copied or pickled")
+
     def __enter__(self: _Self) -> _Self:
         return self
 
     def __exit__(self, kind: Optional[Type[BaseException]], value: Optional[BaseException],
                  trace: Optional[TracebackType]) -> None:
         self.close()
+
+
+def pointer_of(kind: Type[Handle], handle: Any) -> Any:
+    """The handle of an argument. TypeError if it is no such thing."""
+    return checked(kind, handle)._pointer
 
 
 def made(kind: Any, function: Callable[..., int], *arguments: Any) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Callable, List, Optional, Sequence
 
 from . import _abi
+from ._arguments import checked
 
 _FILE = f"libskillmatrix.so.{_abi.SKM_ABI_VERSION}"
 
@@ -71,6 +72,7 @@ def text(view: _abi.skm_string_view) -> str:
 
 def view(value: "str | bytes") -> _abi.skm_string_view:
     """A view of a text, which it keeps alive."""
+    checked((str, bytes), value)
     data = value.encode() if isinstance(value, str) else value
     result = _abi.skm_string_view(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data))
     result.keep = data  # ctypes does not.

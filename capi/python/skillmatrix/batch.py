@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any, Callable, List, Optional, Tuple
 
 from . import _abi
+from ._arguments import number_of, unsigned
 from ._arrow import capsules
-from ._handles import Handle, made
+from ._handles import Handle, made, pointer_of
 from ._library import library, view
 from .errors import SkillMatrixError, call
 from .matrix import Matrix, RoleLevel
@@ -39,8 +40,8 @@ class Plan(Handle):
 
     def __init__(self, matrix: Matrix, scoring: str = "coverage.partial/1") -> None:
         """NotFoundError if there is no such model."""
-        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build, matrix._pointer,
-                                   view(scoring)), library.skm_plan_destroy)
+        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build,
+                                   pointer_of(Matrix, matrix), view(scoring)), library.skm_plan_destroy)
         self._matrix = matrix
 
     @property
@@ -49,7 +50,7 @@ class Plan(Handle):
 
     def total(self, level: RoleLevel) -> int:
         """The units of the whole score at a role level."""
-        return int(library.skm_plan_total(self._pointer, level.index))
+        return int(library.skm_plan_total(self._pointer, number_of(RoleLevel, level)))
 
 
 class Result(Handle):
@@ -84,7 +85,7 @@ class Result(Handle):
 
         callback = ctypes.cast(0, _abi.skm_progress) if progress is None else _abi.skm_progress(report)
         options = _abi.skm_batch_options(struct_size=ctypes.sizeof(_abi.skm_batch_options),
-                                         threads=max(1, threads), progress=callback)
+                                         threads=unsigned(threads, 64), progress=callback)
         self._seen = None
         try:
             call(self._function(verb), self._pointer, *arguments, ctypes.byref(options))

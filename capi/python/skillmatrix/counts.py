@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import Optional
 
 from . import _abi
+from ._arguments import number_of
+from ._handles import pointer_of
 from ._library import library
 from .batch import Progress, Result
 from .errors import check
@@ -45,8 +47,8 @@ class Counts(Result):
 
     def update(self, roster: Roster, *, threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Does it anew, in the same memory. Nothing is left if it fails."""
-        self._run("count_skills", roster.matrix._pointer, roster._pointer, threads=threads,
-                  progress=progress)
+        pointer = pointer_of(Roster, roster)
+        self._run("count_skills", roster.matrix._pointer, pointer, threads=threads, progress=progress)
 
     @property
     def first(self) -> memoryview:
@@ -76,6 +78,6 @@ class Counts(Result):
     def at(self, skill: Skill, rank: int) -> LevelCounts:
         """The counts of a skill at a rank, from 1 on. NotFoundError if there is none."""
         found = _abi.skm_level_counts()
-        check(library.skm_counts_get(self._pointer, skill.index, max(0, rank), ctypes.byref(found)))
+        check(library.skm_counts_get(self._pointer, number_of(Skill, skill), max(0, rank), ctypes.byref(found)))
         return LevelCounts(found.holders, found.required, found.required_met, found.optional,
                            found.optional_met)

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from . import _abi
-from ._handles import Handle, buffer_text, made
+from ._arguments import listed
+from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import array, library, text, view
 from .errors import Diagnostic, check, diagnostics_of
 from .framework import Framework
@@ -58,12 +59,13 @@ class Coverage(Handle):
         """Measures it: in these languages, or in all that there are."""
         if not 1 <= max_diagnostics < 2**63:
             raise ValueError("max_diagnostics is at least 1")
-        views = [view(each) for each in locales]
-        listed = array(_abi.skm_string_view, views)
-        options = _abi.skm_coverage_options(ctypes.sizeof(_abi.skm_coverage_options), listed,
-                                            len(views), max_diagnostics)
-        super().__init__(made(_abi.skm_coverage, library.skm_coverage_measure, framework._pointer,
-                              ctypes.byref(options)), library.skm_coverage_destroy)
+        views = [view(each) for each in listed(locales)]
+        options = _abi.skm_coverage_options(ctypes.sizeof(_abi.skm_coverage_options),
+                                            array(_abi.skm_string_view, views), len(views),
+                                            max_diagnostics)
+        super().__init__(made(_abi.skm_coverage, library.skm_coverage_measure,
+                              pointer_of(Framework, framework), ctypes.byref(options)),
+                         library.skm_coverage_destroy)
 
     @property
     def complete(self) -> bool:
@@ -103,7 +105,7 @@ class Coverage(Handle):
     def to_json(self, language: Optional[Language] = None, file: str = "") -> str:
         """All of it, with the findings in a language, and `file` as their source."""
         return buffer_text(library.skm_coverage_to_json, self._pointer,
-                           language._pointer if language is not None else None, view(file))
+                           None if language is None else pointer_of(Language, language), view(file))
 
 
 def source_texts(framework: Framework, locales: Iterable[str] = ()) -> Tuple[SourceText, ...]:
@@ -119,9 +121,9 @@ def source_texts_ndjson(framework: Framework, locales: Iterable[str] = ()) -> st
 
 
 def _source_texts(framework: Framework, locales: Iterable[str], as_lines: bool) -> str:
-    views: List[Any] = [view(each) for each in locales]
-    return buffer_text(library.skm_coverage_source_texts, framework._pointer, len(views),
-                       array(_abi.skm_string_view, views), as_lines)
+    views: List[Any] = [view(each) for each in listed(locales)]
+    return buffer_text(library.skm_coverage_source_texts, pointer_of(Framework, framework),
+                       len(views), array(_abi.skm_string_view, views), as_lines)
 
 
 def text_hash(value: str) -> str:

@@ -40,7 +40,7 @@ class Diagnostic:
     suggestion: str  #: What was probably meant; may be empty.
 
     def __str__(self) -> str:
-        place = f"{self.line}:{self.column}: " if self.line else ""
+        place = f"{self.line}:{self.column}: " if self.line else self.pointer and f"{self.pointer}: "
         hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
         return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
 
@@ -58,6 +58,10 @@ class SkillMatrixError(Exception, HasFindings):
         self.status = status  #: The number in the C API.
         self.status_name = _abi.STATUS_NAMES.get(status, "SKM_ERR_UNKNOWN")
         self.diagnostics = diagnostics  #: All findings, in the order of the input.
+
+    def __reduce__(self) -> Any:
+        """For copy and pickle: with the diagnostics, but not for `Language.describe`."""
+        return type(self), (self.status, str(self.args[0]), self.diagnostics)
 
     @property
     def _findings(self) -> Any:
@@ -92,6 +96,9 @@ _EXCEPTIONS: Dict[int, Type[SkillMatrixError]] = {
     _abi.SKM_ERR_UNKNOWN_NAME: NotFoundError,
     _abi.SKM_ERR_FILE: FileError,
 }
+#: For calls that give no error, but a status alone.
+_MESSAGES = {_abi.SKM_ERR_OUT_OF_RANGE: "there is nothing of that number",
+             _abi.SKM_ERR_OTHER_MATRIX: "these belong to different matrices"}
 _EXCEPTIONS_BY_HUNDRED: Dict[int, Type[SkillMatrixError]] = {
     0: UsageError, 1: InputError, 2: ResourceError}
 
@@ -120,7 +127,8 @@ def check(status: int, error: Any = None) -> None:
     by_hundred = _EXCEPTIONS_BY_HUNDRED.get(status // 100, SkillMatrixError)
     kind = _EXCEPTIONS.get(status, by_hundred)
     message = text(library.skm_error_message(error))
-    raise kind(status, message or _abi.STATUS_NAMES.get(status, str(status)),
+    name = _abi.STATUS_NAMES.get(status, str(status))
+    raise kind(status, message or _MESSAGES.get(status, name),
                diagnostics_of(library.skm_error_diagnostics(error)), error)
 
 

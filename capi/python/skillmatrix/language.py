@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import datetime
 import functools
+import operator
 from fractions import Fraction
 from typing import Any, Callable, Iterable, Optional, Tuple, Union
 
 from . import _abi
-from ._handles import Handle, buffer_text, made
+from ._arguments import checked, day_number, listed
+from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import array, library, text, view
 from .errors import Diagnostic, HasFindings, diagnostics_of
 from .locale import direction_name
@@ -27,9 +29,10 @@ def _argument(name: str, value: Union[str, int, None]) -> Any:
 
 def _int64(number: int) -> int:
     """The number. Otherwise ctypes would cut it off."""
-    if not -2**63 <= number < 2**63:
-        raise OverflowError(f"{number} does not fit in 64 bits")
-    return number
+    value = operator.index(number)
+    if not -2**63 <= value < 2**63:
+        raise OverflowError(f"{value} does not fit in 64 bits")
+    return value
 
 
 class Language(Handle):
@@ -43,7 +46,7 @@ class Language(Handle):
             raise ValueError(f"isolates is one of {', '.join(_ISOLATES)}")
         super().__init__(
             made(_abi.skm_language, library.skm_language_build, view(languages),
-                 messages._pointer if messages is not None else None, _ISOLATES[isolates]),
+                 None if messages is None else pointer_of(Messages, messages), _ISOLATES[isolates]),
             library.skm_language_destroy)
 
     @property
@@ -72,10 +75,10 @@ class Language(Handle):
 
     def message(self, key: str, **arguments: Union[str, int, None]) -> str:
         """A message for the reader: never a key, a brace or nothing."""
-        listed = array(_abi.skm_message_argument,
+        structs = array(_abi.skm_message_argument,
                        [_argument(name, value) for name, value in arguments.items()])
         return buffer_text(library.skm_language_message, self._pointer, view(key), len(arguments),
-                           listed, None)
+                           structs, None)
 
     def describe(self, subject: HasFindings) -> Tuple[str, ...]:
         """What the `diagnostics` of an exception, of a framework or of messages say, in this
@@ -90,17 +93,18 @@ class Language(Handle):
 
     def percent(self, fraction: Fraction) -> str:
         """With one decimal, rounded half away from zero: 5/8 is "62.5%"."""
+        checked((Fraction, int), fraction)  # Not float: what is shown has to be exact.
         return buffer_text(library.skm_language_percent, self._pointer, _int64(fraction.numerator),
                            _int64(fraction.denominator))
 
     def date(self, date: datetime.date) -> str:
         """In numbers: "3/17/2026"."""
         return buffer_text(library.skm_language_date, self._pointer,
-                           date.year * 10000 + date.month * 100 + date.day)
+                           day_number(checked(datetime.date, date)))
 
     def list(self, items: Iterable[str]) -> str:
         """"a, b, and c"."""
-        views = [view(item) for item in items]
+        views = [view(item) for item in listed(items)]
         return buffer_text(library.skm_language_list, self._pointer, len(views),
                            array(_abi.skm_string_view, views))
 

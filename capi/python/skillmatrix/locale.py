@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence, Tuple
 
 from . import _abi
+from ._arguments import listed
 from ._handles import buffer_text
 from ._library import array, library, text, view
 from .errors import call, check
@@ -69,12 +70,12 @@ def negotiation_options(fallbacks: Mapping[str, Sequence[str]], one_way_matches:
                         other_scripts: bool) -> Any:
     """The options of the C API, which keep alive what they point to."""
     pairs = [_abi.skm_locale_fallback(view(reader), view(tag))
-             for reader, tags in fallbacks.items() for tag in tags]
-    listed = array(_abi.skm_locale_fallback, pairs)
+             for reader, tags in fallbacks.items() for tag in listed(tags)]
+    structs = array(_abi.skm_locale_fallback, pairs)
     options = _abi.skm_negotiation_options(
-        ctypes.sizeof(_abi.skm_negotiation_options), listed, len(pairs), one_way_matches,
+        ctypes.sizeof(_abi.skm_negotiation_options), structs, len(pairs), one_way_matches,
         other_scripts)
-    options.keep = listed
+    options.keep = structs
     return options
 
 
@@ -86,6 +87,7 @@ def negotiate(languages: str, tags: Sequence[str], default_locale: str, *,
     `languages` is an Accept-Language list. `fallbacks` are tags to give to readers of a language
     before what CLDR would give; `one_way_matches` are its others, such as Russian for Ukrainian.
     """
+    tags = listed(tags)
     links = (_abi.skm_locale_link * len(tags))()
     options = negotiation_options(fallbacks, one_way_matches, other_scripts)
     call(library.skm_locale_negotiate, view(languages), len(tags),

@@ -4,17 +4,20 @@ from __future__ import annotations
 import ctypes
 import datetime
 import os
-from dataclasses import dataclass
 from typing import Any, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar, Union, overload
 
 from . import _abi
-from ._handles import Handle, made
+from ._arguments import number_of
+from ._handles import Handle, made, pointer_of
 from ._library import library, path_view, text, view
 from .errors import NotFoundError, call, check
 from .framework import Framework
 from .language import Language
 from .page import ProgressionPage, RolePage, SkillPage
 from .reader import Reader
+from .things import (Category as Category, Level as Level, Prerequisite as Prerequisite,
+                     Relation as Relation, Requirement as Requirement, Role as Role,
+                     RoleLevel as RoleLevel, Scale as Scale, Skill as Skill)
 
 
 _STATUSES = {_abi.SKM_SKILL_ACTIVE: "active", _abi.SKM_SKILL_DRAFT: "draft",
@@ -23,76 +26,6 @@ _CATEGORIES = {_abi.SKM_CATEGORY_DOMAIN: "domain", _abi.SKM_CATEGORY_GROUP: "gro
                _abi.SKM_CATEGORY_FAMILY: "family"}
 _RELATIONS = {_abi.SKM_RELATION_BROADER: "broader", _abi.SKM_RELATION_NARROWER: "narrower",
               _abi.SKM_RELATION_RELATED: "related"}
-
-
-@dataclass(frozen=True)
-class Level:
-    """A level of a scale."""
-
-    rank: int  #: From 1.
-    id: str
-    value: int  #: In points.
-
-
-@dataclass(frozen=True)
-class Scale:
-    index: int
-    id: str
-    levels: Tuple[Level, ...]  #: The lowest first.
-
-
-@dataclass(frozen=True)
-class Category:
-    index: int
-    id: str
-    kind: str  #: "domain", "group" or "family".
-
-
-@dataclass(frozen=True)
-class Skill:
-    index: int
-    id: str
-
-
-@dataclass(frozen=True)
-class Role:
-    index: int
-    id: str
-
-
-@dataclass(frozen=True)
-class RoleLevel:
-    """A role at a rung of its ladder."""
-
-    index: int
-    role: Role
-    id: str  #: Of the level, on the ladder of the role.
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """What a role level expects of one skill."""
-
-    skill: Skill
-    rank: int  #: On the scale of the skill, from 1; 0: at no stated level.
-    weight: int
-    required: bool  #: False: optional.
-
-
-@dataclass(frozen=True)
-class Prerequisite:
-    """What to hold before a skill."""
-
-    skill: Skill
-    rank: int  #: On its scale, at least; 0: at any level.
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A link to another skill, after SKOS."""
-
-    skill: Skill  #: The other one.
-    kind: str  #: What the other one is: "broader", "narrower" or "related".
 
 
 _Item = TypeVar("_Item")
@@ -123,10 +56,7 @@ class Items(Sequence[_Item], Generic[_Item]):
             if index == _abi.SKM_NONE:
                 raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {key!r}")
             return self._get(index)
-        index = key + len(self) if key < 0 else key
-        if not 0 <= index < len(self):
-            raise IndexError(key)
-        return self._get(index)
+        return self._get(range(len(self))[key])
 
     def __iter__(self) -> Iterator[_Item]:
         return (self._get(index) for index in range(len(self)))
@@ -141,7 +71,8 @@ class Matrix(Handle):
     """A framework compiled for questions. Immutable: any number of threads may use one."""
 
     def __init__(self, framework: Framework) -> None:
-        self._take(made(_abi.skm_matrix, library.skm_matrix_build, framework._pointer))
+        self._take(made(_abi.skm_matrix, library.skm_matrix_build,
+                        pointer_of(Framework, framework)))
 
     @classmethod
     def open(cls, path: "str | os.PathLike[str]", verify: bool = False) -> "Matrix":
@@ -229,70 +160,71 @@ class Matrix(Handle):
 
     def requirements(self, level: RoleLevel) -> Tuple[Requirement, ...]:
         """What a role level expects, by skill."""
-        count = library.skm_matrix_requirement_count(self._pointer, level.index)
+        number = number_of(RoleLevel, level)
+        count = library.skm_matrix_requirement_count(self._pointer, number)
         found = (_abi.skm_requirement * count)()
-        check(library.skm_matrix_requirements(self._pointer, level.index, count, found))
+        check(library.skm_matrix_requirements(self._pointer, number, count, found))
         skills = self.skills
         return tuple(Requirement(skills[each.skill], each.rank, each.weight, bool(each.required))
                      for each in found)
 
     def parents(self, category: Category) -> Tuple[Category, ...]:
         return tuple(map(self._category,
-                         self._numbers(library.skm_matrix_category_parents, category.index)))
+                         self._numbers(library.skm_matrix_category_parents, number_of(Category, category))))
 
     def categories_of(self, thing: Union[Skill, Role]) -> Tuple[Category, ...]:
         """In the order of the document: the first of a skill is its primary one."""
         function = (library.skm_matrix_skill_categories if isinstance(thing, Skill)
                     else library.skm_matrix_role_categories)
-        return tuple(map(self._category, self._numbers(function, thing.index)))
+        return tuple(map(self._category, self._numbers(function, number_of((Skill, Role), thing))))
 
     def domain(self, skill: Skill) -> Optional[Category]:
         """The nearest category of kind domain, from its primary one on upwards."""
-        index = library.skm_matrix_skill_domain(self._pointer, skill.index)
+        index = library.skm_matrix_skill_domain(self._pointer, number_of(Skill, skill))
         return None if index == _abi.SKM_NONE else self._category(index)
 
     def scale(self, skill: Skill) -> Scale:
-        return self._scale(library.skm_matrix_skill_scale(self._pointer, skill.index))
+        return self._scale(_found(library.skm_matrix_skill_scale(self._pointer, number_of(Skill, skill))))
 
     def status(self, skill: Skill) -> str:
         """"active", "draft" or "deprecated"."""
-        return _STATUSES[library.skm_matrix_skill_status(self._pointer, skill.index)]
+        return _STATUSES[_found(library.skm_matrix_skill_status(self._pointer, number_of(Skill, skill)))]
 
     def replaced_by(self, skill: Skill) -> Optional[Skill]:
         """What replaces a deprecated skill."""
-        index = library.skm_matrix_skill_replaced_by(self._pointer, skill.index)
+        index = library.skm_matrix_skill_replaced_by(self._pointer, number_of(Skill, skill))
         return None if index == _abi.SKM_NONE else self._skill(index)
 
     def skill_updated(self, skill: Skill) -> Optional[datetime.date]:
         """The day on which a skill last changed, if the framework says so."""
-        return _date(library.skm_matrix_skill_updated(self._pointer, skill.index))
+        return _date(library.skm_matrix_skill_updated(self._pointer, number_of(Skill, skill)))
 
     def prerequisites(self, skill: Skill) -> Tuple[Prerequisite, ...]:
         """What to hold before a skill."""
         return tuple(Prerequisite(self._skill(each.skill), each.rank) for each in self._list(
-            library.skm_matrix_skill_prerequisites, skill.index, _abi.skm_prerequisite))
+            library.skm_matrix_skill_prerequisites, number_of(Skill, skill), _abi.skm_prerequisite))
 
     def relations(self, skill: Skill) -> Tuple[Relation, ...]:
         """How a skill is linked to others."""
         return tuple(Relation(self._skill(each.skill), _RELATIONS[each.kind]) for each in self._list(
-            library.skm_matrix_skill_relations, skill.index, _abi.skm_relation))
+            library.skm_matrix_skill_relations, number_of(Skill, skill), _abi.skm_relation))
 
     def expected_by(self, skill: Skill) -> Tuple[RoleLevel, ...]:
         """The role levels that expect a skill."""
         return tuple(map(self._role_level,
-                         self._numbers(library.skm_matrix_skill_role_levels, skill.index)))
+                         self._numbers(library.skm_matrix_skill_role_levels, number_of(Skill, skill))))
 
     def ladder(self, role: Role) -> Scale:
         """The scale that the levels of a role are on."""
-        return self._scale(library.skm_matrix_role_ladder(self._pointer, role.index))
+        return self._scale(_found(library.skm_matrix_role_ladder(self._pointer, number_of(Role, role))))
 
     def rank(self, level: RoleLevel) -> int:
         """On the ladder of the role, from 1."""
-        return int(library.skm_matrix_rank_of(self._pointer, level.index))
+        return int(library.skm_matrix_rank_of(self._pointer, number_of(RoleLevel, level)))
 
     def next_level(self, level: RoleLevel) -> Optional[RoleLevel]:
         """The next level that the role has; None at the top."""
-        index = library.skm_matrix_next_role_level(self._pointer, level.index)
+        index = library.skm_matrix_next_role_level(self._pointer, number_of(RoleLevel, level))
         return None if index == _abi.SKM_NONE else self._role_level(index)
 
     def skill_page(self, skill: Union[Skill, str],
@@ -341,6 +273,13 @@ class Matrix(Handle):
         found = (kind * count.value)()
         check(function(self._pointer, index, count.value, found, ctypes.byref(count)))
         return found
+
+
+def _found(number: int) -> int:
+    """The number, which is of something."""
+    if number == _abi.SKM_NONE:
+        raise NotFoundError(_abi.SKM_ERR_OUT_OF_RANGE, "there is nothing of that number in the matrix")
+    return number
 
 
 def _date(number: int) -> Optional[datetime.date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional, Tuple, Union
 
 from . import _abi
-from ._handles import Handle, made
+from ._handles import Handle, made, pointer_of
 from ._library import array, library, text, view
 from .errors import Diagnostic, diagnostics_of
 
@@ -20,7 +20,7 @@ class Messages(Handle):
             listed = array(_abi.skm_catalog, [_abi.skm_catalog(view(json), view(name))
                                               for name, json in catalogs.items()])
             pointer = made(_abi.skm_messages, library.skm_messages_extend,
-                           base._pointer if base is not None else None, len(catalogs), listed)
+                           None if base is None else pointer_of(Messages, base), len(catalogs), listed)
         else:
             pointer = made(_abi.skm_messages, library.skm_messages_built_in)
         super().__init__(pointer, library.skm_messages_destroy)

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from typing import Any, Generic, Iterable, Optional, Tuple, TypeVar
+from typing import Any, Generic, Iterable, Optional, Tuple, Type, TypeVar
 
 from . import _abi
+from ._arguments import number_of, unsigned
+from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Result, Score, score_of
 from .errors import check
@@ -38,8 +40,8 @@ class Ranking(Result, Generic[_Item]):
                     threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[Person]":
         """For each of some role levels the best people; one row each."""
         ranking: Ranking[Person] = Ranking()
+        ranking._rank("rank_people", plan, roster, RoleLevel, role_levels, limit, threads, progress)
         ranking._get = roster._person
-        ranking._rank("rank_people", plan, roster, role_levels, limit, threads, progress)
         return ranking
 
     @classmethod
@@ -47,17 +49,16 @@ class Ranking(Result, Generic[_Item]):
                          threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[RoleLevel]":
         """For each of some people the best role levels; one row each."""
         ranking: Ranking[RoleLevel] = Ranking()
+        ranking._rank("rank_role_levels", plan, roster, Person, people, limit, threads, progress)
         ranking._get = plan.matrix._role_level
-        ranking._rank("rank_role_levels", plan, roster, people, limit, threads, progress)
         return ranking
 
-    def _rank(self, verb: str, plan: Plan, roster: Roster, rows: Iterable[Any], limit: int,
-              threads: int, progress: Optional[Progress]) -> None:
-        if not 0 <= limit < 2**64:
-            raise ValueError(f"limit {limit} is out of range")
-        numbers = [each.index for each in rows]
-        self._run(verb, plan._pointer, roster._pointer, (ctypes.c_uint32 * len(numbers))(*numbers),
-                  len(numbers), limit, threads=threads, progress=progress)
+    def _rank(self, verb: str, plan: Plan, roster: Roster, kind: Type[Any], rows: Iterable[Any],
+              limit: int, threads: int, progress: Optional[Progress]) -> None:
+        numbers = [number_of(kind, each) for each in rows]
+        self._run(verb, pointer_of(Plan, plan), pointer_of(Roster, roster),
+                  (ctypes.c_uint32 * len(numbers))(*numbers), len(numbers), unsigned(limit, 64),
+                  threads=threads, progress=progress)
 
     _get: Any  #: An item by its number.
 

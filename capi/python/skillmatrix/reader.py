@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
-from ._handles import Handle, buffer_text, made
+from ._arguments import checked, number_of, unsigned
+from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import library, text
 from .errors import check
 from .language import Language
 from .locale import LocaleLink, direction_name, negotiation_options, source_name
 from .page import ProgressionPage, RolePage, SkillPage
+from .things import Category, Role, RoleLevel, Scale, Skill
 
 if TYPE_CHECKING:
-    from .matrix import Category, Matrix, Role, RoleLevel, Scale, Skill
+    from .matrix import Matrix
 
 #: "title_of_skill" and so on, as the C API calls them.
 _KINDS = {f"{what}_of_{of}": getattr(_abi, f"SKM_{what}_OF_{of}".upper()) for what, of in (
@@ -55,8 +57,8 @@ class Reader(Handle):
         chosen = Language(language) if isinstance(language, str) else language
         options = negotiation_options(fallbacks, one_way_matches, other_scripts)
         super().__init__(
-            made(_abi.skm_reader, library.skm_reader_build, matrix._pointer,
-                 chosen._pointer if chosen is not None else None, ctypes.byref(options)),
+            made(_abi.skm_reader, library.skm_reader_build, pointer_of(Handle, matrix),
+                 None if chosen is None else pointer_of(Language, chosen), ctypes.byref(options)),
             library.skm_reader_destroy)
         self.matrix = matrix
 
@@ -73,11 +75,11 @@ class Reader(Handle):
 
     def text(self, kind: str, index: int = 0) -> Text:
         """A text by its kind, such as "title_of_category", and the number of what it is about."""
-        return self._served(library.skm_reader_text, _KINDS[kind], index)
+        return self._served(library.skm_reader_text, _kind(_KINDS, kind), unsigned(index, 32))
 
     def texts(self, kind: str) -> Tuple[Text, ...]:
         """All texts of a kind, by number: "title_of_skill", say."""
-        number = _KINDS[kind]
+        number = _kind(_KINDS, kind)
         count = library.skm_reader_text_count(self._pointer, number)
         found = (_abi.skm_served_text * count)()
         check(library.skm_reader_texts(self._pointer, number, count, found))
@@ -85,55 +87,59 @@ class Reader(Handle):
 
     def title(self, thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> Text:
         """The title, or a placeholder ("Untitled skill") if there is none in any language."""
-        return self.text(f"title_of_{_noun(thing)}", thing.index)
+        number = number_of((Skill, Role, RoleLevel, Category, Scale), thing)
+        return self.text(f"title_of_{_noun(thing)}", number)
 
     def summary(self, thing: Union[Skill, Role]) -> Text:
-        return self.text(f"summary_of_{_noun(thing)}", thing.index)
+        number = number_of((Skill, Role), thing)
+        return self.text(f"summary_of_{_noun(thing)}", number)
 
     def focus(self, level: RoleLevel) -> Text:
         """What the role is about at the level."""
-        return self.text("focus_of_role_level", level.index)
+        return self.text("focus_of_role_level", number_of(RoleLevel, level))
 
     def level_text(self, scale: Scale, rank: int, what: str = "title") -> Text:
         """Of a level of a scale: its "title", "label" or "description"."""
-        return self._served(library.skm_reader_level_text, _LEVEL_KINDS[what], scale.index, rank)
+        return self._served(library.skm_reader_level_text, _kind(_LEVEL_KINDS, what),
+                            number_of(Scale, scale), unsigned(rank, 32))
 
     def meaning(self, skill: Skill, rank: int) -> Text:
         """What a level means for a skill."""
-        return self._served(library.skm_reader_skill_level_description, skill.index, rank)
+        return self._served(library.skm_reader_skill_level_description, number_of(Skill, skill), unsigned(rank, 32))
 
     def description(self, level: RoleLevel, skill: Skill) -> Text:
         """What a role level expects to be done with a skill."""
-        return self._served(library.skm_reader_cell_description, level.index, skill.index)
+        return self._served(library.skm_reader_cell_description, number_of(RoleLevel, level), number_of(Skill, skill))
 
     def aliases(self, skill: Skill) -> Tuple[Text, ...]:
         """Its other names, all in the best language that has some."""
         count = ctypes.c_uint32()
-        check(library.skm_reader_skill_aliases(self._pointer, skill.index, 0, None,
-                                               ctypes.byref(count)))
+        number = number_of(Skill, skill)
+        check(library.skm_reader_skill_aliases(self._pointer, number, 0, None, ctypes.byref(count)))
         found = (_abi.skm_served_text * count.value)()
-        check(library.skm_reader_skill_aliases(self._pointer, skill.index, count.value, found,
+        check(library.skm_reader_skill_aliases(self._pointer, number, count.value, found,
                                                ctypes.byref(count)))
         return tuple(_text(each) for each in found)
 
     def skill_page(self, skill: Union[Skill, str]) -> SkillPage:
         """What every role at every level expects of the skill."""
         found = self.matrix.skills[skill] if isinstance(skill, str) else skill
-        return SkillPage(buffer_text(library.skm_page_of_skill, self._pointer, found.index))
+        return SkillPage(buffer_text(library.skm_page_of_skill, self._pointer, number_of(Skill, found)))
 
     def role_page(self, role: Union[Role, str]) -> RolePage:
         """What the role expects, level by level."""
         found = self.matrix.roles[role] if isinstance(role, str) else role
-        return RolePage(buffer_text(library.skm_page_of_role, self._pointer, found.index))
+        return RolePage(buffer_text(library.skm_page_of_role, self._pointer, number_of(Role, found)))
 
     def progression(self, start: RoleLevel, end: Optional[RoleLevel] = None) -> ProgressionPage:
         """What changes from one role level to another; or to the next one of the role, if no other is
         given. NotFoundError at the top."""
         if end is None:
             return ProgressionPage(
-                buffer_text(library.skm_page_of_progression, self._pointer, start.index))
+                buffer_text(library.skm_page_of_progression, self._pointer, number_of(RoleLevel, start)))
         return ProgressionPage(
-            buffer_text(library.skm_page_of_comparison, self._pointer, start.index, end.index))
+            buffer_text(library.skm_page_of_comparison, self._pointer, number_of(RoleLevel, start),
+                        number_of(RoleLevel, end)))
 
     def _served(self, function: Any, *arguments: int) -> Text:
         served = _abi.skm_served_text()
@@ -144,3 +150,10 @@ class Reader(Handle):
 def _noun(thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> str:
     name = type(thing).__name__
     return "role_level" if name == "RoleLevel" else name.lower()
+
+
+def _kind(kinds: Mapping[str, int], name: str) -> int:
+    """The number of a kind of texts."""
+    if name not in kinds:
+        raise ValueError(f"there is no text {name!r}, but {', '.join(kinds)}")
+    return kinds[name]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
-from ._handles import Handle, made
+from ._arguments import checked, day_number, listed, number_of, unsigned
+from ._handles import Handle, made, pointer_of
 from ._library import library, path_view, text, view
 from .errors import Diagnostic, call, check, diagnostics_of
 from .matrix import Items, Matrix, RoleLevel, Skill
@@ -58,14 +59,14 @@ class Roster(Handle):
     def __init__(self, matrix: Matrix, people: Profiles,
                  options: RosterOptions = RosterOptions()) -> None:
         """Builds from profiles. What is bad is reported, and does not stop the others."""
-        self._take(matrix, made(_abi.skm_roster, library.skm_roster_build, matrix._pointer,
-                                people._pointer, _options(options)))
+        self._take(matrix, made(_abi.skm_roster, library.skm_roster_build, pointer_of(Matrix, matrix),
+                                pointer_of(Profiles, people), _options(options)))
 
     @classmethod
     def from_ndjson(cls, matrix: Matrix, ndjson: Union[str, bytes],
                     options: RosterOptions = RosterOptions()) -> "Roster":
         """Builds from NDJSON, one profile a line, without keeping the profiles."""
-        return cls._made(matrix, library.skm_roster_read_ndjson, matrix._pointer, view(ndjson),
+        return cls._made(matrix, library.skm_roster_read_ndjson, pointer_of(Matrix, matrix), view(ndjson),
                          _options(options), None)
 
     @classmethod
@@ -84,7 +85,7 @@ class Roster(Handle):
         how = _abi.skm_ratings_csv_options(
             struct_size=ctypes.sizeof(_abi.skm_ratings_csv_options), columns=array,
             column_count=len(pairs), none=word, keep_spaces=int(not trim_spaces))
-        return cls._made(matrix, library.skm_roster_read_csv, matrix._pointer, view(csv),
+        return cls._made(matrix, library.skm_roster_read_csv, pointer_of(Matrix, matrix), view(csv),
                          _options(options), ctypes.byref(how), None)
 
     @classmethod
@@ -121,13 +122,13 @@ class Roster(Handle):
         columns = _abi.skm_roster_columns(
             struct_size=ctypes.sizeof(_abi.skm_roster_columns), person_count=person_count,
             rating_count=rating_count, **{name: each[0] for name, each in given.items()}, **numbers)
-        return cls._made(matrix, library.skm_roster_build_columns, matrix._pointer,
+        return cls._made(matrix, library.skm_roster_build_columns, pointer_of(Matrix, matrix),
                          ctypes.byref(columns), _options(options))
 
     @classmethod
     def open(cls, matrix: Matrix, path: "str | os.PathLike[str]", verify: bool = False) -> "Roster":
         """Maps a file that `save` wrote. With `verify`, proves first that it is in order."""
-        roster = cls._made(matrix, library.skm_roster_open, matrix._pointer, path_view(path))
+        roster = cls._made(matrix, library.skm_roster_open, pointer_of(Matrix, matrix), path_view(path))
         if verify:
             roster.verify()
         return roster
@@ -152,7 +153,7 @@ class Roster(Handle):
 
     def fits(self, matrix: Matrix) -> bool:
         """Whether a matrix has the same numbers as the one that the roster was built for."""
-        return bool(library.skm_roster_fits(self._pointer, matrix._pointer))
+        return bool(library.skm_roster_fits(self._pointer, pointer_of(Matrix, matrix)))
 
     @property
     def matrix(self) -> Matrix:
@@ -195,35 +196,36 @@ class Roster(Handle):
 
     def source(self, person: Person) -> int:
         """Position in the list of profiles, line of NDJSON, or first good row of a table."""
-        return int(library.skm_roster_source(self._pointer, person.index))
+        return int(library.skm_roster_source(self._pointer, number_of(Person, person)))
 
     def own_role_level(self, person: Person) -> Optional[RoleLevel]:
         """None if the person states none, or none that the matrix has."""
-        index = library.skm_roster_own_role_level(self._pointer, person.index)
+        index = library.skm_roster_own_role_level(self._pointer, number_of(Person, person))
         return None if index == _abi.SKM_NONE else self._matrix._role_level(index)
 
     def rank(self, person: Person, skill: Skill) -> Optional[int]:
         """The rank held; 0: assessed, holds none; None: unknown or expired."""
-        rank = library.skm_roster_rank(self._pointer, person.index, skill.index)
+        rank = library.skm_roster_rank(self._pointer, number_of(Person, person), number_of(Skill, skill))
         return None if rank == _abi.SKM_NONE else int(rank)
 
     def holdings(self, person: Person) -> Tuple[Holding, ...]:
         """What is known of a person, by skill."""
-        count = library.skm_roster_holding_count(self._pointer, person.index)
+        number = number_of(Person, person)
+        count = library.skm_roster_holding_count(self._pointer, number)
         found = (_abi.skm_holding * count)()
-        check(library.skm_roster_holdings(self._pointer, person.index, count, found))
+        check(library.skm_roster_holdings(self._pointer, number, count, found))
         return tuple(Holding(self._matrix._skill(each.skill), each.rank, bool(each.is_expired),
                              each.rating) for each in found)
 
     def set_rank(self, person: Person, skill: Skill, rank: Optional[int]) -> None:
         """What is known from now on; None: nothing."""
-        call(library.skm_roster_set_rank, self._pointer, person.index, skill.index,
-             _number(rank))
+        call(library.skm_roster_set_rank, self._pointer, number_of(Person, person), number_of(Skill, skill),
+             _abi.SKM_NONE if rank is None else unsigned(rank, 32))
 
     def set_own_role_level(self, person: Person, level: Optional[RoleLevel]) -> None:
         """The role level that the person has from now on."""
-        call(library.skm_roster_set_own_role_level, self._pointer, person.index,
-             _number(None if level is None else level.index))
+        call(library.skm_roster_set_own_role_level, self._pointer, number_of(Person, person),
+             _abi.SKM_NONE if level is None else number_of(RoleLevel, level))
 
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
@@ -249,7 +251,7 @@ def _numbers(letter: str, column: Numbers) -> Any:
 
 def _texts(texts: Sequence[str]) -> Tuple[_abi.skm_texts, object]:
     """A column of texts, and what it needs to be kept."""
-    encoded = [each.encode() for each in texts]
+    encoded = [str.encode(each) for each in listed(texts)]
     data = b"".join(encoded)
     offsets = (ctypes.c_uint64 * (len(encoded) + 1))(0, *itertools.accumulate(map(len, encoded)))
     column = _abi.skm_texts(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data),
@@ -257,22 +259,13 @@ def _texts(texts: Sequence[str]) -> Tuple[_abi.skm_texts, object]:
     return column, (data, offsets)
 
 
-def _number(number: Optional[int]) -> int:
-    """Of 32 bits, as ctypes does not check that."""
-    if number is None:
-        return int(_abi.SKM_NONE)
-    if not 0 <= number < _abi.SKM_NONE:
-        raise ValueError(f"{number} is out of range")
-    return number
-
-
 def _options(options: RosterOptions) -> Any:
+    checked(RosterOptions, options)
     if options.policy not in _POLICIES:
         raise ValueError(f"there is no policy {options.policy!r}, but {', '.join(_POLICIES)}")
-    day = options.as_of
     return ctypes.byref(_abi.skm_roster_options(
         struct_size=ctypes.sizeof(_abi.skm_roster_options),
-        as_of=0 if day is None else day.year * 10_000 + day.month * 100 + day.day,
-        policy=_POLICIES[options.policy], min_confidence=_number(options.min_confidence),
+        as_of=day_number(options.as_of),
+        policy=_POLICIES[options.policy], min_confidence=unsigned(options.min_confidence, 32),
         without_index=int(not options.index), rating_positions=int(options.rating_positions),
-        max_diagnostics=options.max_diagnostics))
+        max_diagnostics=unsigned(options.max_diagnostics, 64)))

@@ -5,6 +5,8 @@ import ctypes
 from typing import Iterator, Optional
 
 from . import _abi
+from ._arguments import number_of
+from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Result, Score, score_of
 from .errors import call, check
@@ -27,19 +29,19 @@ class Scores(Result):
     def update(self, plan: Plan, roster: Roster, role_level: Optional[RoleLevel] = None, *,
                threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Does it anew, in the same memory. Nothing is left if it fails."""
+        pointers = pointer_of(Plan, plan), pointer_of(Roster, roster)
+        number = None if role_level is None else number_of(RoleLevel, role_level)
         self._plan = plan
         self._roster = roster
-        if role_level is None:
-            self._run("score_own_role_levels", plan._pointer, roster._pointer, threads=threads,
-                      progress=progress)
+        if number is None:
+            self._run("score_own_role_levels", *pointers, threads=threads, progress=progress)
         else:
-            self._run("score_people", plan._pointer, roster._pointer, role_level.index, threads=threads,
-                      progress=progress)
+            self._run("score_people", *pointers, number, threads=threads, progress=progress)
 
     def rescore(self, person: Person) -> None:
         """Brings up to date what it says of a person, after the roster has changed."""
         self._seen = None
-        call(library.skm_scores_rescore, self._pointer, self._roster._pointer, person.index)
+        call(library.skm_scores_rescore, self._pointer, self._roster._pointer, number_of(Person, person))
 
     @property
     def plan(self) -> Plan:
@@ -82,7 +84,7 @@ class Scores(Result):
     def __getitem__(self, person: Person) -> Optional[Score]:
         """The score of a person; None if they have no role level of their own."""
         found = _abi.skm_score()
-        check(library.skm_scores_get(self._pointer, self._roster._pointer, person.index,
+        check(library.skm_scores_get(self._pointer, self._roster._pointer, number_of(Person, person),
                                      ctypes.byref(found)))
         return None if found.verdict == _abi.SKM_VERDICT_NONE else score_of(found)
 

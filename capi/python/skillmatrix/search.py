@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Iterable, Optional, Tuple
 
 from . import _abi
-from ._handles import Handle, buffer_text, made
+from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import library, text, view
 from .errors import call
 from .matrix import Matrix
@@ -44,13 +44,15 @@ class SearchIndex(Handle):
 
     def __init__(self, matrix: Matrix) -> None:
         """The index that is in the file of the matrix, see `embed`; otherwise it is built."""
-        super().__init__(made(_abi.skm_search_index, library.skm_search_index_of, matrix._pointer),
+        super().__init__(made(_abi.skm_search_index, library.skm_search_index_of,
+                              pointer_of(Matrix, matrix)),
                          library.skm_search_index_destroy)
 
     @staticmethod
     def embed(matrix: Matrix) -> Matrix:
         """The same matrix with its index in it, for `Matrix.save`."""
-        return Matrix._of(made(_abi.skm_matrix, library.skm_search_index_embed, matrix._pointer))
+        return Matrix._of(made(_abi.skm_matrix, library.skm_search_index_embed,
+                               pointer_of(Matrix, matrix)))
 
     def find(self, query: str, reader: Optional[Reader] = None, *, limit: int = 10,
              kinds: Iterable[str] = ("skill", "role"), most_errors: int = 2) -> Tuple[SearchHit, ...]:
@@ -59,7 +61,7 @@ class SearchIndex(Handle):
         options = _options(limit, kinds, most_errors)
         found, count = (_abi.skm_search_hit * limit)(), ctypes.c_uint32()
         call(library.skm_search_index_find, self._pointer,
-             reader._pointer if reader is not None else None, view(query), ctypes.byref(options),
+             None if reader is None else pointer_of(Reader, reader), view(query), ctypes.byref(options),
              limit, found, ctypes.byref(count))
         return tuple(_hit(found[at]) for at in range(count.value))
 
@@ -68,7 +70,7 @@ class SearchIndex(Handle):
         """The same for the reader, with titles in their language."""
         options = _options(limit, kinds, most_errors)
         return SearchPage(buffer_text(library.skm_search_index_to_json, self._pointer,
-                                      reader._pointer, view(query), ctypes.byref(options)))
+                                      pointer_of(Reader, reader), view(query), ctypes.byref(options)))
 
 
 def _options(limit: int, kinds: Iterable[str], most_errors: int) -> Any:

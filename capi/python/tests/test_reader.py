@@ -54,7 +54,7 @@ class ReaderTest(unittest.TestCase):
         self.assertEqual(reader.texts("focus_of_role_level"),
                          tuple(reader.focus(level) for level in self.matrix.role_levels))
         self.assertTrue(reader.texts("title_of_category"))
-        with self.assertRaises(KeyError):
+        with self.assertRaises(ValueError):
             reader.texts("title_of_nothing")
 
     def test_texts_are_those_of_the_pages(self):

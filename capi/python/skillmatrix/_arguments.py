@@ -1,0 +1,43 @@
+"""Arguments of calls: what ctypes does not check, or cuts off without a word."""
+from __future__ import annotations
+
+import datetime
+import operator
+from typing import Any, Iterable, List, Optional, Tuple, Type, Union
+
+
+def checked(kind: Union[Type[Any], Tuple[Type[Any], ...]], value: Any) -> Any:
+    """The value. TypeError if it is of another type."""
+    if isinstance(value, kind):
+        return value
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    raise TypeError(f"expected {' or '.join(each.__name__ for each in kinds)}, "
+                    f"not {type(value).__name__}")
+
+
+def number_of(kind: Union[Type[Any], Tuple[Type[Any], ...]], thing: Any) -> int:
+    """The number of a skill, a person or whatever else has one."""
+    return unsigned(checked(kind, thing).index, 32)
+
+
+def unsigned(number: int, bits: int) -> int:
+    """A whole number of so many bits, but not the greatest of them, which is none."""
+    value = operator.index(number)
+    if not 0 <= value < 2**bits - 1:
+        raise ValueError(f"{value} is out of range")
+    return value
+
+
+def listed(texts: Iterable[str]) -> List[str]:
+    """A list of texts. One text is not taken for a list of its letters."""
+    if isinstance(texts, (str, bytes)):
+        raise TypeError(f"expected a list of texts, not {type(texts).__name__}")
+    return list(texts)
+
+
+def day_number(day: Optional[datetime.date]) -> int:
+    """A date as the C API writes it, 20260131; 0 is none."""
+    if day is None:
+        return 0
+    checked(datetime.date, day)
+    return day.year * 10_000 + day.month * 100 + day.day

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""What is told of arguments of the wrong type, numbers that do not fit, and things of elsewhere."""
+import copy
+import datetime
+import pickle
+import unittest
+
+from support import EXAMPLES, SAMPLE
+from skillmatrix import (Counts, Coverage, FileError, Framework, InputError, Language, Matrix, NotFoundError,
+                         Person, Plan, Profiles, Ranking, Reader, RoleLevel, Roster, RosterOptions, Scores,
+                         SearchIndex, Skill, SkillMatrixError, negotiate)
+
+
+class ArgumentsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.framework = Framework.load(SAMPLE)
+        cls.matrix = Matrix(cls.framework)
+        cls.profiles = Profiles.load(EXAMPLES / "people.ndjson")
+        cls.plan = Plan(cls.matrix)
+        cls.level = cls.matrix.role_levels[0]
+        cls.skill = cls.matrix.skills[0]
+        cls.reader = Reader(cls.matrix)
+
+    def setUp(self):
+        self.roster = Roster(self.matrix, self.profiles)
+        self.person = self.roster.people[0]
+        self.scores = Scores(self.plan, self.roster, self.level)
+
+    def test_of_another_type_are_type_errors(self):
+        matrix, roster, plan, reader = self.matrix, self.roster, self.plan, self.reader
+        calls = [
+            lambda: Framework(None), lambda: Framework(SAMPLE), lambda: Framework({}),
+            lambda: Matrix(None), lambda: Matrix("{}"), lambda: Matrix(matrix), lambda: Plan(self.framework),
+            lambda: Roster(matrix, None), lambda: Roster(matrix, list(self.profiles)),
+            lambda: Roster(None, self.profiles), lambda: Roster(matrix, self.profiles, None),
+            lambda: Roster(matrix, self.profiles, RosterOptions(as_of="2026-01-31")),
+            lambda: Roster.from_ndjson(matrix, None), lambda: Roster.from_csv(plan, ""),
+            lambda: Roster.from_columns(matrix, person_ids="ab"),
+            lambda: Roster.from_columns(matrix, person_ids=["a", None]),
+            lambda: Scores(roster, plan, self.level), lambda: Scores(plan, roster, "middle"),
+            lambda: Scores(plan, roster, 3), lambda: Scores(plan, roster, self.skill),
+            lambda: Scores(plan, roster, self.level, threads=1.5),
+            lambda: self.scores[0], lambda: self.scores["p-001"], lambda: self.scores[self.skill],
+            lambda: self.scores.rescore("p-001"), lambda: Counts(matrix), lambda: Counts(roster).at(self.level, 1),
+            lambda: Ranking.rank_people(plan, roster, roster.people, 2),
+            lambda: Ranking.rank_role_levels(plan, roster, matrix.role_levels, 2),
+            lambda: Ranking.rank_people(plan, roster, ["middle"], 2),
+            lambda: roster.set_rank(self.skill, self.person, 1),
+            lambda: roster.set_rank(self.person, self.skill, "working"),
+            lambda: roster.set_own_role_level(self.person, self.skill),
+            lambda: roster.holdings(None), lambda: roster.people[None], lambda: matrix.skills[1.5],
+            lambda: matrix.requirements(self.skill), lambda: matrix.status("python"),
+            lambda: matrix.categories_of(self.level), lambda: matrix.role_level(None, "middle"),
+            lambda: matrix.role_page(self.skill), lambda: matrix.skill_page("python", 3),
+            lambda: matrix.progression(self.level, "senior"), lambda: Reader(None),
+            lambda: reader.title(None), lambda: reader.title("python"), lambda: reader.summary(self.level),
+            lambda: Reader(matrix, "de", fallbacks={"de": "en"}), lambda: negotiate("de", "en", "en"),
+            lambda: Language(None), lambda: Language("de").number(1.5), lambda: Language("de").percent(0.5),
+            lambda: Language("de").date(None), lambda: Language("de").list("abc"), lambda: Coverage(matrix),
+            lambda: Coverage(self.framework, "de"), lambda: SearchIndex(self.framework),
+            lambda: SearchIndex(matrix).find(3), lambda: SearchIndex(matrix).find("python", "de"),
+        ]
+        for number, call in enumerate(calls):
+            with self.subTest(call=number), self.assertRaisesRegex(
+                    TypeError, "^expected |integer|doesn't apply to a 'NoneType'"):
+                call()
+
+    def test_change_nothing_then(self):
+        before = [self.roster.holdings(person) for person in self.roster.people]
+        with self.assertRaisesRegex(TypeError, "^expected Person, not Skill$"):
+            self.roster.set_rank(self.skill, self.person, 1)
+        self.assertEqual([self.roster.holdings(person) for person in self.roster.people], before)
+        lower = self.scores.lower.tolist()
+        with self.assertRaises(TypeError):
+            self.scores.update(self.plan, self.roster, self.person)
+        self.assertEqual((self.scores.lower.tolist(), self.scores.role_level), (lower, self.level))
+
+    def test_that_do_not_fit_are_not_cut_off(self):
+        for call in (lambda: self.scores[Person(2**32, "p")], lambda: self.scores[Person(-1, "p")],
+                     lambda: Scores(self.plan, self.roster, threads=-1),
+                     lambda: Scores(self.plan, self.roster, threads=2**64),
+                     lambda: Ranking.rank_people(self.plan, self.roster, [self.level], -1),
+                     lambda: Roster(self.matrix, self.profiles, RosterOptions(max_diagnostics=-1)),
+                     lambda: self.roster.set_rank(self.person, self.skill, 2**32 + 1),
+                     lambda: self.reader.text("title_of_skill", 2**32),
+                     lambda: self.reader.text("title_of_skil"),
+                     lambda: self.reader.meaning(self.skill, -1)):
+            with self.assertRaises(ValueError):
+                call()
+
+    def test_of_a_bigger_matrix_are_not_found(self):
+        skill, level, person = Skill(999, "s"), RoleLevel(999, self.level.role, "l"), Person(999, "p")
+        for call in (lambda: self.matrix.scale(skill), lambda: self.matrix.status(skill),
+                     lambda: self.matrix.requirements(level), lambda: self.scores[person],
+                     lambda: self.reader.title(skill), lambda: self.reader.skill_page(skill)):
+            with self.assertRaisesRegex(NotFoundError, "number|has to be below"):
+                call()
+
+    def test_may_be_of_any_type_for_whole_numbers(self):
+        class Three:
+            def __index__(self):
+                return 3
+        self.roster.set_rank(self.person, self.skill, Three())
+        self.assertEqual(self.roster.rank(self.person, self.skill), 3)
+        self.assertEqual(self.matrix.skills[Three()], self.matrix.skills[3])
+
+    def test_may_be_moments_for_days(self):
+        moment = datetime.datetime(2026, 6, 1, 12, 0)
+        options = [RosterOptions(as_of=day) for day in (moment, moment.date())]
+        first, second = (Roster(self.matrix, self.profiles, each) for each in options)
+        self.assertEqual(first.rating_count, second.rating_count)
+
+
+class CopyTest(unittest.TestCase):
+    def test_exceptions_reach_other_processes(self):
+        try:
+            Framework('{"id": 7, "skils": []}')
+        except InputError as failure:
+            told = failure
+        for again in (pickle.loads(pickle.dumps(told)), copy.copy(told)):
+            self.assertIs(type(again), InputError)
+            self.assertEqual((str(again), again.status, again.diagnostics),
+                             (str(told), told.status, told.diagnostics))
+            self.assertEqual(Language("de").describe(again), ())
+        with self.assertRaises(FileError) as raised:
+            Framework.load("/nowhere")
+        again = pickle.loads(pickle.dumps(raised.exception))
+        self.assertEqual((type(again), str(again)), (FileError, str(raised.exception)))
+
+    def test_handles_are_not_shared_by_copies(self):
+        matrix = Matrix(Framework.load(SAMPLE))
+        for call in (copy.copy, copy.deepcopy, pickle.dumps):
+            with self.assertRaisesRegex(TypeError, "a Matrix cannot be copied or pickled"):
+                call(matrix)
+
+    def test_findings_without_a_line_say_where_they_are(self):
+        roster = Roster.from_columns(Matrix(Framework.load(SAMPLE)), person_ids=["a"], people=[0],
+                                     skill_ids=["pyton"], ranks=[1])
+        self.assertEqual(str(roster.diagnostics[0]).split(": ")[0], "/skill_ids/0")
+
+    def test_there_is_one_exception_for_all(self):
+        self.assertTrue(issubclass(NotFoundError, SkillMatrixError))
+
+
+if __name__ == "__main__":
+    unittest.main()
