@@ -167,13 +167,20 @@ class MatrixTest(unittest.TestCase):
 
 class DocumentationTest(unittest.TestCase):
     def test_what_it_shows_runs(self):
-        page = (PACKAGE.parents[1] / "docs/c-api.md").read_text(encoding="utf-8")
+        self.check("docs/c-api.md", "supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n",
+                   "supervised-learning")
+
+    def test_what_the_first_page_shows_runs(self):
+        self.check("README.md", r"(?m)^p-001 nlp-engineer junior 1 ready$")
+
+    def check(self, name, *outputs):
+        """Runs all blocks of a page, one after the other, and looks at what each prints."""
+        page = (PACKAGE.parents[1] / name).read_text(encoding="utf-8")
         blocks = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
         self.assertEqual(len(blocks), page.count("```python"))
-        self.assertEqual(len(blocks), 3)
+        self.assertEqual(len(blocks), len(outputs))
         names = {}
-        for block, expected in zip(blocks, ("supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n",
-                                            "supervised-learning")):
+        for block, expected in zip(blocks, outputs):
             for file, path in (("framework.json", SAMPLE), ("people.ndjson", EXAMPLES / "people.ndjson")):
                 block = block.replace(file, str(path))
             output = io.StringIO()
