@@ -56,7 +56,11 @@ class Items(Sequence[_Item], Generic[_Item]):
             if index == _abi.SKM_NONE:
                 raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {key!r}")
             return self._get(index)
-        return self._get(range(len(self))[key])
+        try:
+            index = range(len(self))[key]
+        except IndexError:
+            raise IndexError(f"there is no number {key} of {len(self)}") from None
+        return self._get(index)
 
     def __iter__(self) -> Iterator[_Item]:
         return (self._get(index) for index in range(len(self)))

@@ -98,6 +98,9 @@ class ArgumentsTest(unittest.TestCase):
                 call()
 
     def test_may_be_of_any_type_for_whole_numbers(self):
+        with self.assertRaisesRegex(IndexError, "^there is no number 99 of 6$"):
+            self.roster.people[99]
+
         class Three:
             def __index__(self):
                 return 3
