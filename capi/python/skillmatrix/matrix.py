@@ -34,8 +34,9 @@ _Item = TypeVar("_Item")
 class Items(Sequence[_Item], Generic[_Item]):
     """Things of a matrix: by number, and by id."""
 
-    def __init__(self, count: Callable[[], int], find: Callable[[str], int],
+    def __init__(self, noun: str, count: Callable[[], int], find: Callable[[str], int],
                  get: Callable[[int], _Item]) -> None:
+        self._noun = noun
         self._count = count
         self._find = find
         self._get = get
@@ -54,12 +55,12 @@ class Items(Sequence[_Item], Generic[_Item]):
         if isinstance(key, str):
             index = self._find(key)
             if index == _abi.SKM_NONE:
-                raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {key!r}")
+                raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {self._noun} {key!r}")
             return self._get(index)
         try:
             index = range(len(self))[key]
         except IndexError:
-            raise IndexError(f"there is no number {key} of {len(self)}") from None
+            raise IndexError(f"there is no {self._noun} {key}, but {len(self)} from 0") from None
         return self._get(index)
 
     def __iter__(self) -> Iterator[_Item]:
@@ -124,28 +125,28 @@ class Matrix(Handle):
     @property
     def scales(self) -> Items[Scale]:
         """By the bytes of their ids, ladders of roles among them."""
-        return Items(lambda: int(library.skm_matrix_scale_count(self._pointer)),
+        return Items("scale", lambda: int(library.skm_matrix_scale_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_scale(self._pointer, view(id))),
                      self._scale)
 
     @property
     def categories(self) -> Items[Category]:
         """By the bytes of their ids."""
-        return Items(lambda: int(library.skm_matrix_category_count(self._pointer)),
+        return Items("category", lambda: int(library.skm_matrix_category_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_category(self._pointer, view(id))),
                      self._category)
 
     @property
     def skills(self) -> Items[Skill]:
         """By the bytes of their ids."""
-        return Items(lambda: int(library.skm_matrix_skill_count(self._pointer)),
+        return Items("skill", lambda: int(library.skm_matrix_skill_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_skill(self._pointer, view(id))),
                      self._skill)
 
     @property
     def roles(self) -> Items[Role]:
         """By the bytes of their ids."""
-        return Items(lambda: int(library.skm_matrix_role_count(self._pointer)),
+        return Items("role", lambda: int(library.skm_matrix_role_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_role(self._pointer, view(id))),
                      self._role)
 
@@ -159,7 +160,7 @@ class Matrix(Handle):
         """By ids. NotFoundError if there is none."""
         index = library.skm_matrix_find_role_level(self._pointer, view(role), view(level))
         if index == _abi.SKM_NONE:
-            raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {role!r} at {level!r}")
+            raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no role {role!r} at level {level!r}")
         return self._role_level(index)
 
     def requirements(self, level: RoleLevel) -> Tuple[Requirement, ...]:

@@ -186,7 +186,7 @@ class Roster(Handle):
     @property
     def people(self) -> Items[Person]:
         """In the order in which they came."""
-        return Items(self.__len__,
+        return Items("person", self.__len__,
                      lambda id: int(library.skm_roster_find_person(self._pointer, view(id))),
                      self._person)
 

@@ -97,10 +97,17 @@ class ArgumentsTest(unittest.TestCase):
             with self.assertRaisesRegex(NotFoundError, "number|has to be below"):
                 call()
 
-    def test_may_be_of_any_type_for_whole_numbers(self):
-        with self.assertRaisesRegex(IndexError, "^there is no number 99 of 6$"):
-            self.roster.people[99]
+    def test_that_are_not_found_are_named(self):
+        for call, message in (
+                (lambda: self.matrix.skills["pyton"], "^there is no skill 'pyton'$"),
+                (lambda: self.matrix.skill_page("pyton"), "^there is no skill 'pyton'$"),
+                (lambda: self.roster.people["p-9"], "^there is no person 'p-9'$"),
+                (lambda: self.matrix.role_level("poet", "senior"), "^there is no role 'poet' at level 'senior'$"),
+                (lambda: self.roster.people[99], "^there is no person 99, but 6 from 0$")):
+            with self.assertRaisesRegex(LookupError, message):
+                call()
 
+    def test_may_be_of_any_type_for_whole_numbers(self):
         class Three:
             def __index__(self):
                 return 3
