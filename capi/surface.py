@@ -318,22 +318,26 @@ def layout_test(surface):
     sizes = {"size_t": 8, "int32_t": 4, "uint8_t": 1, "uint16_t": 2, "uint32_t": 4, "uint64_t": 8,
              "int64_t": 8, "double": 8}
     yield "#if UINTPTR_MAX == 0xffffffffffffffffu\n"
+    alignments = dict(sizes)
     for struct in surface.structs:
         offset = 0
+        alignment = 1
         for member in struct.members:
             base = surface.aliases.get(member.type.base, member.type.base)
-            size = 8 if member.type.stars or any(
-                base == each.name for each in surface.callbacks) else sizes[base]
-            if offset % min(size, 8):
+            is_address = member.type.stars or any(base == each.name for each in surface.callbacks)
+            least = 8 if is_address else alignments[base]
+            alignment = max(alignment, least)
+            if offset % least:
                 raise SurfaceError(f"{struct.name}.{member.name}: padding before it")
             yield (f"EXPECT({struct.name}_{member.name}, "
                    f"offsetof({struct.name}, {member.name}) == {offset});\n")
-            offset += size
-        if offset % 8 and any(m.type.stars or sizes.get(
-                surface.aliases.get(m.type.base, m.type.base), 8) >= 8 for m in struct.members):
+            offset += 8 if is_address else sizes[base]
+        if offset % alignment:
             raise SurfaceError(f"{struct.name}: padding at the end")
         yield f"EXPECT({struct.name}, sizeof({struct.name}) == {offset});\n"
-        sizes[struct.name] = offset  # For structs that have it as a member.
+        # For structs that have it as a member.
+        sizes[struct.name] = offset
+        alignments[struct.name] = alignment
     yield "#endif\n\nint main(void) { return 0; }\n"
 
 
