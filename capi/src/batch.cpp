@@ -39,11 +39,8 @@ skm_status skm_plan_build(const skm_matrix* matrix, skm_string_view scoring_mode
   return capi::guard(out_error, [&] {
     capi::Out out(out_plan, "out_plan");
     const std::shared_ptr<const skillmatrix::Matrix>& value = capi::get(matrix, "matrix");
-    const std::string_view name = capi::text_of(scoring_model, "scoring_model");
-    const skillmatrix::Scoring scoring =
-        name.empty() ? skillmatrix::Scoring() : capi::value_of(skillmatrix::Scoring::make(name));
-    out.set(std::make_shared<const capi::PlanOfMatrix>(
-        capi::PlanOfMatrix{value, skillmatrix::BatchPlan(*value, scoring)}));
+    out.set(std::make_shared<const capi::PlanOfMatrix>(capi::PlanOfMatrix{
+        value, skillmatrix::BatchPlan(*value, capi::scoring_of(scoring_model))}));
   });
 }
 

@@ -66,13 +66,8 @@ skm_status give_list(const skm_matrix* matrix, Index index, std::uint32_t capaci
   return capi::guard([&] {
     const Matrix& value = *capi::get(matrix, "matrix");
     capi::check_number(index.value, count_of(value, index), "the number");
-    if (out_count == nullptr) throw capi::is_null("out_count");
-    const auto room = capi::array_of(out_items, capacity, "the array");
-    const auto items = list(value, index);
-    for (std::size_t at = 0; at < std::min(items.size(), room.size()); ++at) {
-      room[at] = to_c(value, items[at]);
-    }
-    *out_count = static_cast<std::uint32_t>(items.size());
+    capi::give_list(list(value, index), capacity, out_items, out_count,
+                    [&](const auto& item) { return to_c(value, item); });
   });
 }
 

@@ -89,6 +89,11 @@ ReadOptions limits_of(const skm_read_options* options) {
   return limits;
 }
 
+Scoring scoring_of(skm_string_view name) {
+  const std::string_view model = text_of(name, "scoring_model");
+  return model.empty() ? Scoring() : value_of(Scoring::make(model));
+}
+
 RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t min_confidence) {
   const auto check = [](bool is_right, const char* message) {
     if (!is_right) throw Failure{SKM_ERR_UNSUPPORTED_OPTION, message, {}};

@@ -22,10 +22,12 @@
 #include "skillmatrix/matrix.hpp"
 #include "skillmatrix/ratings.hpp"
 #include "skillmatrix/roster.hpp"
+#include "skillmatrix/scoring.hpp"
 
 namespace skillmatrix::capi {
 
-// --- What handles hold. Each kind has its number here, once; texts.hpp has those from 40. ---
+// --- What handles hold. Each kind has its number here, once; texts.hpp has those from 40,
+// analysis.hpp those from 60. ---
 
 /// Findings, with the messages that are asked for again and again.
 struct Findings {
@@ -176,6 +178,18 @@ std::span<T> array_of(T* items, Count count, std::string_view argument) {
   return {items, static_cast<std::size_t>(count)};
 }
 
+/// Gives the items of a list, each by `to_c`, as far as there is room, and how many there are.
+template <class List, class Item, class Convert>
+void give_list(const List& items, std::uint32_t capacity, Item* out_items, std::uint32_t* out_count,
+               Convert to_c) {
+  if (out_count == nullptr) throw is_null("out_count");
+  const auto room = array_of(out_items, capacity, "the array");
+  for (std::size_t at = 0; at < std::min(items.size(), room.size()); ++at) {
+    room[at] = to_c(items[at]);
+  }
+  *out_count = static_cast<std::uint32_t>(items.size());
+}
+
 // --- Structs that begin with their size ---
 
 /// Checks the size that a struct of the caller says it has, and throws a failure if it cannot be.
@@ -220,6 +234,9 @@ inline Layout layout_of(skm_bool compact) noexcept {
 
 /// What reading gets from its options.
 ReadOptions limits_of(const skm_read_options* options);
+
+/// A scoring model, or the default one if the name is empty. Throws a failure if there is none.
+Scoring scoring_of(skm_string_view name);
 
 /// Which ratings count. Throws a failure if the date, written as a number (20260131), is none, or
 /// the others cannot be.

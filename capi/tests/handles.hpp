@@ -49,6 +49,8 @@ using Scores = Owned<skm_scores, skm_scores_destroy>;
 using Ranking = Owned<skm_ranking, skm_ranking_destroy>;
 using Counts = Owned<skm_counts, skm_counts_destroy>;
 using Measured = Owned<skm_coverage, skm_coverage_destroy>;
+using Gap = Owned<skm_gap, skm_gap_destroy>;
+using Matches = Owned<skm_matches, skm_matches_destroy>;
 using Reader = Owned<skm_reader, skm_reader_destroy>;
 using SearchIndex = Owned<skm_search_index, skm_search_index_destroy>;
 

@@ -256,6 +256,91 @@ TEST(Memory, BatchesSurviveWithout) {
   });
 }
 
+TEST(Memory, GapsSurviveWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  Roster roster;
+  ASSERT_EQ(skm_roster_build(small_matrix(), profiles, nullptr, roster.out(), nullptr), SKM_OK);
+  skm_gap_options options = SKM_GAP_OPTIONS_INIT;
+  options.threshold_numerator = options.threshold_denominator = 1;
+  expect_survival([&] {
+    Gap gap;
+    Error error;
+    skm_status status = skm_gap_create(gap.out(), error.out());
+    if (status != SKM_OK) return status;
+    status = skm_gap_analyze(gap.get(), small_matrix(), roster, 0, 0, &options, error.out());
+    EXPECT_EQ(skm_gap_role_level(gap), status == SKM_OK ? 0U : SKM_NONE);
+    if (status != SKM_OK) return status;
+    return skm_gap_analyze_profile(gap.get(), small_matrix(), skm_profiles_get(profiles, 0), 0,
+                                   &options, error.out());
+  });
+  Gap gap;
+  Reader reader;
+  ASSERT_EQ(skm_gap_create(gap.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_reader_build(small_matrix(), nullptr, nullptr, reader.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_gap_analyze(gap.get(), small_matrix(), roster, 0, 0, &options, nullptr), SKM_OK);
+  expect_survival([&] {
+    Buffer json;
+    Error error;
+    return skm_gap_to_json(gap, reader, json.out(), error.out());
+  });
+}
+
+TEST(Memory, GapsOfRostersNeedNoneWhenWarm) {
+  Matrix matrix;
+  Roster roster;
+  Gap gap;
+  build_sample(matrix);
+  const std::string ndjson = read_file(example("people.ndjson"));
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(ndjson), nullptr, nullptr, roster.out(), nullptr),
+            SKM_OK);
+  ASSERT_EQ(skm_gap_create(gap.out(), nullptr), SKM_OK);
+  skm_gap_options options = SKM_GAP_OPTIONS_INIT;
+  options.scoring_model = view("coverage.weighted/1");
+  const auto analyze_all = [&] {
+    for (std::uint32_t level = 0; level < skm_matrix_role_level_count(matrix); ++level) {
+      for (std::uint32_t person = 0; person < skm_roster_person_count(roster); ++person) {
+        Error error;
+        skm_gap_summary summary;
+        ASSERT_EQ(skm_gap_analyze(gap.get(), matrix, roster, person, level, &options, error.out()),
+                  SKM_OK);
+        ASSERT_EQ(skm_gap_summarize(matrix, roster, person, level, options.scoring_model, &summary,
+                                    error.out()),
+                  SKM_OK);
+      }
+    }
+  };
+  analyze_all();
+  allocations_left = 0;
+  analyze_all();
+  allocations_left = std::numeric_limits<std::uint64_t>::max();
+}
+
+TEST(Memory, MatchesSurviveWithout) {
+  Profiles profiles;
+  Reader reader;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_reader_build(small_matrix(), nullptr, nullptr, reader.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Matches matches;
+    Buffer json;
+    Error error;
+    const skm_status status = skm_matches_of_role_levels(
+        small_matrix(), skm_profiles_get(profiles, 0), nullptr, matches.out(), error.out());
+    if (status != SKM_OK) return status;
+    return skm_matches_to_json(matches, reader, json.out(), error.out());
+  });
+  expect_survival([&] {
+    Matches matches;
+    Buffer json;
+    Error error;
+    const skm_status status =
+        skm_matches_of_people(small_matrix(), profiles, 0, nullptr, matches.out(), error.out());
+    if (status != SKM_OK) return status;
+    return skm_matches_to_json(matches, reader, json.out(), error.out());
+  });
+}
+
 TEST(Memory, ExportsToArrowSurviveWithout) {
   Roster roster;
   ASSERT_EQ(

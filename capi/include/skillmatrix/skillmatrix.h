@@ -24,6 +24,8 @@
 #include "skillmatrix/profile.h"
 #include "skillmatrix/ranking.h"
 #include "skillmatrix/roster.h"
+#include "skillmatrix/gap.h"
+#include "skillmatrix/match.h"
 #include "skillmatrix/scores.h"
 #include "skillmatrix/version.h"
 

@@ -93,6 +93,15 @@ SKM_MATCH_NAME_START = 1
 SKM_MATCH_WORDS = 2
 SKM_MATCH_WORD_START = 3
 SKM_MATCH_TYPING_ERRORS = 4
+SKM_CELL_MET = 0
+SKM_CELL_EXCEEDED = 1
+SKM_CELL_GAP = 2
+SKM_CELL_UNKNOWN = 3
+SKM_CELL_EXPIRED = 4
+SKM_THRESHOLD_REACHED = 0
+SKM_THRESHOLD_UNREACHABLE = 1
+SKM_THRESHOLD_NOT_COMPUTED = 2
+SKM_THRESHOLD_NONE = 255
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -124,7 +133,15 @@ class skm_framework(Structure):
     """Opaque."""
 
 
+class skm_gap(Structure):
+    """Opaque."""
+
+
 class skm_language(Structure):
+    """Opaque."""
+
+
+class skm_matches(Structure):
     """Opaque."""
 
 
@@ -438,6 +455,94 @@ class skm_holding(Structure):
     ]
 
 
+class skm_gap_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("scoring_model", skm_string_view),
+        ("as_of", c_uint32),
+        ("policy", c_int32),
+        ("min_confidence", c_uint32),
+        ("reserved", c_int32),
+        ("threshold_numerator", c_int64),
+        ("threshold_denominator", c_int64),
+    ]
+
+
+class skm_cell_counts(Structure):
+    _fields_ = [
+        ("met", c_uint32),
+        ("exceeded", c_uint32),
+        ("gap", c_uint32),
+        ("unknown", c_uint32),
+        ("expired", c_uint32),
+    ]
+
+
+class skm_gap_summary(Structure):
+    _fields_ = [
+        ("verdict", c_int32),
+        ("counts", skm_cell_counts),
+        ("lower_numerator", c_int64),
+        ("lower_denominator", c_int64),
+        ("upper_numerator", c_int64),
+        ("upper_denominator", c_int64),
+    ]
+
+
+class skm_gap_cell(Structure):
+    _fields_ = [
+        ("cell", c_uint32),
+        ("skill", c_uint32),
+        ("expected", c_uint32),
+        ("held", c_uint32),
+        ("shortfall", c_uint32),
+        ("weight", c_uint32),
+        ("state", c_int32),
+        ("required", c_int32),
+        ("earned", c_uint64),
+        ("lost", c_uint64),
+    ]
+
+
+class skm_raise(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("from_rank", c_uint32),
+        ("to_rank", c_uint32),
+    ]
+
+
+class skm_gap_threshold(Structure):
+    _fields_ = [
+        ("outcome", c_int32),
+        ("levels", c_uint32),
+        ("threshold_numerator", c_int64),
+        ("threshold_denominator", c_int64),
+        ("lower_numerator", c_int64),
+        ("lower_denominator", c_int64),
+    ]
+
+
+class skm_match_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("scoring_model", skm_string_view),
+        ("as_of", c_uint32),
+        ("policy", c_int32),
+        ("min_confidence", c_uint32),
+        ("reserved", c_int32),
+        ("limit", c_uint64),
+    ]
+
+
+class skm_match(Structure):
+    _fields_ = [
+        ("item", c_uint32),
+        ("unused", c_uint32),
+        ("summary", skm_gap_summary),
+    ]
+
+
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
@@ -481,6 +586,24 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_analyze", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_analyze_profile", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_profile), c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_assess", c_int32, [POINTER(skm_gap), c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_gap_cell_count", c_uint32, [POINTER(skm_gap)], "1.0"),
+    ("skm_gap_cells", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_gap_cell), POINTER(c_uint32)], "1.0"),
+    ("skm_gap_create", c_int32, [POINTER(POINTER(skm_gap)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_destroy", None, [POINTER(skm_gap)], "1.0"),
+    ("skm_gap_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_gap)], "1.0"),
+    ("skm_gap_get_cell", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_gap_cell)], "1.0"),
+    ("skm_gap_get_required", c_int32, [POINTER(skm_gap), POINTER(skm_cell_counts)], "1.0"),
+    ("skm_gap_get_summary", c_int32, [POINTER(skm_gap), POINTER(skm_gap_summary)], "1.0"),
+    ("skm_gap_get_threshold", c_int32, [POINTER(skm_gap), POINTER(skm_gap_threshold)], "1.0"),
+    ("skm_gap_raises", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_raise), POINTER(c_uint32)], "1.0"),
+    ("skm_gap_role_level", c_uint32, [POINTER(skm_gap)], "1.0"),
+    ("skm_gap_summarize", c_int32, [POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, skm_string_view, POINTER(skm_gap_summary), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_threshold_raises", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_raise), POINTER(c_uint32)], "1.0"),
+    ("skm_gap_to_json", c_int32, [POINTER(skm_gap), POINTER(skm_reader), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_total", c_uint64, [POINTER(skm_gap)], "1.0"),
     ("skm_language_build", c_int32, [skm_string_view, POINTER(skm_messages), c_int32, POINTER(POINTER(skm_language)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_compare", c_int32, [POINTER(skm_language), skm_string_view, skm_string_view], "1.0"),
     ("skm_language_date", c_int32, [POINTER(skm_language), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
@@ -498,6 +621,16 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_locale_check", c_int32, [skm_string_view, POINTER(skm_tag_problem)], "1.0"),
     ("skm_locale_direction", c_int32, [skm_string_view], "1.0"),
     ("skm_locale_negotiate", c_int32, [skm_string_view, c_uint32, POINTER(skm_string_view), skm_string_view, POINTER(skm_negotiation_options), POINTER(skm_locale_link), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matches_count", c_uint32, [POINTER(skm_matches)], "1.0"),
+    ("skm_matches_destroy", None, [POINTER(skm_matches)], "1.0"),
+    ("skm_matches_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_matches)], "1.0"),
+    ("skm_matches_get", c_int32, [POINTER(skm_matches), c_uint32, POINTER(skm_match)], "1.0"),
+    ("skm_matches_nothing_expected", c_int32, [POINTER(skm_matches), c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matches_of_people", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), c_uint32, POINTER(skm_match_options), POINTER(POINTER(skm_matches)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matches_of_role_levels", c_int32, [POINTER(skm_matrix), POINTER(skm_profile), POINTER(skm_match_options), POINTER(POINTER(skm_matches)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matches_role_level", c_uint32, [POINTER(skm_matches)], "1.0"),
+    ("skm_matches_rows", c_int32, [POINTER(skm_matches), c_uint32, POINTER(skm_match), POINTER(c_uint32)], "1.0"),
+    ("skm_matches_to_json", c_int32, [POINTER(skm_matches), POINTER(skm_reader), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_category_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_category_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
