@@ -12,13 +12,15 @@ from .coverage import (Coverage, CoverageRow, SourceText, source_texts, source_t
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
 from .framework import Framework
+from .gap import CellCounts, Gap, GapCell, Raise, Summary, Threshold
 from .language import Language
 from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_tag_problem,
                      negotiate)
+from .match import Match, Matches
 from .matrix import (Category, Level, Matrix, Prerequisite, Relation, Requirement, Role,
                      RoleLevel, Scale, Skill)
 from .messages import Messages
-from .page import Page, ProgressionPage, RolePage, SearchPage, SkillPage
+from .page import GapPage, MatchPage, Page, ProgressionPage, RolePage, SearchPage, SkillPage
 from .profile import Profile, Profiles
 from .ranking import Ranked, Ranking
 from .reader import Reader, Text
@@ -29,12 +31,14 @@ from .search import SearchHit, SearchIndex
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Category", "Counts", "Coverage", "CoverageRow", "Diagnostic", "FileError", "Framework",
-           "Holding", "InputError", "Language", "Level", "LevelCounts", "LocaleLink", "Matrix",
-           "Messages", "NotFoundError", "Page", "Person", "Plan", "Prerequisite", "Profile",
-           "Profiles", "Progress", "ProgressionPage", "Ranked", "Ranking", "Reader", "Relation",
-           "Requirement", "ResourceError", "Role", "RoleLevel", "RolePage", "Roster",
-           "RosterOptions", "Scale", "Score", "Scores", "SearchHit", "SearchIndex", "SearchPage",
-           "Skill", "SkillMatrixError", "SkillPage", "SourceText", "TagProblem", "Text",
-           "UsageError", "VERDICTS", "canonical_tag", "direction_of", "find_tag_problem",
-           "negotiate", "source_texts", "source_texts_ndjson", "text_hash"]
+__all__ = ["Category", "CellCounts", "Counts", "Coverage", "CoverageRow", "Diagnostic",
+           "FileError", "Framework", "Gap", "GapCell", "GapPage", "Holding", "InputError",
+           "Language", "Level", "LevelCounts", "LocaleLink", "Match", "MatchPage", "Matches",
+           "Matrix", "Messages", "NotFoundError", "Page", "Person", "Plan", "Prerequisite",
+           "Profile", "Profiles", "Progress", "ProgressionPage", "Raise", "Ranked", "Ranking",
+           "Reader", "Relation", "Requirement", "ResourceError", "Role", "RoleLevel", "RolePage",
+           "Roster", "RosterOptions", "Scale", "Score", "Scores", "SearchHit", "SearchIndex",
+           "SearchPage", "Skill", "SkillMatrixError", "SkillPage", "SourceText", "Summary",
+           "TagProblem", "Text", "Threshold", "UsageError", "VERDICTS", "canonical_tag",
+           "direction_of", "find_tag_problem", "negotiate", "source_texts", "source_texts_ndjson",
+           "text_hash"]

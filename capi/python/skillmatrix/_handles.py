@@ -4,12 +4,12 @@ from __future__ import annotations
 import ctypes
 import weakref
 from types import TracebackType
-from typing import Any, Callable, Optional, Type, TypeVar
+from typing import Any, Callable, Optional, Tuple, Type, TypeVar, Union
 
 from . import _abi
 from ._arguments import checked
 from ._library import library, text
-from .errors import HasFindings, call
+from .errors import HasFindings, call, check
 
 _Self = TypeVar("_Self", bound="Handle")
 
@@ -53,7 +53,7 @@ class Handle(HasFindings):
         self.close()
 
 
-def pointer_of(kind: Type[Handle], handle: Any) -> Any:
+def pointer_of(kind: Union[Type[Handle], Tuple[Type[Handle], ...]], handle: Any) -> Any:
     """The handle of an argument. TypeError if it is no such thing."""
     return checked(kind, handle)._pointer
 
@@ -63,6 +63,15 @@ def made(kind: Any, function: Callable[..., int], *arguments: Any) -> Any:
     pointer = ctypes.POINTER(kind)()
     call(function, *arguments, ctypes.byref(pointer))
     return pointer
+
+
+def all_of(function: Callable[..., int], kind: Any, *arguments: Any) -> Any:
+    """All that a call lists, which gives as many as there is room for."""
+    count = ctypes.c_uint32()
+    check(function(*arguments, 0, None, ctypes.byref(count)))
+    found = (kind * count.value)()
+    check(function(*arguments, count.value, found, ctypes.byref(count)))
+    return found
 
 
 def buffer_text(function: Callable[..., int], *arguments: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 import ctypes
 import datetime
 import os
-from typing import Any, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar, Union, overload
+from fractions import Fraction
+from typing import (TYPE_CHECKING, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar,
+                    Union, overload)
 
 from . import _abi
 from ._arguments import number_of
-from ._handles import Handle, made, pointer_of
+from ._handles import Handle, all_of, made, pointer_of
 from ._library import library, path_view, text, view
 from .errors import NotFoundError, call, check
 from .framework import Framework
@@ -19,6 +21,11 @@ from .things import (Category as Category, Level as Level, Prerequisite as Prere
                      Relation as Relation, Requirement as Requirement, Role as Role,
                      RoleLevel as RoleLevel, Scale as Scale, Skill as Skill)
 
+if TYPE_CHECKING:
+    from .gap import Gap
+    from .match import Matches
+    from .profile import Profile, Profiles
+    from .roster import Person, Roster
 
 _STATUSES = {_abi.SKM_SKILL_ACTIVE: "active", _abi.SKM_SKILL_DRAFT: "draft",
              _abi.SKM_SKILL_DEPRECATED: "deprecated"}
@@ -206,13 +213,15 @@ class Matrix(Handle):
 
     def prerequisites(self, skill: Skill) -> Tuple[Prerequisite, ...]:
         """What to hold before a skill."""
-        return tuple(Prerequisite(self._skill(each.skill), each.rank) for each in self._list(
-            library.skm_matrix_skill_prerequisites, number_of(Skill, skill), _abi.skm_prerequisite))
+        return tuple(Prerequisite(self._skill(each.skill), each.rank) for each in all_of(
+            library.skm_matrix_skill_prerequisites, _abi.skm_prerequisite, self._pointer,
+            number_of(Skill, skill)))
 
     def relations(self, skill: Skill) -> Tuple[Relation, ...]:
         """How a skill is linked to others."""
-        return tuple(Relation(self._skill(each.skill), _RELATIONS[each.kind]) for each in self._list(
-            library.skm_matrix_skill_relations, number_of(Skill, skill), _abi.skm_relation))
+        return tuple(Relation(self._skill(each.skill), _RELATIONS[each.kind]) for each in all_of(
+            library.skm_matrix_skill_relations, _abi.skm_relation, self._pointer,
+            number_of(Skill, skill)))
 
     def expected_by(self, skill: Skill) -> Tuple[RoleLevel, ...]:
         """The role levels that expect a skill."""
@@ -247,6 +256,38 @@ class Matrix(Handle):
         """What changes from one role level to another, or to the next one of the role."""
         return Reader(self, language).progression(start, end)
 
+    def gap(self, person: Union[Person, Profile], role_level: RoleLevel,
+            roster: Optional[Roster] = None, *, scoring: str = "coverage.partial/1",
+            as_of: Optional[datetime.date] = None, policy: str = "latest", min_confidence: int = 0,
+            threshold: Union[Fraction, int, str, None] = None) -> Gap:
+        """A person against what a role level expects: a profile, or a person of a roster.
+
+        `as_of`, `policy` and `min_confidence` choose ratings of profiles. Those of a roster were
+        chosen when it was built: say here what they were, for the JSON. With a `threshold`, also which
+        fewest raises bring the lower score to it.
+        """
+        from .gap import analyze_gap  # It needs this module.
+        return analyze_gap(self, person, role_level, roster, scoring, as_of, policy, min_confidence,
+                           threshold)
+
+    @overload
+    def match(self, people: Profile, *, scoring: str = ..., as_of: Optional[datetime.date] = ...,
+              policy: str = ..., min_confidence: int = ..., limit: Optional[int] = ...) -> Matches: ...
+    @overload
+    def match(self, people: Profiles, role_level: RoleLevel, *, scoring: str = ...,
+              as_of: Optional[datetime.date] = ..., policy: str = ..., min_confidence: int = ...,
+              limit: Optional[int] = ...) -> Matches: ...
+
+    def match(self, people: Union[Profile, Profiles], role_level: Optional[RoleLevel] = None, *,
+              scoring: str = "coverage.partial/1", as_of: Optional[datetime.date] = None,
+              policy: str = "latest", min_confidence: int = 0,
+              limit: Optional[int] = None) -> Matches:
+        """All role levels for one person; or, with a role level, all people of a list for that. The
+        best first, at most `limit`."""
+        from .match import Matches  # It needs this module.
+        return Matches(self, people, role_level, scoring=scoring, as_of=as_of, policy=policy,
+                       min_confidence=min_confidence, limit=limit)
+
     def _skill(self, index: int) -> Skill:
         return Skill(index, text(library.skm_matrix_skill_id(self._pointer, index)))
 
@@ -269,15 +310,7 @@ class Matrix(Handle):
                         _CATEGORIES[library.skm_matrix_category_kind(self._pointer, index)])
 
     def _numbers(self, function: Callable[..., int], index: int) -> Sequence[int]:
-        return list(self._list(function, index, ctypes.c_uint32))
-
-    def _list(self, function: Callable[..., int], index: int, kind: Any) -> Any:
-        """All that a call lists, which gives as many as there is room for."""
-        count = ctypes.c_uint32()
-        check(function(self._pointer, index, 0, None, ctypes.byref(count)))
-        found = (kind * count.value)()
-        check(function(self._pointer, index, count.value, found, ctypes.byref(count)))
-        return found
+        return list(all_of(function, ctypes.c_uint32, self._pointer, index))
 
 
 def _found(number: int) -> int:

@@ -3,7 +3,11 @@ from __future__ import annotations
 
 import html
 import json
-from typing import Any, Dict, Iterable, List, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Union
+
+if TYPE_CHECKING:
+    from .language import Language
 
 
 def _attributes(node: Mapping[str, Any], name: str) -> str:
@@ -36,6 +40,16 @@ def _expected(cell: Mapping[str, Any]) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _role_level(tag: str, node: Mapping[str, Any]) -> str:
+    return f'<{tag}>{_element("bdi", node, "level_title")} {_element("bdi", node, "role_title")}</{tag}>'
+
+
+def _person(tag: str, node: Mapping[str, Any]) -> str:
+    """The name of a person; without one, the id."""
+    name = node.get("name") or node["person"]
+    return f'<{tag}><bdi>{html.escape(str(name))}</bdi></{tag}>'
 
 
 class Page(Dict[str, Any]):
@@ -102,15 +116,11 @@ class ProgressionPage(Page):
 
     def _rows(self) -> Iterable[str]:
         ends = ("from", "to")
-        yield _row(["<th></th>", *(self._heading(self[end]) for end in ends), "<th></th>"])
+        yield _row(["<th></th>", *(_role_level("th", self[end]) for end in ends), "<th></th>"])
         for item in self["items"]:
             cells: List[str] = [_expected(item.get(end) or {}) for end in ends]
             yield _row([_element("th", item, "skill_title"), *cells,
                         _element("td", item, "description")])
-
-    @staticmethod
-    def _heading(end: Mapping[str, Any]) -> str:
-        return f'<th>{_element("bdi", end, "level_title")} {_element("bdi", end, "role_title")}</th>'
 
 
 class SearchPage(Page):
@@ -119,3 +129,62 @@ class SearchPage(Page):
     def _rows(self) -> Iterable[str]:
         for hit in self["hits"]:
             yield _row([_element("th", hit, "title"), _element("td", hit, "name")])
+
+
+class _Report(Page):
+    """A page whose labels are not in the JSON, but in a language."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        super().__init__(text)
+        self._language = language
+
+    def _message(self, tag: str, key: str, **arguments: Union[str, int, None]) -> str:
+        """A message as an element, in the language of the messages."""
+        node = {"message": self._language.message(key, **arguments)}
+        if self["message_locale"] != self["locale"]:
+            node["message_locale"] = self["message_locale"]
+        return _element(tag, node, "message")
+
+    def _score(self, node: Mapping[str, Any]) -> str:
+        """A score, or from which to which it may be."""
+        lower, upper = (Fraction(node["score"][end]["numerator"], node["score"][end]["denominator"])
+                        for end in ("lower", "upper"))
+        if lower == upper:
+            return f"<span>{html.escape(self._language.percent(lower))}</span>"
+        return self._message("span", "match.score_range", lower=self._language.percent(lower),
+                             upper=self._language.percent(upper))
+
+
+class GapPage(_Report):
+    """A person against what a role level expects."""
+
+    def _parts(self) -> Iterable[str]:
+        yield _person("h3", self)
+        yield _role_level("p", self)
+        yield f'<p>{self._message("strong", "verdict." + self["verdict"])} {self._score(self)}</p>'
+        yield from super()._parts()
+
+    def _rows(self) -> Iterable[str]:
+        yield _row(self._message("th", f"column.{name}")
+                   for name in ("skill", "state", "expected", "held", "description"))
+        for cell in self["cells"]:
+            yield _row([_element("th", cell, "skill_title"),
+                        self._message("td", f"state.{cell['state']}"), _expected(cell),
+                        _element("td", cell, "held_title"), _element("td", cell, "description")])
+
+
+class MatchPage(_Report):
+    """Role levels for a person, or people for a role level."""
+
+    def _parts(self) -> Iterable[str]:
+        yield _person("h3", self) if "person" in self else _role_level("h3", self)
+        yield from super()._parts()
+
+    def _rows(self) -> Iterable[str]:
+        item = "role_level" if "person" in self else "person"
+        yield _row(self._message("th", f"column.{name}") for name in (item, "verdict", "score", "gaps"))
+        for match in self["matches"]:
+            heading = _role_level if item == "role_level" else _person
+            yield _row([heading("th", match), self._message("td", f"verdict.{match['verdict']}"),
+                        f"<td>{self._score(match)}</td>",
+                        f"<td>{html.escape(self._language.number(match['counts']['gap']))}</td>"])

@@ -61,6 +61,14 @@ class Reader(Handle):
                  None if chosen is None else pointer_of(Language, chosen), ctypes.byref(options)),
             library.skm_reader_destroy)
         self.matrix = matrix
+        self._language = chosen
+
+    @property
+    def language(self) -> Language:
+        """For the messages around the texts."""
+        if self._language is None:
+            self._language = Language(self.matrix.default_locale)
+        return self._language
 
     @property
     def tags(self) -> Tuple[LocaleLink, ...]:

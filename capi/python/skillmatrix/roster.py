@@ -8,7 +8,7 @@ import itertools
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
 from ._arguments import checked, day_number, listed, number_of, unsigned
@@ -259,13 +259,18 @@ def _texts(texts: Sequence[str]) -> Tuple[_abi.skm_texts, object]:
     return column, (data, offsets)
 
 
+def rating_options(as_of: Optional[datetime.date], policy: str, min_confidence: int) -> Dict[str, int]:
+    """Which ratings count, as members of options of the C API."""
+    if policy not in _POLICIES:
+        raise ValueError(f"there is no policy {policy!r}, but {', '.join(_POLICIES)}")
+    return {"as_of": day_number(as_of), "policy": _POLICIES[policy],
+            "min_confidence": unsigned(min_confidence, 32)}
+
+
 def _options(options: RosterOptions) -> Any:
     checked(RosterOptions, options)
-    if options.policy not in _POLICIES:
-        raise ValueError(f"there is no policy {options.policy!r}, but {', '.join(_POLICIES)}")
     return ctypes.byref(_abi.skm_roster_options(
         struct_size=ctypes.sizeof(_abi.skm_roster_options),
-        as_of=day_number(options.as_of),
-        policy=_POLICIES[options.policy], min_confidence=unsigned(options.min_confidence, 32),
+        **rating_options(options.as_of, options.policy, options.min_confidence),
         without_index=int(not options.index), rating_positions=int(options.rating_positions),
         max_diagnostics=unsigned(options.max_diagnostics, 64)))

@@ -1,33 +1,12 @@
 #!/usr/bin/env python3
 """Readers, and the pages they are shown."""
 import copy
-import html.parser
 import json
 import unittest
 
-from support import GOLDEN, SAMPLE
+from support import GOLDEN, SAMPLE, Parser
 from skillmatrix import (Framework, Language, LocaleLink, Matrix, NotFoundError, Page, Reader,
                          RolePage, SkillPage, Text)
-
-
-class Parser(html.parser.HTMLParser):
-    """Collects elements with their attributes, and texts; fails if elements do not nest."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.open, self.elements, self.texts = [], [], []
-        self.feed(text)
-        assert not self.open, self.open
-
-    def handle_starttag(self, tag, attrs):
-        self.open.append(tag)
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag, tag
-
-    def handle_data(self, data):
-        self.texts.append(data)
 
 
 class ReaderTest(unittest.TestCase):
