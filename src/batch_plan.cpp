@@ -64,6 +64,15 @@ class PlanBuilder {
                      data_.first_posting.begin());
   }
 
+  /// Calls `visit` with each cell of a role level, by skill, and its kind.
+  template <class Visit>
+  void for_each_cell(std::uint32_t level, Visit visit) const {
+    std::uint32_t at = data_.first_of_level[level];
+    for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+      visit(cell, cell_kinds_[at++]);
+    }
+  }
+
   /// See `first_segment`.
   void make_segments() {
     const Matrix& matrix = *data_.matrix;
@@ -161,16 +170,16 @@ class PlanBuilder {
         data_.level_at.push_back(group.first + at);
       }
     }
-    place_of_.resize(data_.level_count());
+    std::vector<std::uint32_t> place_of(data_.level_count());
     for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
-      place_of_[data_.level_at[place]] = place;
+      place_of[data_.level_at[place]] = place;
     }
     // All have a lower score of 0. Ready are those that require nothing.
     for (const bool is_ready : {true, false}) {
       for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
         const Whole& whole = data_.wholes[level];
         if (whole.scored != 0 && (whole.required == 0) == is_ready) {
-          data_.ranked_untouched.push_back(place_of_[level]);
+          data_.ranked_untouched.push_back(place_of[level]);
         }
       }
     }
@@ -200,18 +209,29 @@ class PlanBuilder {
   template <class Sums>
   PlanShares<Sums> shares_of(const Sums& sums) const {
     PlanShares<Sums> shares{sums, std::max(kinds_.size(), few_kinds), {}};
-    shares.values.resize(rank_count() * shares.kinds);
-    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
-      for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
-        shares.values[rank * shares.kinds + kind] = sums.pack(share_of(kinds_[kind], rank));
-      }
-    }
+    fill_table(shares.values, shares.kinds, [&](const Sum& share) { return sums.pack(share); });
     return shares;
   }
 
+  /// A table by rank, then kind, each rank with room for so many kinds; `value_of` says what stands
+  /// for a share. Kind 0 has nothing.
+  template <class Value, class ValueOf>
+  void fill_table(std::vector<Value>& table, std::size_t room, ValueOf value_of) const {
+    table.resize(rank_count() * room);
+    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
+      for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
+        table[rank * room + kind] = value_of(share_of(kinds_[kind], rank));
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_packed_sums() const {
+    return std::holds_alternative<PlanShares<PackedSums>>(data_.shares);
+  }
+
   [[nodiscard]] bool can_pack_cells() const {
-    return std::holds_alternative<PlanShares<PackedSums>>(data_.shares) &&
-           kinds_.size() <= few_kinds && data_.matrix->skill_count() <= CellBlock::no_skill;
+    return has_packed_sums() && kinds_.size() <= few_kinds &&
+           data_.matrix->skill_count() <= CellBlock::no_skill;
   }
 
   [[nodiscard]] PackedCells pack_cells() const {
@@ -219,16 +239,15 @@ class PlanBuilder {
     PackedCells packed;
     for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
       const auto first = static_cast<std::uint32_t>(packed.blocks.size());
-      std::uint32_t at = data_.first_of_level[level];
       std::uint32_t place = CellBlock::size;
-      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+      for_each_cell(level, [&](const CellRequirement& cell, std::uint32_t kind) {
         if (place == CellBlock::size) {
           packed.blocks.emplace_back().skills.fill(CellBlock::no_skill);
           place = 0;
         }
         packed.blocks.back().skills[place] = static_cast<std::uint16_t>(cell.skill.value);
-        packed.blocks.back().kinds[place++] = static_cast<std::uint8_t>(cell_kinds_[at++]);
-      }
+        packed.blocks.back().kinds[place++] = static_cast<std::uint8_t>(kind);
+      });
       packed.levels.push_back({sums.start(data_.wholes[level]), first,
                                static_cast<std::uint32_t>(packed.blocks.size()) - first});
     }
@@ -239,7 +258,7 @@ class PlanBuilder {
 
   /// Whether who is ready has the whole score, and who has it is ready.
   [[nodiscard]] bool can_screen() const {
-    if (is_minimum() || data_.most.total > PlanScreen::most_units) return false;
+    if (!has_packed_sums() || data_.most.total > PlanScreen::most_units) return false;
     return std::ranges::all_of(kinds_, [](const Kind& kind) {
       if (kind.weight == 0) return true;
       if (kind.cell.necessity != Necessity::required) return false;
@@ -253,17 +272,9 @@ class PlanBuilder {
 
   [[nodiscard]] PlanScreen make_screen() const {
     PlanScreen screen;
-    std::visit(
-        [&](const auto& shares) {
-          screen.shares.resize(shares.values.size());
-          for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
-            for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
-              screen.shares[rank * shares.kinds + kind] =
-                  static_cast<std::uint16_t>(share_of(kinds_[kind], rank).earned);
-            }
-          }
-        },
-        data_.shares);
+    const auto& shares = std::get<PlanShares<PackedSums>>(data_.shares);
+    fill_table(screen.shares, shares.kinds,
+               [](const Sum& share) { return static_cast<std::uint16_t>(share.earned); });
     const std::size_t blocks = (data_.wholes.size() + PlanScreen::block - 1) / PlanScreen::block;
     screen.totals.assign(blocks * PlanScreen::block, PlanScreen::most_units);
     screen.least_totals.assign(blocks, PlanScreen::most_units);
@@ -303,7 +314,10 @@ class PlanBuilder {
       lanes.kinds[posting * PlanLanes::width + place - group_at_[place]] =
           static_cast<std::uint8_t>(kind);
     });
-    fill_shares(lanes);
+    fill_table(lanes.shares, PlanLanes::most_kinds, [](const Sum& share) {
+      return share.required_gaps != 0 ? PlanScreen::excluded
+                                      : static_cast<std::uint16_t>(share.earned);
+    });
     return lanes;
   }
 
@@ -313,28 +327,13 @@ class PlanBuilder {
   void for_each_lane(Visit visit) const {
     std::vector<std::uint32_t> last_group(data_.matrix->skill_count(), no_role_level);
     for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
-      const std::uint32_t level = data_.level_at[place];
-      std::uint32_t at = data_.first_of_level[level];
-      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
-        const std::uint32_t kind = cell_kinds_[at++];
-        if (kinds_[kind].weight == 0 && cell.necessity != Necessity::required) continue;
+      for_each_cell(data_.level_at[place], [&](const CellRequirement& cell, std::uint32_t kind) {
+        if (kinds_[kind].weight == 0 && cell.necessity != Necessity::required) return;
         std::uint32_t& last = last_group[cell.skill.value];
         const bool is_first = last != group_at_[place];
         last = group_at_[place];
         visit(cell.skill.value, place, kind, is_first);
-      }
-    }
-  }
-
-  void fill_shares(PlanLanes& lanes) const {
-    lanes.shares.resize(rank_count() * PlanLanes::most_kinds);
-    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
-      for (std::size_t rank = 0; rank < kinds_[kind].credits.size(); ++rank) {
-        const Sum share = share_of(kinds_[kind], rank);
-        lanes.shares[rank * PlanLanes::most_kinds + kind] =
-            share.required_gaps != 0 ? PlanScreen::excluded
-                                     : static_cast<std::uint16_t>(share.earned);
-      }
+      });
     }
   }
 
@@ -364,21 +363,18 @@ class PlanBuilder {
     PlanCells<Number> cells;
     cells.by_level.reserve(cell_kinds_.size());
     cells.by_skill.resize(cell_kinds_.size());
-    std::uint32_t at = 0;
     for (std::uint32_t level = 0; level < data_.level_count(); ++level) {
-      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+      for_each_cell(level, [&](const CellRequirement& cell, std::uint32_t kind) {
         cells.by_level.push_back(
-            {static_cast<Number>(cell.skill.value), static_cast<Number>(cell_kinds_[at++])});
-      }
+            {static_cast<Number>(cell.skill.value), static_cast<Number>(kind)});
+      });
     }
     std::vector<std::uint32_t> next = data_.first_posting;
     for (std::uint32_t place = 0; place < data_.level_count(); ++place) {
-      const std::uint32_t level = data_.level_at[place];
-      at = data_.first_of_level[level];
-      for (const CellRequirement& cell : data_.matrix->requirements({level})) {
+      for_each_cell(data_.level_at[place], [&](const CellRequirement& cell, std::uint32_t kind) {
         cells.by_skill[next[segment_of(cell)]++] = {static_cast<Number>(place),
-                                                    static_cast<Number>(cell_kinds_[at++])};
-      }
+                                                    static_cast<Number>(kind)};
+      });
     }
     return cells;
   }
@@ -387,7 +383,6 @@ class PlanBuilder {
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  ///< Of kinds.
   std::vector<Kind> kinds_;
   std::vector<std::uint32_t> cell_kinds_;
-  std::vector<std::uint32_t> place_of_;  ///< By role level.
   std::vector<std::uint32_t> group_at_;  ///< By place: the first place of its group.
   std::uint64_t unit_ = 1;
 };
