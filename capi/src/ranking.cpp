@@ -8,6 +8,7 @@ using skillmatrix::BatchRanking;
 using skillmatrix::PersonIndex;
 using skillmatrix::RoleLevelIndex;
 using skillmatrix::Roster;
+using skillmatrix::RowKind;
 
 namespace {
 
@@ -50,7 +51,6 @@ skm_status skm_ranking_rank_role_levels(skm_ranking* ranking, const skm_plan* pl
         capi::numbers_of<PersonIndex>(people, person_count, all.person_count(), "people");
     value.result.overwrite([&](BatchRanking& result) {
       value.plan = planned;
-      value.role_levels.clear();
       capi::run_batch(options, [&](const BatchOptions& how) {
         skillmatrix::rank_role_levels(planned->plan, all, rows, limit, how, result);
       });
@@ -67,13 +67,12 @@ skm_status skm_ranking_rank_people(skm_ranking* ranking, const skm_plan* plan,
     capi::PlannedRanking& value = capi::edit(ranking, "ranking");
     const auto& planned = capi::get(plan, "plan");
     const Roster& all = capi::roster_of(roster, planned->matrix);
-    auto rows = capi::numbers_of<RoleLevelIndex>(
+    const auto rows = capi::numbers_of<RoleLevelIndex>(
         role_levels, role_level_count, planned->matrix->role_level_count(), "role_levels");
     value.result.overwrite([&](BatchRanking& result) {
       value.plan = planned;
-      value.role_levels = std::move(rows);
       capi::run_batch(options, [&](const BatchOptions& how) {
-        skillmatrix::rank_people(planned->plan, all, value.role_levels, limit, how, result);
+        skillmatrix::rank_people(planned->plan, all, rows, limit, how, result);
       });
     });
   });
@@ -127,8 +126,8 @@ skm_status skm_ranking_get(const skm_ranking* ranking, std::uint64_t row, std::u
     check_element(result, row, position);
     if (out_score == nullptr) throw capi::is_null("out_score");
     const std::uint32_t item = result.items()[row * result.limit() + position];
-    const RoleLevelIndex level =
-        value.role_levels.empty() ? RoleLevelIndex{item} : value.role_levels[row];
+    const bool is_of_role_level = result.row_kind() == RowKind::role_levels;
+    const RoleLevelIndex level{is_of_role_level ? result.rows()[row] : item};
     *out_score = capi::score_of(item, result.score(value.plan->plan, level, row, position));
   });
 }

@@ -37,10 +37,6 @@ struct Findings {
 
 Findings findings_of(std::vector<Diagnostic> diagnostics);
 
-}  // namespace skillmatrix::capi
-
-namespace skillmatrix::capi {
-
 // Numbers that do not come about by chance.
 inline constexpr std::uint32_t first_kind = 0x534b4d00;
 
@@ -137,7 +133,6 @@ struct Traits<skm_scores> {
 
 struct PlannedRanking {
   std::shared_ptr<const PlanOfMatrix> plan;
-  std::vector<RoleLevelIndex> role_levels;  ///< Of each row; none if the rows are people.
   Reusable<BatchRanking> result;
 };
 template <>
@@ -169,6 +164,7 @@ std::string path_of(skm_string_view path);
 
 /// Calls `use` with the text of a file. Throws a failure if it cannot be read.
 void with_file(skm_string_view path, const std::function<void(std::string_view text)>& use);
+
 // --- Arrays ---
 
 /// An array that is an argument. Throws a failure if it has a length but is NULL.
