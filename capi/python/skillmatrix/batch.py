@@ -113,6 +113,25 @@ class Result(Handle):
         return column_view(column, self._seen)
 
 
+class ScoredResult(Result):
+    """With columns of scores."""
+
+    @property
+    def lower(self) -> memoryview:
+        """Units of the lower scores; `Plan.total` has those of the whole."""
+        return self._column("lower")
+
+    @property
+    def upper(self) -> memoryview:
+        """Units of the upper scores."""
+        return self._column("upper")
+
+    @property
+    def gaps(self) -> memoryview:
+        """Numbers of cells in state gap, scored or not."""
+        return self._column("gaps")
+
+
 def column_view(column: _abi.skm_column, owner: object) -> memoryview:
     """The numbers of a column, which keep their owner."""
     kind, letter = _NUMBERS[column.width or 1]

@@ -9,7 +9,7 @@ from . import _abi
 from ._arguments import number_of, unsigned
 from ._handles import pointer_of
 from ._library import library
-from .batch import Plan, Progress, Result, Score, score_of
+from .batch import Plan, Progress, Score, ScoredResult, score_of
 from .errors import check
 from .matrix import RoleLevel
 from .roster import Person, Roster
@@ -25,7 +25,7 @@ class Ranked(Generic[_Item]):
     score: Score
 
 
-class Ranking(Result, Generic[_Item]):
+class Ranking(ScoredResult, Generic[_Item]):
     """The best of each row: row r has `counts[r]` elements from r * `limit` on, best first.
 
     Iterated, it gives its rows.
@@ -33,7 +33,7 @@ class Ranking(Result, Generic[_Item]):
 
     def __init__(self) -> None:
         """Of no rows: made by `rank_people` and `rank_role_levels`."""
-        Result.__init__(self, _abi.skm_ranking, "ranking")
+        ScoredResult.__init__(self, _abi.skm_ranking, "ranking")
 
     @classmethod
     def rank_people(cls, plan: Plan, roster: Roster, role_levels: Iterable[RoleLevel], limit: int, *,
@@ -76,21 +76,6 @@ class Ranking(Result, Generic[_Item]):
     def items(self) -> memoryview:
         """Numbers of role levels or people."""
         return self._column("items")
-
-    @property
-    def lower(self) -> memoryview:
-        """Units of the lower scores; `Plan.total` has those of the whole."""
-        return self._column("lower")
-
-    @property
-    def upper(self) -> memoryview:
-        """Units of the upper scores."""
-        return self._column("upper")
-
-    @property
-    def gaps(self) -> memoryview:
-        """Numbers of cells in state gap, scored or not."""
-        return self._column("gaps")
 
     @property
     def verdicts(self) -> memoryview:

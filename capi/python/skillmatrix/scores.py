@@ -8,13 +8,13 @@ from . import _abi
 from ._arguments import number_of
 from ._handles import pointer_of
 from ._library import library
-from .batch import Plan, Progress, Result, Score, score_of
+from .batch import Plan, Progress, Score, ScoredResult, score_of
 from .errors import call, check
 from .matrix import RoleLevel
 from .roster import Person, Roster
 
 
-class Scores(Result):
+class Scores(ScoredResult):
     """The scores of all people of a roster: element p of each column is person p.
 
     Who changes one, or its roster, must be alone with it.
@@ -23,7 +23,7 @@ class Scores(Result):
     def __init__(self, plan: Plan, roster: Roster, role_level: Optional[RoleLevel] = None, *,
                  threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Compares everybody with a role level; without one, each person with their own."""
-        Result.__init__(self, _abi.skm_scores, "scores")
+        ScoredResult.__init__(self, _abi.skm_scores, "scores")
         self.update(plan, roster, role_level, threads=threads, progress=progress)
 
     def update(self, plan: Plan, roster: Roster, role_level: Optional[RoleLevel] = None, *,
@@ -56,21 +56,6 @@ class Scores(Result):
         """With which everybody was compared; None if each with their own."""
         index = library.skm_scores_role_level(self._pointer)
         return None if index == _abi.SKM_NONE else self._plan.matrix._role_level(index)
-
-    @property
-    def lower(self) -> memoryview:
-        """Units of the lower scores; `Plan.total` has those of the whole."""
-        return self._column("lower")
-
-    @property
-    def upper(self) -> memoryview:
-        """Units of the upper scores."""
-        return self._column("upper")
-
-    @property
-    def gaps(self) -> memoryview:
-        """Numbers of cells in state gap, scored or not."""
-        return self._column("gaps")
 
     @property
     def verdicts(self) -> memoryview:
