@@ -1,6 +1,6 @@
 # Runs one package test:
 #
-#   cmake -D MODE=find_c|find_core|subdir|pkg_config|pkg_config_c -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
+#   cmake -D MODE=install|find_c|find_core|subdir|pkg_config|pkg_config_c -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
 #         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... [-D PKG_CONFIG=...] -P run.cmake
 #
 # SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone.
@@ -47,7 +47,12 @@ endfunction()
 
 cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
 
-if(MODE STREQUAL "subdir")
+if(MODE STREQUAL "install")
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix" runtime)
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+
+elseif(MODE STREQUAL "subdir")
   build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
 
 elseif(MODE STREQUAL "find_c")
@@ -98,10 +103,10 @@ elseif(MODE STREQUAL "find_core")
   # A required component that does not exist is refused, by name.
   file(WRITE "${WORK}/unknown/CMakeLists.txt"
     "cmake_minimum_required(VERSION 3.25)\n"
-    "project(unknown LANGUAGES NONE)\n"
+    "project(unknown LANGUAGES C)\n"
     "find_package(skillmatrix REQUIRED COMPONENTS no-such-component)\n")
   execute_process(COMMAND "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${WORK}/unknown"
-    -B "${WORK}/unknown/build" "-DCMAKE_PREFIX_PATH=${WORK}/moved"
+    -B "${WORK}/unknown/build" "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_PREFIX_PATH=${WORK}/moved"
     RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE errors)
   if(result EQUAL 0 OR NOT errors MATCHES "no component[ \n]+'no-such-component'")
     message(FATAL_ERROR "an unknown component must be refused by name, but (${result}):\n${errors}")
