@@ -1,29 +1,64 @@
-# Install rules. Components: 'dev' (headers, static library, package files) and 'runtime' (tools, the
-# shared C library).
+# Install rules. Components, each of which a package can be made of:
+#   runtime  the shared C library
+#   dev      what programs in C are built with; needs runtime
+#   core     what programs in C++ are built with
+#   tools    the command line tool
+#   python   the Python package; needs runtime
+#   license  the licence, which most kinds of packages state in a way of their own
 include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/skillmatrix")
 
-install(TARGETS skillmatrix_core
-  EXPORT skillmatrix_core_targets
-  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT dev
-  FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT dev)
-install(EXPORT skillmatrix_core_targets
-  NAMESPACE skillmatrix::
-  FILE skillmatrix-core-targets.cmake
-  DESTINATION "${package_dir}"
-  COMPONENT dev)
-
-if(TARGET skillmatrix_c)
-  install(TARGETS skillmatrix_c
-    EXPORT skillmatrix_c_targets
-    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT runtime NAMELINK_COMPONENT dev
-    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT dev)
-  install(EXPORT skillmatrix_c_targets
+# skillmatrix_install_library(TARGET NAME COMPONENT PKG_CONFIG_NAME): installs a library with all that others
+# build with, in COMPONENT; what they run with goes into the component runtime.
+function(skillmatrix_install_library target name component pkg_config_name)
+  install(TARGETS ${target}
+    EXPORT ${target}_targets
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT ${component}
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT runtime NAMELINK_COMPONENT ${component}
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT ${component})
+  install(EXPORT ${target}_targets
     NAMESPACE skillmatrix::
-    FILE skillmatrix-c-targets.cmake
+    FILE skillmatrix-${name}-targets.cmake
     DESTINATION "${package_dir}"
-    COMPONENT dev)
+    COMPONENT ${component})
+
+  # The pkg-config file finds its prefix from its own place, so that the tree can be moved.
+  if(NOT IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}" AND NOT IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX
+      BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}/pkgconfig"
+      OUTPUT_VARIABLE SKILLMATRIX_PC_TO_PREFIX)
+    configure_file(
+      "${PROJECT_SOURCE_DIR}/cmake/${pkg_config_name}.pc.in"
+      "${PROJECT_BINARY_DIR}/package/${pkg_config_name}.pc" @ONLY)
+    install(FILES "${PROJECT_BINARY_DIR}/package/${pkg_config_name}.pc"
+      DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig"
+      COMPONENT ${component})
+  endif()
+endfunction()
+
+skillmatrix_install_library(skillmatrix_core core core skillmatrix-core)
+install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindLibCsv.cmake" DESTINATION "${package_dir}" COMPONENT core)
+if(TARGET skillmatrix_c)
+  skillmatrix_install_library(skillmatrix_c c dev skillmatrix)
+
+  # Everything in it is the same for all versions of Python 3. The folder is that of Debian.
+  set(SKILLMATRIX_INSTALL_PYTHONDIR "lib/python3/dist-packages" CACHE STRING
+    "Where the Python package is installed, relative to the prefix")
+  mark_as_advanced(SKILLMATRIX_INSTALL_PYTHONDIR)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/capi/python/skillmatrix"
+    DESTINATION "${SKILLMATRIX_INSTALL_PYTHONDIR}"
+    COMPONENT python
+    FILES_MATCHING PATTERN "*.py" PATTERN py.typed
+    PATTERN __pycache__ EXCLUDE)
+  # By this importlib.metadata and pip know which version is there. There is no RECORD in it, so pip
+  # leaves the removal to whoever has installed it.
+  configure_file(
+    "${PROJECT_SOURCE_DIR}/cmake/python-metadata.in"
+    "${PROJECT_BINARY_DIR}/package/METADATA" @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/package/METADATA"
+    DESTINATION "${SKILLMATRIX_INSTALL_PYTHONDIR}/skillmatrix-${PROJECT_VERSION}.dist-info"
+    COMPONENT python)
 endif()
 
 configure_package_config_file(
@@ -35,36 +70,16 @@ write_basic_package_version_file(
   "${PROJECT_BINARY_DIR}/package/skillmatrix-config-version.cmake"
   VERSION "${PROJECT_VERSION}"
   COMPATIBILITY SameMinorVersion)
-install(FILES
-  "${PROJECT_BINARY_DIR}/package/skillmatrix-config.cmake"
-  "${PROJECT_BINARY_DIR}/package/skillmatrix-config-version.cmake"
-  "${PROJECT_SOURCE_DIR}/cmake/FindLibCsv.cmake"
-  DESTINATION "${package_dir}"
-  COMPONENT dev)
+foreach(component IN ITEMS dev core) # Either can be there without the other.
+  install(FILES
+    "${PROJECT_BINARY_DIR}/package/skillmatrix-config.cmake"
+    "${PROJECT_BINARY_DIR}/package/skillmatrix-config-version.cmake"
+    DESTINATION "${package_dir}"
+    COMPONENT ${component})
+endforeach()
 
-# The pkg-config file finds its prefix from its own place, so that the tree can be moved.
-if(NOT IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}" AND NOT IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
-  cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX
-    BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}/pkgconfig"
-    OUTPUT_VARIABLE SKILLMATRIX_PC_TO_PREFIX)
-  set(pkg_config_names skillmatrix-core)
-  if(TARGET skillmatrix_c)
-    list(APPEND pkg_config_names skillmatrix)
-  endif()
-  foreach(name IN LISTS pkg_config_names)
-    configure_file(
-      "${PROJECT_SOURCE_DIR}/cmake/${name}.pc.in"
-      "${PROJECT_BINARY_DIR}/package/${name}.pc" @ONLY)
-    install(FILES "${PROJECT_BINARY_DIR}/package/${name}.pc"
-      DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig"
-      COMPONENT dev)
-  endforeach()
-endif()
-
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE"
-  DESTINATION "${CMAKE_INSTALL_DOCDIR}"
-  COMPONENT dev)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT license)
 if(TARGET skillmatrix_cli)
   install(TARGETS skillmatrix_cli
-    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT runtime)
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT tools)
 endif()

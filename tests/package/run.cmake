@@ -37,19 +37,38 @@ function(build_consumer build_dir)
   run_consumer("${build_dir}/consumer")
 endfunction()
 
+# Installs components, or everything, and nothing else.
 function(install_to prefix)
   file(REMOVE_RECURSE "${prefix}")
-  foreach(component IN ITEMS dev ${ARGN})
+  if(NOT ARGN)
+    run("installing" COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}")
+  endif()
+  foreach(component IN LISTS ARGN)
     run("installing" COMMAND
       "${CMAKE_COMMAND}" --install "${BUILD}" --component "${component}" --prefix "${prefix}")
   endforeach()
+endfunction()
+
+# find_package must refuse what is installed in WORK/moved, with words that match.
+function(refuses_component component words)
+  file(WRITE "${WORK}/refused/CMakeLists.txt"
+    "cmake_minimum_required(VERSION 3.25)\n"
+    "project(refused LANGUAGES C)\n"
+    "find_package(skillmatrix REQUIRED COMPONENTS ${component})\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${WORK}/refused"
+    -B "${WORK}/refused/build" "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_PREFIX_PATH=${WORK}/moved"
+    RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE errors)
+  string(REGEX REPLACE "[ \n]+" " " errors "${errors}")
+  if(result EQUAL 0 OR NOT errors MATCHES "${words}")
+    message(FATAL_ERROR "the component ${component} must be refused by name, but (${result}):\n${errors}")
+  endif()
 endfunction()
 
 cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
 
 if(MODE STREQUAL "install")
   file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" runtime)
+  install_to("${WORK}/prefix")
   file(RENAME "${WORK}/prefix" "${WORK}/moved")
 
 elseif(MODE STREQUAL "subdir")
@@ -57,14 +76,20 @@ elseif(MODE STREQUAL "subdir")
 
 elseif(MODE STREQUAL "find_c")
   file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" runtime)
+  install_to("${WORK}/prefix" runtime dev)
   file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  file(GLOB_RECURSE foreign
+    "${WORK}/moved/*.hpp" "${WORK}/moved/*.a" "${WORK}/moved/*skillmatrix?core*" "${WORK}/moved/Find*")
+  if(foreign)
+    message(FATAL_ERROR "these are not for C: ${foreign}")
+  endif()
   build_consumer("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}"
     "-DCMAKE_PREFIX_PATH=${WORK}/moved")
+  refuses_component(core "'core' of skillmatrix is not installed here. Installed: c\\.")
 
 elseif(MODE STREQUAL "pkg_config_c")
   file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" runtime)
+  install_to("${WORK}/prefix" runtime dev)
   file(RENAME "${WORK}/prefix" "${WORK}/moved")
   file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix.pc")
   cmake_path(GET pc_file PARENT_PATH pc_dir)
@@ -80,7 +105,7 @@ elseif(MODE STREQUAL "pkg_config_c")
 
 elseif(MODE STREQUAL "find_core")
   file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix")
+  install_to("${WORK}/prefix" core)
   build_consumer("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}"
     "-DCMAKE_PREFIX_PATH=${WORK}/prefix")
 
@@ -100,21 +125,12 @@ elseif(MODE STREQUAL "find_core")
     endforeach()
   endforeach()
 
-  # A required component that does not exist is refused, by name.
-  file(WRITE "${WORK}/unknown/CMakeLists.txt"
-    "cmake_minimum_required(VERSION 3.25)\n"
-    "project(unknown LANGUAGES C)\n"
-    "find_package(skillmatrix REQUIRED COMPONENTS no-such-component)\n")
-  execute_process(COMMAND "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${WORK}/unknown"
-    -B "${WORK}/unknown/build" "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_PREFIX_PATH=${WORK}/moved"
-    RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE errors)
-  if(result EQUAL 0 OR NOT errors MATCHES "no component[ \n]+'no-such-component'")
-    message(FATAL_ERROR "an unknown component must be refused by name, but (${result}):\n${errors}")
-  endif()
+  refuses_component(no-such-component "no component 'no-such-component'")
+  refuses_component(c "'c' of skillmatrix is not installed here. Installed: core\\.")
 
 elseif(MODE STREQUAL "pkg_config")
   file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix")
+  install_to("${WORK}/prefix" core)
   file(RENAME "${WORK}/prefix" "${WORK}/moved")
   file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix-core.pc")
   cmake_path(GET pc_file PARENT_PATH pc_dir)
