@@ -1,6 +1,7 @@
 # Install rules. Components, each of which a package can be made of:
 #   runtime  the shared C library
 #   dev      what programs in C are built with; needs runtime
+#   isolated the C library as a static one; needs dev
 #   core     what programs in C++ are built with
 #   tools    the command line tool
 #   python   the Python package; needs runtime
@@ -38,7 +39,6 @@ function(skillmatrix_install_library target name component pkg_config_name)
 endfunction()
 
 skillmatrix_install_library(skillmatrix_core core core skillmatrix-core)
-install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindLibCsv.cmake" DESTINATION "${package_dir}" COMPONENT core)
 if(TARGET skillmatrix_c)
   skillmatrix_install_library(skillmatrix_c c dev skillmatrix)
 
@@ -60,6 +60,12 @@ if(TARGET skillmatrix_c)
     DESTINATION "${SKILLMATRIX_INSTALL_PYTHONDIR}/skillmatrix-${PROJECT_VERSION}.dist-info"
     COMPONENT python)
 endif()
+if(TARGET skillmatrix_isolated)
+  get_target_property(SKILLMATRIX_PC_RUNTIME skillmatrix_isolated SKILLMATRIX_RUNTIME)
+  list(TRANSFORM SKILLMATRIX_PC_RUNTIME PREPEND -l)
+  list(JOIN SKILLMATRIX_PC_RUNTIME " " SKILLMATRIX_PC_RUNTIME)
+  skillmatrix_install_library(skillmatrix_isolated isolated isolated skillmatrix-isolated)
+endif()
 
 configure_package_config_file(
   "${PROJECT_SOURCE_DIR}/cmake/skillmatrix-config.cmake.in"
@@ -70,7 +76,12 @@ write_basic_package_version_file(
   "${PROJECT_BINARY_DIR}/package/skillmatrix-config-version.cmake"
   VERSION "${PROJECT_VERSION}"
   COMPATIBILITY SameMinorVersion)
-foreach(component IN ITEMS dev core) # Either can be there without the other.
+foreach(component IN ITEMS core isolated) # Either can be there without the other.
+  install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindLibCsv.cmake"
+    DESTINATION "${package_dir}"
+    COMPONENT ${component})
+endforeach()
+foreach(component IN ITEMS dev core) # So can these.
   install(FILES
     "${PROJECT_BINARY_DIR}/package/skillmatrix-config.cmake"
     "${PROJECT_BINARY_DIR}/package/skillmatrix-config-version.cmake"

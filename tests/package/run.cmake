@@ -1,9 +1,11 @@
 # Runs one package test:
 #
-#   cmake -D MODE=install|find_c|find_core|subdir|pkg_config|pkg_config_c -D SOURCE=... -D BUILD=... -D WORK=... -D VERSION=...
+#   cmake -D MODE=install|find_c|find_core|subdir|pkg_config|pkg_config_c|find_isolated|pkg_config_isolated|host
+#         -D SOURCE=... -D BUILD=... -D WORK=... -D INSTALLED=... -D VERSION=...
 #         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... [-D PKG_CONFIG=...] -P run.cmake
 #
-# SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone.
+# SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone, INSTALLED
+# where everything is installed.
 cmake_minimum_required(VERSION 3.25)
 
 function(run title)
@@ -20,21 +22,34 @@ function(run title)
 endfunction()
 
 function(run_consumer program)
-  run("running the consumer" COMMAND "${program}" OUTPUT output)
+  run("running the consumer" COMMAND "${program}" ${ARGN} OUTPUT output)
   string(FIND "${output}" "skillmatrix ${VERSION}\n" position)
   if(NOT position EQUAL 0)
     message(FATAL_ERROR "the consumer must begin with 'skillmatrix ${VERSION}', but said:\n${output}")
   endif()
 endfunction()
 
-function(build_consumer build_dir)
+function(build build_dir)
   run("configuring the consumer" COMMAND
     "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${SOURCE}/tests/package/${MODE}" -B "${build_dir}"
     "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}"
     "-DCMAKE_BUILD_TYPE=Debug" "-DCMAKE_CXX_FLAGS_DEBUG=-O0" ${ARGN})
   run("building the consumer" COMMAND
-    "${CMAKE_COMMAND}" --build "${build_dir}" --target consumer --parallel ${JOBS})
+    "${CMAKE_COMMAND}" --build "${build_dir}" --parallel ${JOBS})
+endfunction()
+
+function(build_consumer build_dir)
+  build("${build_dir}" ${ARGN})
   run_consumer("${build_dir}/consumer")
+endfunction()
+
+# A program that is linked with the static library does not ask for the shared one.
+function(needs_no_library program)
+  file(GET_RUNTIME_DEPENDENCIES EXECUTABLES "${program}" RESOLVED_DEPENDENCIES_VAR libraries
+    UNRESOLVED_DEPENDENCIES_VAR missing)
+  if("${libraries};${missing}" MATCHES "skillmatrix")
+    message(FATAL_ERROR "${program} needs the shared library: ${libraries} ${missing}")
+  endif()
 endfunction()
 
 # Installs components, or everything, and nothing else.
@@ -102,6 +117,42 @@ elseif(MODE STREQUAL "pkg_config_c")
     "${SOURCE}/tests/package/consumer.c" -o "${WORK}/consumer" ${flags}
     "-Wl,-rpath,${library_dir}")
   run_consumer("${WORK}/consumer")
+
+elseif(MODE STREQUAL "find_isolated")
+  file(REMOVE_RECURSE "${WORK}")
+  build_consumer("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}" "-DCMAKE_PREFIX_PATH=${INSTALLED}")
+  needs_no_library("${WORK}/build/consumer")
+
+elseif(MODE STREQUAL "pkg_config_isolated")
+  file(REMOVE_RECURSE "${WORK}")
+  file(MAKE_DIRECTORY "${WORK}")
+  file(GLOB_RECURSE pc_file "${INSTALLED}/*/skillmatrix-isolated.pc")
+  cmake_path(GET pc_file PARENT_PATH pc_dir)
+  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
+  run("pkg-config" OUTPUT flags COMMAND
+    "${PKG_CONFIG}" --cflags --libs "skillmatrix-isolated = ${VERSION}")
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run("building the consumer" COMMAND "${C_COMPILER}" -std=c99 -pedantic-errors
+    "${SOURCE}/tests/package/consumer.c" -o "${WORK}/consumer" ${flags})
+  run_consumer("${WORK}/consumer")
+  needs_no_library("${WORK}/consumer")
+
+elseif(MODE STREQUAL "host")
+  file(REMOVE_RECURSE "${WORK}")
+  # The locale of the host, which few machines have.
+  file(MAKE_DIRECTORY "${WORK}/locales")
+  run("making the locale" COMMAND
+    localedef --no-archive -i tr_TR -f UTF-8 "${WORK}/locales/tr_TR.UTF-8")
+  set(ENV{LOCPATH} "${WORK}/locales")
+  build("${WORK}/build" "-DEXPECTED_VERSION=${VERSION}" "-DCMAKE_PREFIX_PATH=${INSTALLED}")
+  file(READ "${WORK}/build/library" library)
+  set(arguments "${VERSION}" "${SOURCE}/examples/data" "${SOURCE}/tests/golden/report")
+  run_consumer("${WORK}/build/host_linked" ${arguments})
+  run_consumer("${WORK}/build/host_loading" ${arguments} "${library}")
+  if(EXISTS "${WORK}/build/host_isolated")
+    run_consumer("${WORK}/build/host_isolated" ${arguments})
+    needs_no_library("${WORK}/build/host_isolated")
+  endif()
 
 elseif(MODE STREQUAL "find_core")
   file(REMOVE_RECURSE "${WORK}")
