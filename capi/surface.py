@@ -403,12 +403,44 @@ def expectation(function, arguments, surface, fine):
         yield f"  expect({call} {nothing}, \"{told}\");\n"
 
 
+def sized_structs(surface):
+    """Structs that begin with their size, so that they may grow."""
+    return [each for each in surface.structs if each.members[0].name == "struct_size"]
+
+
+def options_list(surface):
+    """What options_test.cpp goes through: every struct that may grow, and every call that takes one."""
+    yield ("// Written by capi/surface.py.\n#pragma once\n\n#include <cstddef>\n\n"
+           "#include \"skillmatrix/skillmatrix.h\"\n\n")
+    structs = sized_structs(surface)
+    for title, const in (("OPTIONS", True), ("FILLED", False)):
+        yield f"// Each call, and the struct that it {'reads' if const else 'fills in'}.\n"
+        yield f"#define SKM_EVERY_{title}(call)"
+        yield from (f" \\\n  call({function.name}, {argument.type.base})"
+                    for function in surface.functions for argument in function.arguments
+                    if argument.type.const == const
+                    and any(argument.type.base == each.name for each in structs))
+        yield "\n\n"
+    yield ("namespace skillmatrix::capi_tests {\n\n"
+           "/// A struct: what its INIT macro makes, and where its members end.\n"
+           "template <class Struct>\nstruct Sized;\n")
+    for struct in structs:
+        yield (f"\ntemplate <>\nstruct Sized<{struct.name}> {{\n"
+               f"  static constexpr {struct.name} initial = {struct.name.upper()}_INIT;\n"
+               f"  static constexpr std::size_t ends[] = {{\n")
+        yield from (f"      offsetof({struct.name}, {each.name}) + sizeof({struct.name}::{each.name}),\n"
+                    for each in struct.members)
+        yield "  };\n};\n"
+    yield "\n}  // namespace skillmatrix::capi_tests\n"
+
+
 OUTPUTS = {
     CAPI / "abi/skillmatrix.map": version_script,
     CAPI / "abi/symbols.txt": symbols,
     CAPI / "python/skillmatrix/_abi.py": python_declarations,
     CAPI / "tests/layout_test.c": layout_test,
     CAPI / "tests/nothing_test.c": nothing_test,
+    CAPI / "tests/options_list.hpp": options_list,
     ROOT / "docs/c-reference.md": reference_table,
 }
 

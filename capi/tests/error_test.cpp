@@ -104,29 +104,6 @@ TEST(Error, FindingsHaveASizeAndABound) {
   EXPECT_EQ(diagnostic.row, 77U);
 }
 
-TEST(Error, OptionsOfOtherVersionsWork) {
-  struct Newer {
-    skm_read_options known;
-    std::uint64_t unknown;
-  };
-  Framework framework;
-  Error error;
-  Newer options = {SKM_READ_OPTIONS_INIT, 0};
-  options.known.struct_size = sizeof(Newer);
-  EXPECT_EQ(skm_framework_load(view(sample_path()), &options.known, framework.out(), nullptr),
-            SKM_OK);
-  options.unknown = 1;
-  EXPECT_EQ(skm_framework_load(view(sample_path()), &options.known, framework.out(), error.out()),
-            SKM_ERR_UNSUPPORTED_OPTION);
-  skm_read_options older = SKM_READ_OPTIONS_INIT;
-  older.struct_size = offsetof(skm_read_options, max_depth);
-  older.max_depth = 1;  // It does not know of this.
-  EXPECT_EQ(skm_framework_load(view(sample_path()), &older, framework.out(), nullptr), SKM_OK);
-  older.struct_size = sizeof(older);
-  EXPECT_EQ(skm_framework_load(view(sample_path()), &older, framework.out(), error.out()),
-            SKM_ERR_INVALID_INPUT);
-}
-
 TEST(Error, StatusesHaveNames) {
   EXPECT_EQ(text(skm_status_name(SKM_OK)), "SKM_OK");
   EXPECT_EQ(text(skm_status_name(SKM_ERR_BAD_FILE)), "SKM_ERR_BAD_FILE");
