@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "company.hpp"
 #include "options_list.hpp"
+#include "world.hpp"
 
 namespace skillmatrix::capi_tests {
 namespace {
@@ -20,36 +20,6 @@ struct Outcome {
   skm_status status;
   std::string told;
 };
-
-/// What the calls are about.
-struct World {
-  World() {
-    read_in(reader, company.matrix, "de");
-    skm_framework_parse(view(framework_json), nullptr, framework.out(), nullptr);
-    skm_profile_parse(view(profile_json), nullptr, profile.out(), nullptr);
-    skm_profiles_parse(view(ndjson), nullptr, profiles.out(), nullptr);
-    skm_search_index_build(company.matrix, index.out(), nullptr);
-    Framework none;
-    skm_framework_parse(view("{\"id\": 7}"), nullptr, none.out(), broken.out());
-  }
-
-  std::string framework_json = read_file(sample_path());
-  std::string profile_json = read_file(example("people/amara-diallo.json"));
-  std::string ndjson = read_file(example("people.ndjson"));
-  std::string csv = "person,role,level,skill,rating\np,,,python,working\n";
-  Company company{20};
-  Reader reader;
-  Framework framework;
-  Profile profile;
-  Profiles profiles;
-  SearchIndex index;
-  Error broken;
-};
-
-const World& the_world() {
-  static const World only;
-  return only;
-}
 
 std::string told(const skm_framework* framework) {
   return made(skm_framework_to_json, framework, 1);
@@ -64,12 +34,6 @@ std::string told(const skm_roster* roster) {
   const std::uint64_t findings = skm_diagnostics_count(skm_roster_diagnostics(roster));
   return std::to_string(skm_roster_person_count(roster)) + ' ' + std::to_string(findings);
 }
-std::string told(const skm_column& column) {
-  std::string text;
-  for (const std::uint64_t number : numbers(column)) text += std::to_string(number) + ' ';
-  return text;
-}
-
 /// The call with these options, and nothing else unusual: to be written for every call there is.
 template <auto function, class Options>
 Outcome call(const World& world, const Options* options);
@@ -208,35 +172,35 @@ CALL(skm_scores_score_people, skm_batch_options) {
   skm_scores_create(out.out(), nullptr);
   return {skm_scores_score_people(out.get(), world.company.plan, world.company.roster, 0, options,
                                   nullptr),
-          told(skm_scores_lower(out))};
+          text(skm_scores_lower(out))};
 }
 CALL(skm_scores_score_own_role_levels, skm_batch_options) {
   Scores out;
   skm_scores_create(out.out(), nullptr);
   return {skm_scores_score_own_role_levels(out.get(), world.company.plan, world.company.roster,
                                            options, nullptr),
-          told(skm_scores_lower(out))};
+          text(skm_scores_lower(out))};
 }
 CALL(skm_ranking_rank_people, skm_batch_options) {
   Ranking out;
   skm_ranking_create(out.out(), nullptr);
   return {skm_ranking_rank_people(out.get(), world.company.plan, world.company.roster, nullptr, 0,
                                   3, options, nullptr),
-          told(skm_ranking_items(out))};
+          text(skm_ranking_items(out))};
 }
 CALL(skm_ranking_rank_role_levels, skm_batch_options) {
   Ranking out;
   skm_ranking_create(out.out(), nullptr);
   return {skm_ranking_rank_role_levels(out.get(), world.company.plan, world.company.roster, nullptr,
                                        0, 3, options, nullptr),
-          told(skm_ranking_items(out))};
+          text(skm_ranking_items(out))};
 }
 CALL(skm_counts_count_skills, skm_batch_options) {
   Counts out;
   skm_counts_create(out.out(), nullptr);
   return {skm_counts_count_skills(out.get(), world.company.matrix, world.company.roster, options,
                                   nullptr),
-          told(skm_counts_holders(out))};
+          text(skm_counts_holders(out))};
 }
 
 /// The same for calls that fill in a struct.
@@ -245,7 +209,7 @@ skm_status fill(const World& world, Struct* target);
 
 template <>
 skm_status fill<&skm_diagnostics_get, skm_diagnostic>(const World& world, skm_diagnostic* target) {
-  return skm_diagnostics_get(skm_error_diagnostics(world.broken), 0, target);
+  return skm_diagnostics_get(skm_error_diagnostics(world.error), 0, target);
 }
 template <>
 skm_status fill<&skm_locale_check, skm_tag_problem>(const World&, skm_tag_problem* target) {
