@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Builds an example against an installed tree, and runs what its pages show.
+
+    run_example.py EXAMPLE --installed DIR --work DIR [--option VALUE ...]
+
+EXAMPLE is a folder of examples/. It is copied, with examples/data, to a folder that has nothing else of the
+sources, and everything happens there, with the installed tree as all that is known of the library. What its
+README.md shows as `<!-- run: NAME -->`, and EXAMPLE.md beside this file, are transcripts (tests/docs), which
+have to come out to the byte.
+
+Exits with 77, and says why, if what an example needs is not on this machine.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "docs"))
+import extract_snippets  # noqa: E402
+import run_snippet  # noqa: E402
+
+SKIPPED = 77
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(SKIPPED)
+
+
+def run(*command):
+    print("$", *command, flush=True)
+    done = subprocess.run(list(map(str, command)), check=False)
+    if done.returncode != 0:
+        sys.exit(f"exit status {done.returncode}")
+
+
+def only(paths, what):
+    found = sorted(paths)
+    if len(found) != 1:
+        sys.exit(f"expected one {what}, found: {', '.join(map(str, found)) or 'none'}")
+    return found[0]
+
+
+def library(installed):
+    return only(installed.glob("**/libskillmatrix.so.1"), "library")
+
+
+def use_pkg_config(options):
+    """Has pkg-config, and so make, find the installed tree."""
+    place = only(options.installed.glob("**/pkgconfig/skillmatrix.pc"), "skillmatrix.pc").parent
+    os.environ["PKG_CONFIG_PATH"] = str(place)
+    os.environ["PKG_CONFIG"] = options.pkg_config
+    os.environ["CC"] = options.c_compiler
+
+
+# --- What has to be done before the transcripts of each example ----------------------------------------
+
+
+def prepare_c(options):
+    use_pkg_config(options)
+    run("make", "-s", "--always-make")
+
+
+def prepare_sqlite(options):
+    if shutil.which("sqlite3") is None:
+        skip("there is no sqlite3, the shell of SQLite")
+    prepare_c(options)
+    pathlib.Path("hr.db").unlink(missing_ok=True)
+    run("sqlite3", "hr.db", ".read hr.sql")
+
+
+PREPARATIONS = {"c": prepare_c, "sqlite": prepare_sqlite}
+
+
+def transcripts(page):
+    """Yields the name, and the transcript as run_snippet.py reads it, of each on a page."""
+    shown = page.relative_to(ROOT).as_posix()
+    for kind, name, _, status, first, body in extract_snippets.blocks(page, shown):
+        if kind == "run":
+            yield name, f"# {shown}:{first}\n# exit: {status}\n" + "".join(f"{line}\n" for line in body)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("example", choices=sorted(PREPARATIONS))
+    parser.add_argument("--installed", type=pathlib.Path, required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    for tool in ("c-compiler", "cxx-compiler", "cmake", "generator", "pkg-config"):
+        parser.add_argument(f"--{tool}", default="")
+    options = parser.parse_args()
+
+    shutil.rmtree(options.work, ignore_errors=True)
+    place = options.work / "examples" / options.example
+    shutil.copytree(ROOT / "examples" / options.example, place,
+                    ignore=shutil.ignore_patterns("node_modules", "build", "__pycache__"))
+    shutil.copytree(ROOT / "examples" / "data", options.work / "examples" / "data")
+    os.chdir(place)
+    PREPARATIONS[options.example](options)
+
+    pages = [ROOT / "examples" / options.example / "README.md", HERE / "examples" / f"{options.example}.md"]
+    found = {name: text for page in pages for name, text in transcripts(page)}
+    if not found:
+        sys.exit("there is no transcript")
+    for name, text in found.items():
+        transcript = options.work / f"{name}.console"
+        transcript.write_text(text, encoding="utf-8")
+        print(f"{name}: ", end="", flush=True)
+        run_snippet.run_transcript(transcript, place)
+
+
+if __name__ == "__main__":
+    main()
