@@ -73,7 +73,13 @@ def prepare_sqlite(options):
     run("sqlite3", "hr.db", ".read hr.sql")
 
 
-PREPARATIONS = {"c": prepare_c, "sqlite": prepare_sqlite}
+def prepare_cpp(options):
+    run(options.cmake, "-G", options.generator, "-B", "build", f"-DCMAKE_PREFIX_PATH={options.installed}",
+        f"-DCMAKE_CXX_COMPILER={options.cxx_compiler}", "-DCMAKE_BUILD_TYPE=Release")
+    run(options.cmake, "--build", "build")
+
+
+PREPARATIONS = {"c": prepare_c, "cpp": prepare_cpp, "sqlite": prepare_sqlite}
 
 
 def transcripts(page):
