@@ -3,10 +3,10 @@
 
     run_example.py EXAMPLE --installed DIR --work DIR [--option VALUE ...]
 
-EXAMPLE is a folder of examples/. It is copied, with examples/data, to a folder that has nothing else of the
+EXAMPLE is a folder of examples/, or a second test of one. It is copied, with examples/data, to a folder that has nothing else of the
 sources, and everything happens there, with the installed tree as all that is known of the library. What its
-README.md shows as `<!-- run: NAME -->`, and EXAMPLE.md beside this file, are transcripts (tests/docs), which
-have to come out to the byte.
+README.md shows as `<!-- run: NAME -->`, and examples/EXAMPLE.md beside this file, are transcripts (tests/docs),
+which have to come out to the byte.
 
 Exits with 77, and says why, if what an example needs is not on this machine.
 """
@@ -79,7 +79,36 @@ def prepare_cpp(options):
     run(options.cmake, "--build", "build")
 
 
-PREPARATIONS = {"c": prepare_c, "cpp": prepare_cpp, "sqlite": prepare_sqlite}
+def use_python(options, interpreter):
+    """Has `python3` be that one, and find the package and the library."""
+    packages = [*options.installed.glob("**/skillmatrix/__init__.py"), ROOT / "capi" / "python" / "skillmatrix" / "x"]
+    os.environ["PATH"] = f"{interpreter.parent}{os.pathsep}{os.environ['PATH']}"
+    os.environ["PYTHONPATH"] = str(packages[0].parent.parent)
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os.environ["SKILLMATRIX_LIBRARY"] = str(library(options.installed))
+
+
+def prepare_python(options):
+    """An interpreter that has no other packages."""
+    run(sys.executable, "-m", "venv", "--without-pip", options.work / "plain")
+    use_python(options, options.work / "plain" / "bin" / "python3")
+
+
+def prepare_python_plots(options):
+    interpreter = pathlib.Path(os.environ.get("SKILLMATRIX_PLOT_PYTHON", sys.executable))
+    if subprocess.run([interpreter, "-c", "import matplotlib"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+        skip(f"{interpreter} has no matplotlib; name one that has in SKILLMATRIX_PLOT_PYTHON")
+    use_python(options, interpreter)
+
+
+# By the name of the test: the folder of the example, and what is done first.
+EXAMPLES = {
+    "c": ("c", prepare_c),
+    "cpp": ("cpp", prepare_cpp),
+    "python": ("python", prepare_python),
+    "python_plots": ("python", prepare_python_plots),
+    "sqlite": ("sqlite", prepare_sqlite),
+}
 
 
 def transcripts(page):
@@ -92,7 +121,7 @@ def transcripts(page):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("example", choices=sorted(PREPARATIONS))
+    parser.add_argument("example", choices=sorted(EXAMPLES))
     parser.add_argument("--installed", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
     for tool in ("c-compiler", "cxx-compiler", "cmake", "generator", "pkg-config"):
@@ -100,15 +129,16 @@ def main():
     options = parser.parse_args()
 
     shutil.rmtree(options.work, ignore_errors=True)
-    place = options.work / "examples" / options.example
-    shutil.copytree(ROOT / "examples" / options.example, place,
+    folder, prepare = EXAMPLES[options.example]
+    place = options.work / "examples" / folder
+    shutil.copytree(ROOT / "examples" / folder, place,
                     ignore=shutil.ignore_patterns("node_modules", "build", "__pycache__"))
     shutil.copytree(ROOT / "examples" / "data", options.work / "examples" / "data")
     os.chdir(place)
-    PREPARATIONS[options.example](options)
+    prepare(options)
 
     pages = [ROOT / "examples" / options.example / "README.md", HERE / "examples" / f"{options.example}.md"]
-    found = {name: text for page in pages for name, text in transcripts(page)}
+    found = {name: text for page in pages if page.exists() for name, text in transcripts(page)}
     if not found:
         sys.exit("there is no transcript")
     for name, text in found.items():
