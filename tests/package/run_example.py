@@ -101,10 +101,25 @@ def prepare_python_plots(options):
     use_python(options, interpreter)
 
 
+def prepare_node(options):
+    """koffi is from npm: what `npm ci` put beside the example, or put into npm's cache before."""
+    if shutil.which("node") is None:
+        skip("there is no node")
+    modules = pathlib.Path(os.environ.get("SKILLMATRIX_NODE_MODULES", ROOT / "examples" / "node" / "node_modules"))
+    if (modules / "koffi").is_dir():
+        pathlib.Path("node_modules").symlink_to(modules.resolve())
+    else:
+        npm = ["npm", "ci", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"]
+        if shutil.which("npm") is None or subprocess.run(npm, check=False, stderr=subprocess.DEVNULL).returncode != 0:
+            skip(f"there is no koffi in {modules}, nor in npm's cache; `npm ci` in examples/node gets it")
+    os.environ["SKILLMATRIX_LIBRARY"] = str(library(options.installed))
+
+
 # By the name of the test: the folder of the example, and what is done first.
 EXAMPLES = {
     "c": ("c", prepare_c),
     "cpp": ("cpp", prepare_cpp),
+    "node": ("node", prepare_node),
     "python": ("python", prepare_python),
     "python_plots": ("python", prepare_python_plots),
     "sqlite": ("sqlite", prepare_sqlite),
