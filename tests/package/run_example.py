@@ -3,10 +3,10 @@
 
     run_example.py EXAMPLE --installed DIR --work DIR [--option VALUE ...]
 
-EXAMPLE is a folder of examples/, or a second test of one. It is copied, with examples/data, to a folder that has nothing else of the
-sources, and everything happens there, with the installed tree as all that is known of the library. What its
-README.md shows as `<!-- run: NAME -->`, and examples/EXAMPLE.md beside this file, are transcripts (tests/docs),
-which have to come out to the byte.
+EXAMPLE is a folder of examples/, or a second test of one. It is copied, with examples/data, to a folder that has
+nothing else of the sources, and everything happens there, with the installed tree as all that is known of the
+library. What its README.md shows as `<!-- run: NAME -->`, and examples/EXAMPLE.md beside this file, are transcripts
+(tests/docs), which have to come out to the byte.
 
 Exits with 77, and says why, if what an example needs is not on this machine.
 """
@@ -54,15 +54,17 @@ def use_pkg_config(options):
     place = only(options.installed.glob("**/pkgconfig/skillmatrix.pc"), "skillmatrix.pc").parent
     os.environ["PKG_CONFIG_PATH"] = str(place)
     os.environ["PKG_CONFIG"] = options.pkg_config
-    os.environ["CC"] = options.c_compiler
 
 
 # --- What has to be done before the transcripts of each example ----------------------------------------
 
 
 def prepare_c(options):
+    """Builds with all compilers there are; the one of the tests is the last."""
     use_pkg_config(options)
-    run("make", "-s", "--always-make")
+    others = [each for each in ("clang-14", "clang", "gcc") if shutil.which(each)]
+    for compiler in [*others, options.c_compiler]:
+        run("make", "--silent", "--always-make", f"CC={compiler}")
 
 
 def prepare_sqlite(options):
