@@ -1,5 +1,7 @@
 """What the tests of the Python package share: where things are. Import it before the package."""
 import html.parser
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,12 @@ sys.path.insert(0, str(PACKAGE))
 EXAMPLES = Path(sys.argv.pop(1) if len(sys.argv) > 1 else PACKAGE.parents[1] / "examples/data")
 SAMPLE = EXAMPLES / "ai-engineering.json"
 GOLDEN = PACKAGE.parents[1] / "tests/golden/report"
+
+
+def run_python(code, **environment):
+    """Runs code in a Python of its own, over the same package. Gives its end and what it says."""
+    return subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(PACKAGE), **environment})
 
 
 class Parser(html.parser.HTMLParser):

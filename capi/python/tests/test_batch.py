@@ -1,14 +1,11 @@
 #!/usr/bin/env python3
 """Plans, scores, rankings and counts in Python."""
 import gc
-import os
-import subprocess
-import sys
 import threading
 import unittest
 from fractions import Fraction
 
-from support import EXAMPLES, PACKAGE, SAMPLE
+from support import EXAMPLES, SAMPLE, run_python
 from skillmatrix import (VERDICTS, Counts, Framework, Matrix, NotFoundError, Plan, Ranking,
                          Roster, Scores, SkillMatrixError)
 
@@ -159,8 +156,7 @@ class ProgressTest(BatchTest):
             "    Ranking.rank_people(plan, roster, levels, 3, threads=40)\n"
             "except ResourceError as error:\n"
             "    print(error)\n")
-        done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=False,
-                              env={**os.environ, "PYTHONPATH": str(PACKAGE)})
+        done = run_python(code)
         self.assertEqual((done.stdout, done.stderr), ("the system starts no further thread\n", ""))
 
 

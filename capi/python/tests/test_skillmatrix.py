@@ -7,17 +7,14 @@ import contextlib
 import ctypes
 import gc
 import io
-import os
 import re
 import resource
-import subprocess
-import sys
 import tempfile
 import threading
 import unittest
 from pathlib import Path
 
-from support import EXAMPLES, PACKAGE, SAMPLE  # First: it says where the package is.
+from support import EXAMPLES, PACKAGE, SAMPLE, run_python  # First: it says where the package is.
 import skillmatrix
 from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,
                          SkillMatrixError, _abi, _library)
@@ -207,24 +204,10 @@ class LibraryTest(unittest.TestCase):
                          f"{_abi.SKM_VERSION_MAJOR}.{_abi.SKM_VERSION_MINOR}.{_abi.SKM_VERSION_PATCH}")
 
     def test_says_where_it_looked_for_the_library(self):
-        done = self.run_python("import skillmatrix", SKILLMATRIX_LIBRARY="/nowhere/lib.so")
+        done = run_python("import skillmatrix", SKILLMATRIX_LIBRARY="/nowhere/lib.so")
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("ImportError", done.stderr)
         self.assertIn("/nowhere/lib.so", done.stderr)
-
-    def test_the_interpreter_may_end_with_live_handles(self):
-        done = self.run_python(
-            "from skillmatrix import *\nimport sys\n"
-            f"framework = Framework.load({str(SAMPLE)!r})\nmatrix = Matrix(framework)\n"
-            "sys.kept = matrix.skills\n")
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-
-    def test_fork_is_clean(self):
-        matrix = Matrix(Framework.load(SAMPLE))
-        child = os.fork()
-        if child == 0:
-            os._exit(0 if len(list(matrix.skills)) == len(matrix.skills) else 1)
-        self.assertEqual(os.waitpid(child, 0)[1], 0)
 
     def test_objects_leave_no_memory_behind(self):
         json = SAMPLE.read_bytes()
@@ -243,10 +226,6 @@ class LibraryTest(unittest.TestCase):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         use(600)
         self.assertLess(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, 4096)  # KiB
-
-    def run_python(self, code, **environment):
-        return subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=False,
-                              env={**os.environ, "PYTHONPATH": str(PACKAGE), **environment})
 
 
 if __name__ == "__main__":
