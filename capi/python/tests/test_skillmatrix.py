@@ -170,6 +170,9 @@ class DocumentationTest(unittest.TestCase):
     def test_what_the_first_page_shows_runs(self):
         self.check("README.md", r"(?m)^p-001 nlp-engineer junior 1 ready$")
 
+    def test_what_the_page_of_the_package_shows_runs(self):
+        self.check("capi/python/README.md", r"^(\S+ \S+ (ready|undetermined) [\d/]+\n){3}$")
+
     def check(self, name, *outputs):
         """Runs all blocks of a page, one after the other, and looks at what each prints."""
         page = (PACKAGE.parents[1] / name).read_text(encoding="utf-8")
