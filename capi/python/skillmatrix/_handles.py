@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import ctypes
-import weakref
 from types import TracebackType
 from typing import Any, Callable, Optional, Tuple, Type, TypeVar, Union
 
 from . import _abi
 from ._arguments import checked
-from ._library import library, text
+from ._library import ended_with, library, text
 from .errors import HasFindings, call, check
 
 _Self = TypeVar("_Self", bound="Handle")
@@ -27,7 +26,7 @@ class Handle(HasFindings):
                  owner: Optional[Handle] = None) -> None:
         self._handle = pointer
         self._owner = owner
-        self._finalizer = weakref.finalize(self, destroy or _leave, pointer)
+        self._finalizer = ended_with(self, destroy or _leave, pointer)
 
     @property
     def _pointer(self) -> Any:

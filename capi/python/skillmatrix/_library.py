@@ -4,6 +4,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+import weakref
 from pathlib import Path
 from typing import Any, Callable, List, Optional, Sequence
 
@@ -77,6 +78,14 @@ def view(value: "str | bytes") -> _abi.skm_string_view:
     result = _abi.skm_string_view(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data))
     result.keep = data  # ctypes does not.
     return result
+
+
+def ended_with(owner: Any, destroy: Callable[[Any], None], pointer: Any) -> Any:
+    """Has a handle end with the object that owns it, or when what this gives is called. It does not end with the
+    process, whose last threads and functions may still be using it: the system takes the memory back."""
+    finalizer = weakref.finalize(owner, destroy, pointer)
+    finalizer.atexit = False
+    return finalizer
 
 
 def array(kind: Any, items: Sequence[Any]) -> Any:

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 import ctypes
-import weakref
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Tuple, Type
 
 from . import _abi
-from ._library import library, text
+from ._library import ended_with, library, text
 
 _SEVERITIES = {_abi.SKM_SEVERITY_ERROR: "error", _abi.SKM_SEVERITY_WARNING: "warning",
                _abi.SKM_SEVERITY_INFORMATION: "information"}
@@ -54,7 +53,7 @@ class SkillMatrixError(Exception, HasFindings):
         super().__init__(message)
         self._error = error
         if error is not None:
-            weakref.finalize(self, library.skm_error_destroy, error)
+            ended_with(self, library.skm_error_destroy, error)
         self.status = status  #: The number in the C API.
         self.status_name = _abi.STATUS_NAMES.get(status, "SKM_ERR_UNKNOWN")
         self.diagnostics = diagnostics  #: All findings, in the order of the input.

@@ -93,6 +93,12 @@ class EndTest(unittest.TestCase):
     def test_may_come_with_live_handles(self):
         self.assert_clean(self.live)
 
+    def test_leaves_handles_to_those_who_come_last(self):
+        """Functions that were to run at the end before there were any handles run after all others."""
+        self.assert_clean("import atexit\n"
+                          "atexit.register(lambda: (list(matrix.skills), gap.to_json()))\n" + self.live +
+                          "gap = matrix.gap(roster.people[0], level, roster=roster)\n")
+
     def test_may_come_twice_after_a_fork(self):
         self.assert_clean(self.live + "import os\n"
                                       "child = os.fork()\n"
