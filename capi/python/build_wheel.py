@@ -103,9 +103,10 @@ def needed_libraries(library):
     found = dict(re.findall(r"^\s*(\S+) => (.+?)(?: \(0x\w+\))?$", output("ldd", str(library)), re.M))
     bundled = {name: Path(path) for name, path in found.items() if not SYSTEM.fullmatch(name)}
     for name, path in bundled.items():
-        if not BUNDLED.fullmatch(name) or not path.exists():
-            sys.exit(f"build_wheel: {library.name} needs {name} ({path}), which may not come along: there is "
-                     "no text of its licence")
+        if not BUNDLED.fullmatch(name):
+            sys.exit(f"build_wheel: {library.name} needs {name}, for which there is no text of its licence")
+        if not path.exists():
+            sys.exit(f"build_wheel: {library.name} needs {name}: {path}")
     return bundled
 
 

@@ -18,6 +18,7 @@ import sys
 import unittest
 import zipfile
 from pathlib import Path
+from unittest import mock
 
 SOURCE, BUILD, WORK = (Path(each).resolve() for each in (sys.argv.pop(1), sys.argv.pop(1), sys.argv.pop(1)))
 BUILDER = SOURCE / "capi/python/build_wheel.py"
@@ -147,6 +148,36 @@ class WheelTest(unittest.TestCase):
         self.assertNotIn(".symtab", run("readelf", "-S", self.libraries / "libskillmatrix.so.1"))
         run(sys.executable, SOURCE / "capi/tests/symbols_test.py", self.libraries / "libskillmatrix.so.1",
             SOURCE / "capi/abi/symbols.txt")
+
+
+class BuilderTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        spec = importlib.util.spec_from_file_location("build_wheel", BUILDER)
+        cls.builder = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(cls.builder)
+
+    def needed(self, *lines):
+        with mock.patch.object(self.builder, "output", return_value="".join(f"\t{each}\n" for each in lines)):
+            return self.builder.needed_libraries(Path("libskillmatrix.so.1"))
+
+    def test_libraries_of_the_system_stay_there(self):
+        self.assertEqual(self.needed("linux-vdso.so.1 (0x00007fd4)", "libm.so.6 => /lib/libm.so.6 (0x00007fd4)",
+                                     "libstdc++.so.6 => /lib/libstdc++.so.6 (0x00007fd4)",
+                                     "/lib64/ld-linux-x86-64.so.2 (0x00007fd4)"), {})
+
+    def test_libraries_without_a_licence_or_a_file_are_refused(self):
+        for line in (f"libfoo.so.1 => {BUILDER} (0x00007fd4)", "libicuuc.so.72 => not found"):
+            with self.assertRaisesRegex(SystemExit, line.split()[0]):
+                self.needed(line)
+
+    def test_the_licence_is_that_of_the_version_of_icu(self):
+        for version, file, name in ((72, "ICU-72.txt", "Unicode-DFS-2016"), (73, "ICU-72.txt", "Unicode-DFS-2016"),
+                                    (74, "ICU-74.txt", "Unicode-3.0"), (78, "ICU-74.txt", "Unicode-3.0")):
+            texts, expression = self.builder.licenses([f"libicuuc.so.{version}", "libcsv.so.3"])
+            self.assertIn(file, texts)
+            self.assertIn(name, expression.split(" AND "))
+            self.assertTrue(all(each.is_file() for each in texts.values()))
 
 
 class InstalledTest(unittest.TestCase):
