@@ -51,7 +51,7 @@ function(vcpkg_cmake_configure)
   endif()
 endfunction()
 function(vcpkg_cmake_install)
-  file(GLOB libraries "${BUILD}/capi/libskillmatrix.so*")
+  file(GLOB libraries "${BUILD}/capi/libskillmatrix*")
   file(COPY "${BUILD}/src/libskillmatrix_core.a" DESTINATION "${TREE}/src")
   file(COPY ${libraries} DESTINATION "${TREE}/capi")
   execute_process(COMMAND "${CMAKE_COMMAND}" --install "${TREE}" --prefix "${CURRENT_PACKAGES_DIR}"
