@@ -102,6 +102,10 @@ AddedPerson Roster::add(std::string_view id, std::optional<RoleLevelIndex> own_r
                         std::span<const Holding> holdings) {
   if (auto problem = problem_of(id)) return reject(*std::move(problem), holdings.size());
   if (find_person(id)) return reject(duplicate(id), holdings.size());
+  compact();
+  make_room_for_id(id);
+  make_room(person_count() + std::size_t{1}, holdings, holdings.size());
+  if (has_index_) make_room_in_index({person_count()}, {}, holdings);
   append_id(id);
   const PersonIndex person = append(own_role_level, holdings);
   add_slot(person);
@@ -109,7 +113,6 @@ AddedPerson Roster::add(std::string_view id, std::optional<RoleLevelIndex> own_r
     resize_index();
     update_index(person, {}, holdings);
   }
-  compact();
   return {person, 0, {}};
 }
 

@@ -1,4 +1,7 @@
 // Writing the rows and the postings of a roster, and changing them.
+//
+// A change first makes all the room that it needs, which nobody can see, and then changes, for
+// which no memory is needed: so one that fails has changed nothing.
 #include <algorithm>
 #include <cstddef>
 #include <type_traits>
@@ -13,13 +16,29 @@ namespace {
 /// then each change has paid for its share.
 bool is_wasteful(std::uint64_t unused, std::uint64_t all) { return unused > 1024 + all / 4; }
 
-/// Makes a column longer. When it has to move, it gets some room to grow, but less than a vector
-/// takes by itself: the columns are most of a roster.
-template <class T>
-void lengthen(std::vector<T>& column, std::size_t size) {
-  if (size > column.capacity()) column.reserve(size + size / 8);
-  column.resize(size);
+/// The rank held; nothing if it is expired.
+std::optional<Rank> rank_of(const Holding& holding) {
+  if (holding.state == HoldingState::expired) return std::nullopt;
+  return holding.rank;
 }
+
+/// Calls `visit(skill, old rank, new rank)` for each skill of which they differ. Both are by skill.
+template <class Visit>
+void for_each_change(std::span<const Holding> before, std::span<const Holding> after, Visit visit) {
+  auto was = before.begin();
+  auto is = after.begin();
+  while (was != before.end() || is != after.end()) {
+    const bool only_was = is == after.end() || (was != before.end() && was->skill < is->skill);
+    const bool only_is = !only_was && (was == before.end() || is->skill < was->skill);
+    const SkillIndex skill = only_was ? was->skill : is->skill;
+    const std::optional<Rank> old_rank = only_is ? std::nullopt : rank_of(*was++);
+    const std::optional<Rank> new_rank = only_was ? std::nullopt : rank_of(*is++);
+    if (old_rank != new_rank) visit(skill, old_rank, new_rank);
+  }
+}
+
+/// The capacity that a run of postings gets once it is full.
+std::uint32_t grown(std::uint32_t capacity) { return capacity + capacity / 2 + 2; }
 
 /// Gives back memory, but for some room for the first changes.
 template <class T>
@@ -40,13 +59,31 @@ void Roster::reserve_ratings(std::size_t count) {
   if (has_rating_positions_) rating_positions_.edit().reserve(room);
 }
 
+/// Room for so many people, one of whom gets these holdings, with so many places at the end.
+void Roster::make_room(std::size_t people, std::span<const Holding> holdings, std::size_t places) {
+  own_role_levels_.edit_with_room(people);
+  first_.edit_with_room(people);
+  counts_.edit_with_room(people);
+  const bool is_any_expired =
+      std::any_of(holdings.begin(), holdings.end(),
+                  [](const Holding& holding) { return holding.state == HoldingState::expired; });
+  const bool has_expired = is_any_expired || !expired_counts_.empty();
+  expired_counts_.edit_with_room(has_expired ? people : 0);
+  const std::size_t ratings = ranks().size() + places;
+  const std::size_t padded = ratings + roster_padding;
+  ranks_.edit_with_room(padded);
+  std::visit([padded](auto& skills) { skills.edit_with_room(padded); }, skills_);
+  rating_positions_.edit_with_room(has_rating_positions_ ? ratings : 0);
+}
+
 /// Room for so many ratings at the end of the columns. Where it starts.
 std::uint64_t Roster::append_places(std::size_t count) {
   const std::size_t first = ranks().size();
   const std::size_t size = first + count + roster_padding;
-  lengthen(ranks_.edit(), size);
-  std::visit([size](auto& skills) { lengthen(skills.edit(), size); }, skills_);
-  if (has_rating_positions_) lengthen(rating_positions_.edit(), first + count);
+  const auto lengthen = [](auto& column, std::size_t to) { column.edit_with_room(to).resize(to); };
+  lengthen(ranks_, size);
+  std::visit([&](auto& skills) { lengthen(skills, size); }, skills_);
+  if (has_rating_positions_) lengthen(rating_positions_, first + count);
   return first;
 }
 
@@ -118,10 +155,14 @@ void Roster::trim_columns() {
 }
 
 void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings) {
+  compact();
   const Holdings before = this->holdings(person);
+  const bool is_longer = holdings.size() > before.skills.size();
+  make_room(person_count(), holdings, is_longer ? holdings.size() : 0);
+  if (has_index_) make_room_in_index(person, before.skills, holdings);
   clear_row(person);
   rating_count_ -= counts_[person.value];
-  if (holdings.size() > before.skills.size()) {
+  if (is_longer) {
     first_.edit()[person.value] = append_places(holdings.size());
     unused_places_ += before.skills.size();
   } else {
@@ -129,7 +170,6 @@ void Roster::set_holdings(PersonIndex person, std::span<const Holding> holdings)
   }
   write_row(person, holdings);
   if (has_index_) update_index(person, before.skills, holdings);
-  compact();
 }
 
 void Roster::set_rank(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
@@ -152,15 +192,16 @@ void Roster::set_own_role_level(PersonIndex person, std::optional<RoleLevelIndex
 }
 
 void Roster::remove(PersonIndex person) {
+  compact();
   const PersonIndex last{person_count() - 1};
   const Holdings leaving = holdings(person);
+  const Holdings moving = person == last ? Holdings() : holdings(last);
+  make_room(person_count(), {}, 0);
+  make_room_to_remove_id();
   if (has_index_) {
-    update_index(person, leaving.skills, {});
-    if (person != last) {
-      const Holdings moving = holdings(last);
-      update_index(last, moving.skills, {});
-      update_index(person, {}, moving.skills);
-    }
+    make_room_in_index(person, leaving.skills, moving.skills);
+    update_index(last, moving.skills, {});
+    update_index(person, leaving.skills, moving.skills);
   }
   clear_row(person);
   rating_count_ -= counts_[person.value];
@@ -175,10 +216,10 @@ void Roster::remove(PersonIndex person) {
   give_to_last(counts_.edit());
   if (!expired_counts_.empty()) give_to_last(expired_counts_.edit());
   if (has_index_) resize_index();
-  compact();
 }
 
-/// Gives back what is not used, where it is worth it.
+/// Gives back what is not used, where it is worth it. What the roster says stays the same, also if
+/// there is not enough memory for that.
 void Roster::compact() {
   if (is_wasteful(unused_id_bytes_, id_bytes_.size())) compact_ids();
   if (is_wasteful(unused_places_, ranks().size())) compact_rows();
@@ -187,42 +228,49 @@ void Roster::compact() {
 
 /// Writes all rows anew, by person, without gaps.
 void Roster::compact_rows() {
-  const auto compact = [this]<class T>(std::vector<T>& column, std::size_t padding) {
-    std::vector<T> compacted;
-    compacted.reserve(column.size() - unused_places_ + column.size() / 64);
+  const auto compacted = [this]<class T>(std::span<const T> column, std::size_t padding) {
+    std::vector<T> rows;
+    if (column.empty()) return rows;
+    rows.reserve(column.size() - unused_places_ + column.size() / 64);
     for (std::uint32_t at = 0; at < person_count(); ++at) {
-      const auto begin = column.begin() + static_cast<std::ptrdiff_t>(first_[at]);
-      const std::size_t places = std::size_t{counts_[at]} + expired_count({at});
-      compacted.insert(compacted.end(), begin, begin + static_cast<std::ptrdiff_t>(places));
+      const auto row = column.subspan(first_[at], std::size_t{counts_[at]} + expired_count({at}));
+      rows.insert(rows.end(), row.begin(), row.end());
     }
-    compacted.resize(compacted.size() + padding);
-    column = std::move(compacted);
+    rows.resize(rows.size() + padding);
+    return rows;
   };
-  std::visit([&](auto& skills) { compact(skills.edit(), roster_padding); }, skills_);
-  if (has_rating_positions_) compact(rating_positions_.edit(), 0);
-  compact(ranks_.edit(), roster_padding);
-  std::vector<std::uint64_t>& starts = first_.edit();
-  std::uint64_t first = 0;
-  for (std::uint32_t at = 0; at < person_count(); ++at) {
-    starts[at] = first;
-    first += std::uint64_t{counts_[at]} + expired_count({at});
-  }
+  std::visit(
+      [&](auto& skills) {
+        auto new_skills = compacted(skills.view(), roster_padding);
+        auto new_positions = compacted(rating_positions_.view(), 0);
+        auto new_ranks = compacted(ranks_.view(), roster_padding);
+        std::vector<std::uint64_t>& starts = first_.edit();
+        std::uint64_t first = 0;
+        for (std::uint32_t at = 0; at < person_count(); ++at) {
+          starts[at] = first;
+          first += std::uint64_t{counts_[at]} + expired_count({at});
+        }
+        skills.replace(std::move(new_skills));
+        rating_positions_.replace(std::move(new_positions));
+        ranks_.replace(std::move(new_ranks));
+      },
+      skills_);
   unused_places_ = 0;
 }
 
 // Postings
 
 void Roster::build_index() {
+  const std::size_t runs = std::size_t{block_count()} * skill_count_;
+  const std::size_t size = rating_count_ + roster_padding;
+  runs_.edit().reserve(runs);
+  posting_people_.edit().reserve(size + size / 64);
+  posting_ranks_.edit().reserve(size + size / 64);
   has_index_ = true;
   unused_postings_ = 0;
-  runs_.edit().assign(std::size_t{block_count()} * skill_count_, {});
-  const auto start = [size = rating_count_ + roster_padding](auto& column) {
-    column.clear();
-    column.reserve(size + size / 64);
-    column.resize(size);
-  };
-  start(posting_people_.edit());
-  start(posting_ranks_.edit());
+  runs_.edit().assign(runs, {});
+  posting_people_.edit().assign(size, 0);
+  posting_ranks_.edit().assign(size, 0);
   std::uint64_t end = 0;
   for (std::uint32_t block = 0; block < block_count(); ++block) index_block(block, end);
 }
@@ -263,22 +311,26 @@ void Roster::resize_index() {
   runs.resize(size);
 }
 
-/// Both are by skill.
+/// Room for what `update_index` adds.
+void Roster::make_room_in_index(PersonIndex person, std::span<const Holding> before,
+                                std::span<const Holding> after) {
+  const std::size_t first = std::size_t{person.value / people_per_block} * skill_count_;
+  const std::vector<Run>& runs = runs_.edit_with_room(first + skill_count_);
+  std::size_t size = posting_ranks_.size();
+  for_each_change(before, after, [&](SkillIndex skill, auto old_rank, auto new_rank) {
+    if (old_rank || !new_rank) return;
+    const Run run = first < runs.size() ? runs[first + skill.value] : Run{};
+    if (run.count == run.capacity) size += grown(run.capacity);
+  });
+  posting_people_.edit_with_room(size);
+  posting_ranks_.edit_with_room(size);
+}
+
 void Roster::update_index(PersonIndex person, std::span<const Holding> before,
                           std::span<const Holding> after) {
-  const auto rank_of = [](const Holding& holding) {
-    return holding.state == HoldingState::held ? std::optional(holding.rank) : std::nullopt;
-  };
-  auto was = before.begin();
-  auto is = after.begin();
-  while (was != before.end() || is != after.end()) {
-    const bool only_was = is == after.end() || (was != before.end() && was->skill < is->skill);
-    const bool only_is = !only_was && (was == before.end() || is->skill < was->skill);
-    const SkillIndex skill = only_was ? was->skill : is->skill;
-    const std::optional<Rank> old_rank = only_is ? std::nullopt : rank_of(*was++);
-    const std::optional<Rank> new_rank = only_was ? std::nullopt : rank_of(*is++);
-    if (old_rank != new_rank) set_posting(person, skill, new_rank);
-  }
+  for_each_change(before, after, [&](SkillIndex skill, auto, auto new_rank) {
+    set_posting(person, skill, new_rank);
+  });
 }
 
 void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Rank> rank) {
@@ -312,16 +364,17 @@ void Roster::set_posting(PersonIndex person, SkillIndex skill, std::optional<Ran
 /// Moves a run that is full to the end of the postings.
 void Roster::move_to_more_room(Run& run) {
   const std::uint64_t first = posting_ranks_.size() - roster_padding;
-  const std::uint32_t capacity = run.capacity + run.capacity / 2 + 2;
+  const std::uint32_t capacity = grown(run.capacity);
   unused_postings_ += run.capacity;
-  const auto move = [&](auto& column) {
-    lengthen(column, first + capacity + roster_padding);
+  const auto move = [&](auto& postings) {
+    auto& column = postings.edit_with_room(first + capacity + roster_padding);
+    column.resize(first + capacity + roster_padding);
     const auto begin = column.begin() + static_cast<std::ptrdiff_t>(run.first);
     std::copy_n(begin, run.count, column.begin() + static_cast<std::ptrdiff_t>(first));
     std::fill_n(begin, run.count, 0);
   };
-  move(posting_people_.edit());
-  move(posting_ranks_.edit());
+  move(posting_people_);
+  move(posting_ranks_);
   run.first = first;
   run.capacity = capacity;
 }

@@ -45,6 +45,34 @@ std::optional<Diagnostic> Roster::problem_of(std::string_view id) const {
   return std::nullopt;
 }
 
+/// Room for one person more, with this id, who can be found. Three quarters of the slots are taken
+/// at most.
+void Roster::make_room_for_id(std::string_view id) {
+  if (id_bytes_.size() + id.size() > max_id_bytes) compact_ids();
+  const std::size_t people = person_count() + std::size_t{1};
+  id_bytes_.edit_with_room(id_bytes_.size() + id.size());
+  id_ends_.edit_with_room(people);
+  if (!id_begins_.empty()) id_begins_.edit_with_room(people);
+  if (people * 4 <= id_slots_.edit().size() * 3) return;
+  std::vector<std::uint32_t> slots(id_table::slots_for(people + people / 2));
+  for (std::uint32_t at = 0; at < person_count(); ++at) {
+    const std::uint32_t hash = roster::hash_of(person_id({at}));
+    slots[id_table::empty_slot<std::uint32_t>(slots, hash)] = at + 1;
+  }
+  id_slots_.replace(std::move(slots));
+}
+
+/// Room to take anybody's id out.
+void Roster::make_room_to_remove_id() {
+  std::vector<std::uint32_t>& ends = id_ends_.edit();
+  std::vector<std::uint32_t>& begins = id_begins_.edit();
+  id_slots_.edit();
+  if (!begins.empty()) return;
+  begins.reserve(ends.size());
+  begins.push_back(0);
+  begins.insert(begins.end(), ends.begin(), ends.end() - 1);
+}
+
 /// Gives the next person an id.
 void Roster::append_id(std::string_view id) {
   if (id_bytes_.size() + id.size() > max_id_bytes) compact_ids();
@@ -54,18 +82,11 @@ void Roster::append_id(std::string_view id) {
   id_ends_.edit().push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 
-/// Makes the last person, who has an id, one that can be found. Three quarters of the slots are
-/// taken at most.
+/// Makes the last person, who has an id, one that can be found.
 void Roster::add_slot(PersonIndex person) {
   std::vector<std::uint32_t>& slots = id_slots_.edit();
-  const auto insert = [this, &slots](std::uint32_t added) {
-    const std::uint32_t hash = roster::hash_of(person_id({added}));
-    slots[id_table::empty_slot<std::uint32_t>(slots, hash)] = added + 1;
-  };
-  const std::size_t people = person.value + std::size_t{1};
-  if (people * 4 <= slots.size() * 3) return insert(person.value);
-  slots.assign(id_table::slots_for(people + people / 2), 0);
-  for (std::uint32_t at = 0; at < people; ++at) insert(at);
+  const std::uint32_t hash = roster::hash_of(person_id(person));
+  slots[id_table::empty_slot<std::uint32_t>(slots, hash)] = person.value + 1;
 }
 
 /// Where the person is found.
@@ -100,10 +121,6 @@ void Roster::remove_id(PersonIndex person) {
   unused_id_bytes_ += person_id(person).size();
   std::vector<std::uint32_t>& ends = id_ends_.edit();
   std::vector<std::uint32_t>& begins = id_begins_.edit();
-  if (begins.empty()) {
-    begins.push_back(0);
-    begins.insert(begins.end(), ends.begin(), ends.end() - 1);
-  }
   for (std::vector<std::uint32_t>* column : {&begins, &ends}) {
     (*column)[person.value] = column->back();
     column->pop_back();
@@ -126,8 +143,8 @@ Roster::Ids Roster::ids_in_order() const {
 /// Writes all ids anew, by person, without gaps.
 void Roster::compact_ids() {
   Ids ids = ids_in_order();
-  id_bytes_.edit() = std::move(ids.bytes);
-  id_ends_.edit() = std::move(ids.ends);
+  id_bytes_.replace(std::move(ids.bytes));
+  id_ends_.replace(std::move(ids.ends));
   id_begins_ = {};
   unused_id_bytes_ = 0;
 }

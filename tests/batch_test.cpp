@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
-#include <new>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -15,6 +13,7 @@
 #include <tuple>
 #include <vector>
 
+#include "allocations.hpp"
 #include "batch_kernels.hpp"
 #include "batch_plan.hpp"
 #include "batch_rows.hpp"
@@ -22,27 +21,6 @@
 #include "generated.hpp"
 #include "skillmatrix/match.hpp"
 #include "small_framework.hpp"
-
-namespace {
-
-thread_local std::uint64_t allocation_count = 0;
-
-}  // namespace
-
-// Counts what the calls under test allocate. Forms that are not here end up in these, or, with a
-// sanitizer, stay among themselves.
-void* operator new(std::size_t size) {
-  ++allocation_count;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  ++allocation_count;
-  return std::malloc(size == 0 ? 1 : size);
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace skillmatrix {
 namespace {
@@ -949,9 +927,9 @@ TEST(Batch, SingleQuestionsAllocateNothingOnceWarm) {
     }
   };
   ask_everything();
-  const std::uint64_t before = allocation_count;
+  const std::uint64_t before = allocations::count();
   ask_everything();
-  EXPECT_EQ(allocation_count, before);
+  EXPECT_EQ(allocations::count(), before);
   EXPECT_NE(scores, 0U);
 }
 
@@ -959,13 +937,13 @@ TEST(Batch, ResultsThatAreUsedAgainNeedLittleMemory) {
   const Company company = make_company(14, {.skills = 40, .roles = 3}, 200);
   const BatchPlan plan(company.matrix);
   PeopleScores scores;
-  const auto allocations = [&](const Roster& roster) {
-    const std::uint64_t before = allocation_count;
+  const auto allocated = [&](const Roster& roster) {
+    const std::uint64_t before = allocations::count();
     score_people(plan, roster, {1}, {}, scores);
-    return allocation_count - before;
+    return allocations::count() - before;
   };
-  allocations(company.roster);
-  EXPECT_LE(allocations(company.roster), 4U);  // None of them grows with the people.
+  allocated(company.roster);
+  EXPECT_LE(allocated(company.roster), 4U);  // None of them grows with the people.
 }
 
 /// More people than a block has.

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <map>
+#include <new>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -13,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "allocations.hpp"
 #include "generated.hpp"
 #include "small_framework.hpp"
 
@@ -162,7 +165,7 @@ Profile make_person(std::string id, std::vector<Rating> ratings = {}) {
 }
 
 /// A framework of so many skills, of which the ids are in the order of their numbers, on one scale.
-Matrix make_matrix(std::uint32_t skills, std::uint32_t levels) {
+Framework make_framework(std::uint32_t skills, std::uint32_t levels) {
   Framework framework;
   framework.id = "large";
   Scale& scale = framework.scales.emplace_back();
@@ -175,7 +178,11 @@ Matrix make_matrix(std::uint32_t skills, std::uint32_t levels) {
     skill.id = std::to_string(1'000'000 + at);
     skill.scale = "scale";
   }
-  return *Matrix::build(framework);
+  return framework;
+}
+
+Matrix make_matrix(std::uint32_t skills, std::uint32_t levels) {
+  return *Matrix::build(make_framework(skills, levels));
 }
 
 TEST(Roster, SaysWhatResolvingSays) {
@@ -679,25 +686,42 @@ std::map<SkillIndex, Holding> make_holdings(Dice& dice, const Matrix& matrix, bo
   return holdings;
 }
 
+/// Changes something with very little memory, and where that is not enough, again: what failed has
+/// changed nothing.
+template <class Change>
+void change_in_need(Dice& dice, Change change) {
+  try {
+    const allocations::Limit limit(dice.below(8));
+    return change();
+  } catch (const std::bad_alloc&) {
+  }
+  change();
+}
+
 void change(Dice& dice, const Matrix& matrix, bool has_positions, Roster& roster, Known& known) {
   const PersonIndex person = *roster.find_person(known.id);
   const SkillIndex skill{dice.below(matrix.skill_count())};
+  const auto set_rank = [&](std::optional<Rank> rank) {
+    change_in_need(dice, [&] { roster.set_rank(person, skill, rank); });
+  };
   switch (dice.below(8)) {
-    case 0:
+    case 0: {
       known.holdings = make_holdings(dice, matrix, has_positions);
-      return roster.set_holdings(person, list(known));
+      const std::vector<Holding> holdings = list(known);
+      return change_in_need(dice, [&] { roster.set_holdings(person, holdings); });
+    }
     case 1:
       known.own_role_level.reset();
       if (dice.one_in(2)) known.own_role_level = RoleLevelIndex{dice.below(5)};
-      return roster.set_own_role_level(person, known.own_role_level);
+      return change_in_need(dice, [&] { roster.set_own_role_level(person, known.own_role_level); });
     case 2:
     case 3:
       known.holdings.erase(skill);
-      return roster.set_rank(person, skill, std::nullopt);
+      return set_rank(std::nullopt);
     default:
       const auto rank = static_cast<Rank>(dice.below(4));
       known.holdings[skill] = {skill, HoldingState::held, rank, 0};
-      return roster.set_rank(person, skill, rank);
+      return set_rank(rank);
   }
 }
 
@@ -707,13 +731,15 @@ void add_or_remove(Dice& dice, const Matrix& matrix, bool has_positions, const s
   if (known.empty() || dice.one_in(2)) {
     Known person{id, std::nullopt, make_holdings(dice, matrix, has_positions)};
     if (dice.one_in(2)) person.own_role_level = RoleLevelIndex{dice.below(5)};
-    const AddedPerson added = roster.add(person.id, person.own_role_level, list(person));
+    const std::vector<Holding> holdings = list(person);
+    AddedPerson added;
+    change_in_need(dice, [&] { added = roster.add(person.id, person.own_role_level, holdings); });
     EXPECT_EQ(added.person, PersonIndex{static_cast<std::uint32_t>(known.size())});
     known.push_back(std::move(person));
   } else {
     const std::uint32_t leaving = dice.below(static_cast<std::uint32_t>(known.size()));
     const std::string leaving_id = known[leaving].id;
-    roster.remove({leaving});
+    change_in_need(dice, [&] { roster.remove({leaving}); });
     known[leaving] = known.back();
     known.pop_back();
     EXPECT_EQ(roster.find_person(leaving_id), std::nullopt);
@@ -796,6 +822,92 @@ TEST(Roster, PeopleComeAndGo) {
     }
     expect_same(roster, known);
   }
+}
+
+/// Changes copies of a roster with more and more memory. Each is then as it was, or as it is to be.
+void expect_all_or_nothing(const Roster& before, const std::vector<Known>& was,
+                           const std::function<void(Roster&)>& change,
+                           const std::vector<Known>& is) {
+  bool has_failed = true;
+  std::uint64_t most = 0;
+  for (; has_failed; ++most) {
+    Roster roster = before;  // Without room for more in any column.
+    try {
+      const allocations::Limit limit(most);
+      change(roster);
+      has_failed = false;
+    } catch (const std::bad_alloc&) {
+      expect_same(roster, was);
+      expect_clear_gaps(roster);
+      change(roster);
+    }
+    expect_same(roster, is);
+    expect_clear_gaps(roster);
+  }
+  EXPECT_GT(most, 1U) << "nothing was allocated";
+}
+
+/// All kinds of changes of a roster of three people and three skills.
+void expect_changes_all_or_nothing(const Matrix& matrix, const Roster& roster,
+                                   const std::vector<Known>& known) {
+  const auto held = [](std::uint32_t skill, Rank rank) {
+    return std::pair(SkillIndex{skill}, Holding{{skill}, HoldingState::held, rank, 0});
+  };
+  const Holding expired{{1}, HoldingState::expired, 0, 0};
+  const Known profile{"a-profile", RoleLevelIndex{1}, {held(0, 2), held(2, 1)}};
+  const Known person{"a person whose id is long", {}, {held(0, 1), {{1}, expired}, held(2, 2)}};
+  Profile newcomer = make_person(profile.id, {{.skill = "1000000", .level = "level-2"},
+                                              {.skill = "1000002", .level = "level-1"},
+                                              {.skill = "nonsense", .level = "level-1"}});
+  newcomer.role = "role";
+  newcomer.level = "level-2";
+  const std::vector<Holding> holdings = list(person);
+  const auto check = [&](const std::function<void(Roster&)>& change,
+                         const std::function<void(std::vector<Known>&)>& know) {
+    std::vector<Known> is = known;
+    know(is);
+    expect_all_or_nothing(roster, known, change, is);
+  };
+  check([&](Roster& people) { people.add(matrix, newcomer); },
+        [&](auto& people) { people.push_back(profile); });
+  check([&](Roster& people) { people.add(person.id, {}, holdings); },
+        [&](auto& people) { people.push_back(person); });
+  check([](Roster& people) { people.remove({0}); },
+        [](auto& people) {
+          people[0] = people[2];
+          people.pop_back();
+        });
+  check([](Roster& people) { people.remove({2}); }, [](auto& people) { people.pop_back(); });
+  check([&](Roster& people) { people.set_holdings({1}, holdings); },
+        [&](auto& people) { people[1].holdings = person.holdings; });
+  check([](Roster& people) { people.set_rank({0}, {2}, Rank{2}); },
+        [&](auto& people) { people[0].holdings.insert(held(2, 2)); });
+  check([](Roster& people) { people.set_rank({0}, {0}, std::nullopt); },
+        [](auto& people) { people[0].holdings.erase(SkillIndex{0}); });
+}
+
+TEST(Roster, ChangesThatFailChangeNothing) {
+  Framework framework = make_framework(3, 2);
+  framework.roles.push_back({.id = "role", .ladder = "scale"});
+  for (const char* const level : {"level-1", "level-2"}) {
+    framework.expectations.push_back({.role = "role", .level = level, .skill = "1000000"});
+  }
+  const Matrix matrix = *Matrix::build(framework);
+  const Holding first{{0}, HoldingState::held, 1, 0};
+  const Holding last{{2}, HoldingState::held, 2, 0};
+  const std::vector<Known> known{{"ann", RoleLevelIndex{0}, {{{0}, first}}},
+                                 {"bob", {}, {{{2}, last}}},
+                                 {"eve", {}, {{{0}, first}, {{2}, last}}}};
+  const std::string file = testing::TempDir() + "skillmatrix_roster_test_changes.skr";
+  for (const bool has_index : {false, true}) {
+    RosterBuilder builder(matrix, {.index = has_index});
+    for (const Known& person : known) builder.add(person.id, person.own_role_level, list(person));
+    const Roster roster = std::move(builder).finish();
+    expect_changes_all_or_nothing(matrix, roster, known);
+    ASSERT_TRUE(roster.save(file).empty());
+    expect_changes_all_or_nothing(matrix, *Roster::open(matrix, file), known);
+  }
+  std::filesystem::remove(file);
 }
 
 TEST(Roster, AddingOneByOneIsBuilding) {

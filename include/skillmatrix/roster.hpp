@@ -212,8 +212,8 @@ class Roster {
   // hold the skill) for each skill that changes. There is a pass over all people only where so much
   // has changed that the columns are worth being written anew, and before the first removal after
   // that. The person, the skills, the ranks and the role level must be of this roster and its
-  // matrix. If memory runs out, `std::bad_alloc` is thrown, and the roster means nothing: it can be
-  // assigned to or destroyed.
+  // matrix. If memory runs out, `std::bad_alloc` is thrown, and the roster says what it said
+  // before.
 
   /// What is known of a person from now on: by skill, each at most once. With
   /// `resolve_ratings(matrix, profile, rating_options())` it is what a profile says now.
@@ -298,6 +298,17 @@ class Roster {
       saved_ = {};
       return own_;
     }
+    /// The same with room for so many. A column that has to move gets some to grow, but less than
+    /// a vector takes by itself: the columns are most of a roster.
+    std::vector<T>& edit_with_room(std::size_t size) {
+      std::vector<T>& elements = edit();
+      if (size > elements.capacity()) elements.reserve(size + size / 8);
+      return elements;
+    }
+    void replace(std::vector<T> elements) noexcept {
+      own_ = std::move(elements);
+      saved_ = {};
+    }
     void point_to(std::span<const T> saved) { saved_ = saved; }
 
    private:
@@ -318,6 +329,8 @@ class Roster {
     return person.value == 0 ? 0 : id_ends_[person.value - 1U];
   }
   [[nodiscard]] std::optional<Diagnostic> problem_of(std::string_view id) const;
+  void make_room_for_id(std::string_view id);
+  void make_room_to_remove_id();
   void append_id(std::string_view id);
   void add_slot(PersonIndex person);
   std::uint32_t& slot_of(PersonIndex person);
@@ -328,6 +341,7 @@ class Roster {
 
   PersonIndex append(std::optional<RoleLevelIndex> own_role_level,
                      std::span<const Holding> holdings);
+  void make_room(std::size_t people, std::span<const Holding> holdings, std::size_t places);
   std::uint64_t append_places(std::size_t count);
   void write_row(PersonIndex person, std::span<const Holding> holdings);
   void clear_row(PersonIndex person);
@@ -342,6 +356,8 @@ class Roster {
     const std::size_t block = person.value / people_per_block;
     return runs_.edit()[block * skill_count_ + skill.value];
   }
+  void make_room_in_index(PersonIndex person, std::span<const Holding> before,
+                          std::span<const Holding> after);
   void update_index(PersonIndex person, std::span<const Holding> before,
                     std::span<const Holding> after);
   void resize_index();
