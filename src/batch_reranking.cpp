@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "batch_order.hpp"
@@ -13,13 +14,14 @@
 
 namespace skillmatrix {
 
-/// Brings a ranking up to date.
+/// Brings a ranking up to date: finds out first what the rows are now, and then writes them, for
+/// which no memory is needed.
 class Reranker {
  public:
   Reranker(const BatchPlan& plan, const Roster& roster, BatchRanking& ranking)
       : plan_(plan), roster_(roster), ranking_(ranking), is_better_{&roster} {}
 
-  void rerank_rows_of(PersonIndex person) const {
+  void rerank_rows_of(PersonIndex person) {
     const std::span<const std::uint32_t> rows = ranking_.rows_;
     if (ranking_.are_rows_sorted_) {
       const auto same = std::equal_range(rows.begin(), rows.end(), person.value);
@@ -33,7 +35,7 @@ class Reranker {
     }
   }
 
-  void rerank_in_all_rows(PersonIndex person) const {
+  void rerank_in_all_rows(PersonIndex person) {
     const std::vector<std::uint16_t> ranks = ranks_of(person);
     plan_.data().visit([&](const auto& cells, const auto& shares) {
       for (std::size_t row = 0; row < ranking_.row_count(); ++row) {
@@ -48,7 +50,16 @@ class Reranker {
     });
   }
 
+  void write() {
+    for (const NewRow& row : new_rows_) RankingRow(ranking_, row.row).write(row.best);
+  }
+
  private:
+  struct NewRow {
+    std::size_t row;
+    std::vector<batch::Candidate> best;
+  };
+
   /// By skill: the rank held, plus one; 0 if unknown. A person is looked at for many role levels.
   [[nodiscard]] std::vector<std::uint16_t> ranks_of(PersonIndex person) const {
     std::vector<std::uint16_t> ranks(roster_.skill_count());
@@ -73,7 +84,7 @@ class Reranker {
     }
   }
 
-  void rank_anew(std::size_t row) const {
+  void rank_anew(std::size_t row) {
     BatchRanking alone;
     const std::uint32_t number = ranking_.rows_[row];
     if (ranking_.row_kind_ == RowKind::people) {
@@ -83,12 +94,12 @@ class Reranker {
       const RoleLevelIndex level{number};
       rank_people(plan_, roster_, std::span(&level, 1), ranking_.limit_, {}, alone);
     }
-    RankingRow(ranking_, row).write(RankingRow(alone, 0).read());
+    new_rows_.push_back({row, RankingRow(alone, 0).read()});
   }
 
   /// Puts a person, as they are now, where they belong in a row that has somebody in it.
-  void place(std::size_t row, const batch::Candidate& now) const {
-    RankingRow best(ranking_, row);
+  void place(std::size_t row, const batch::Candidate& now) {
+    const RankingRow best(ranking_, row);
     const std::span<const std::uint32_t> items = best.items();
     const auto found = std::find(items.begin(), items.end(), now.number);
     const auto before = static_cast<std::size_t>(found - items.begin());
@@ -102,23 +113,25 @@ class Reranker {
     const bool is_last = place == others.end();
     if (was_in && is_last && !are_all_in && is_better_(best[before], now)) return rank_anew(row);
     others.insert(place, now);
-    best.write(others);
+    new_rows_.push_back({row, std::move(others)});
   }
 
   const BatchPlan& plan_;
   const Roster& roster_;
   BatchRanking& ranking_;
   batch::IsBetterPerson is_better_;
+  std::vector<NewRow> new_rows_;
 };
 
 void rerank(const BatchPlan& plan, const Roster& roster, PersonIndex person,
             BatchRanking& ranking) {
-  const Reranker reranker(plan, roster, ranking);
+  Reranker reranker(plan, roster, ranking);
   if (ranking.row_kind() == RowKind::people) {
     reranker.rerank_rows_of(person);
   } else {
     reranker.rerank_in_all_rows(person);
   }
+  reranker.write();
 }
 
 }  // namespace skillmatrix

@@ -71,10 +71,20 @@ class PeopleScorer {
 
   /// Has an element for each person that there is, and keeps what it has.
   void resize() const {
-    for (ScoreColumn* column : {&scores_.lower_, &scores_.upper_, &scores_.gaps_}) {
-      ColumnWriter::resize(*column, roster_.person_count());
+    const std::size_t before = scores_.size();
+    try {
+      resize(roster_.person_count());
+    } catch (...) {
+      resize(before);
+      throw;
     }
-    scores_.verdicts_.resize(roster_.person_count());
+  }
+
+  void resize(std::size_t size) const {
+    for (ScoreColumn* column : {&scores_.lower_, &scores_.upper_, &scores_.gaps_}) {
+      ColumnWriter::resize(*column, size);
+    }
+    scores_.verdicts_.resize(size, no_verdict);
   }
 
   template <class Work>

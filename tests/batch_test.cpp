@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <new>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -434,6 +436,49 @@ TEST(Batch, RankingsKnowTheirRows) {
   BatchRanking of_nobody;
   rerank(plan, company.roster, {0}, of_nobody);
   EXPECT_EQ(of_nobody, BatchRanking());
+}
+
+/// Has a result follow with more and more memory: it is as it was until it is right.
+template <class Result>
+void expect_all_or_nothing(const Result& before, const Result& after,
+                           const std::function<void(Result&)>& follow) {
+  bool has_failed = true;
+  std::uint64_t most = 0;
+  for (; has_failed; ++most) {
+    Result result = before;  // Without room for more in any column.
+    try {
+      const allocations::Limit limit(most);
+      follow(result);
+      has_failed = false;
+    } catch (const std::bad_alloc&) {
+    }
+    EXPECT_EQ(result, has_failed ? before : after);
+  }
+  EXPECT_GT(most, 1U) << "nothing was allocated";
+}
+
+TEST(Batch, FollowingThatFailsChangesNothing) {
+  Company company = make_company(21, {.skills = 12}, 12);
+  generated::Dice dice(22);
+  const BatchPlan plan(company.matrix);
+  const std::vector<PersonIndex> people = everybody(company.roster);
+  const std::vector<RoleLevelIndex> levels = all_role_levels(company.matrix);
+  const Rankings before = rank_all(plan, company, people, levels, 12);
+  company.roster.set_holdings({3}, make_holdings(dice, company.matrix));
+  const Rankings after = rank_all(plan, company, people, levels, 12);
+  const auto follow = [&](BatchRanking& ranking) { rerank(plan, company.roster, {3}, ranking); };
+  expect_all_or_nothing<BatchRanking>(before.role_levels, after.role_levels, follow);
+  expect_all_or_nothing<BatchRanking>(before.people, after.people, follow);
+
+  PeopleScores scores;
+  score_people(plan, company.roster, {1}, {}, scores);
+  company.roster.add("newcomer", std::nullopt, make_holdings(dice, company.matrix));
+  company.roster.add("another", std::nullopt, {});
+  PeopleScores first = scores;
+  rescore(plan, company.roster, {12}, first);
+  EXPECT_FALSE(first.score(plan, company.roster, {13}));  // Not yet.
+  expect_all_or_nothing<PeopleScores>(
+      scores, first, [&](PeopleScores& result) { rescore(plan, company.roster, {12}, result); });
 }
 
 /// Many role levels, of which most people are good at few: they are screened.

@@ -172,7 +172,8 @@ void score_own_role_levels(const BatchPlan& plan, const Roster& roster, const Ba
 /// complete, and the plan is that which they were made with. O(cells + ratings of the person),
 /// amortised where one is added. The same after `Roster::add`, for the person who was added, and
 /// after `Roster::remove`, for the number that was free: then there are as many elements as people
-/// again.
+/// again. Who was added and not yet scored has no score. If memory runs out, `std::bad_alloc` is
+/// thrown, and the scores are as they were.
 void rescore(const BatchPlan& plan, const Roster& roster, PersonIndex person, PeopleScores& scores);
 
 /// What each row of a ranking is.
@@ -259,6 +260,8 @@ void rank_people(const BatchPlan& plan, const Roster& roster,
 /// Of `rank_people` each row costs O(cells + limit), after O(skills + ratings of the person). Only
 /// if the person was in the row, is the last of it now, and worse than before, somebody else may
 /// have to take the place: then that row alone is ranked anew, as there.
+///
+/// If memory runs out, `std::bad_alloc` is thrown, and the ranking is as it was.
 void rerank(const BatchPlan& plan, const Roster& roster, PersonIndex person, BatchRanking& ranking);
 
 /// Of one skill at one level: who has it, and whose own role level expects it.
