@@ -1,29 +1,12 @@
-#include "skillmatrix/matrix.h"
-
-#include "values.hpp"
+#include "matrix.hpp"
 
 namespace capi = skillmatrix::capi;
+using capi::about;
 using skillmatrix::CellRequirement;
 using skillmatrix::Matrix;
 using skillmatrix::RoleIndex;
 using skillmatrix::RoleLevelIndex;
 using skillmatrix::SkillIndex;
-
-namespace {
-
-/// Nothing if the handle is no matrix.
-const Matrix* peek(const skm_matrix* matrix) noexcept {
-  const auto* const value = capi::peek(matrix);
-  return value == nullptr ? nullptr : value->get();
-}
-
-/// The matrix, if there is one and it has a role level of that number.
-const Matrix* with_role_level(const skm_matrix* matrix, std::uint32_t level) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value != nullptr && level < value->role_level_count() ? value : nullptr;
-}
-
-}  // namespace
 
 skm_status skm_matrix_build(const skm_framework* framework, skm_matrix** out_matrix,
                             skm_error** out_error) noexcept {
@@ -54,66 +37,68 @@ skm_status skm_matrix_verify(const skm_matrix* matrix, skm_error** out_error) no
 }
 
 std::uint32_t skm_matrix_skill_count(const skm_matrix* matrix) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value == nullptr ? 0 : value->skill_count();
+  return about(matrix, 0U, [](const Matrix& value) { return value.skill_count(); });
 }
 
 std::uint32_t skm_matrix_role_count(const skm_matrix* matrix) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value == nullptr ? 0 : value->role_count();
+  return about(matrix, 0U, [](const Matrix& value) { return value.role_count(); });
 }
 
 std::uint32_t skm_matrix_role_level_count(const skm_matrix* matrix) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value == nullptr ? 0 : value->role_level_count();
+  return about(matrix, 0U, [](const Matrix& value) { return value.role_level_count(); });
 }
 
 skm_string_view skm_matrix_skill_id(const skm_matrix* matrix, std::uint32_t skill) noexcept {
-  const Matrix* const value = peek(matrix);
-  if (value == nullptr || skill >= value->skill_count()) return {};
-  return capi::view_of(value->skill_id(SkillIndex{skill}));
+  return about(
+      matrix, SkillIndex{skill}, skm_string_view{},
+      [](const Matrix& value, SkillIndex found) { return capi::view_of(value.skill_id(found)); });
 }
 
 skm_string_view skm_matrix_role_id(const skm_matrix* matrix, std::uint32_t role) noexcept {
-  const Matrix* const value = peek(matrix);
-  if (value == nullptr || role >= value->role_count()) return {};
-  return capi::view_of(value->role_id(RoleIndex{role}));
+  return about(
+      matrix, RoleIndex{role}, skm_string_view{},
+      [](const Matrix& value, RoleIndex found) { return capi::view_of(value.role_id(found)); });
 }
 
 skm_string_view skm_matrix_role_level_id(const skm_matrix* matrix,
                                          std::uint32_t role_level) noexcept {
-  const Matrix* const value = with_role_level(matrix, role_level);
-  if (value == nullptr) return {};
-  return capi::view_of(value->role_level_id(RoleLevelIndex{role_level}));
+  return about(matrix, RoleLevelIndex{role_level}, skm_string_view{},
+               [](const Matrix& value, RoleLevelIndex found) {
+                 return capi::view_of(value.role_level_id(found));
+               });
 }
 
 std::uint32_t skm_matrix_role_of(const skm_matrix* matrix, std::uint32_t role_level) noexcept {
-  const Matrix* const value = with_role_level(matrix, role_level);
-  return value == nullptr ? SKM_NONE : value->role_of(RoleLevelIndex{role_level}).value;
+  return about(
+      matrix, RoleLevelIndex{role_level}, SKM_NONE,
+      [](const Matrix& value, RoleLevelIndex found) { return value.role_of(found).value; });
 }
 
 std::uint32_t skm_matrix_find_skill(const skm_matrix* matrix, skm_string_view id) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value == nullptr ? SKM_NONE : capi::number_of(value->find_skill(capi::text_or_empty(id)));
+  return about(matrix, SKM_NONE, [&](const Matrix& value) {
+    return capi::number_of(value.find_skill(capi::text_or_empty(id)));
+  });
 }
 
 std::uint32_t skm_matrix_find_role(const skm_matrix* matrix, skm_string_view id) noexcept {
-  const Matrix* const value = peek(matrix);
-  return value == nullptr ? SKM_NONE : capi::number_of(value->find_role(capi::text_or_empty(id)));
+  return about(matrix, SKM_NONE, [&](const Matrix& value) {
+    return capi::number_of(value.find_role(capi::text_or_empty(id)));
+  });
 }
 
 std::uint32_t skm_matrix_find_role_level(const skm_matrix* matrix, skm_string_view role,
                                          skm_string_view level) noexcept {
-  const Matrix* const value = peek(matrix);
-  if (value == nullptr) return SKM_NONE;
-  return capi::number_of(
-      value->find_role_level(capi::text_or_empty(role), capi::text_or_empty(level)));
+  return about(matrix, SKM_NONE, [&](const Matrix& value) {
+    return capi::number_of(
+        value.find_role_level(capi::text_or_empty(role), capi::text_or_empty(level)));
+  });
 }
 
 std::uint32_t skm_matrix_requirement_count(const skm_matrix* matrix,
                                            std::uint32_t role_level) noexcept {
-  const Matrix* const value = with_role_level(matrix, role_level);
-  return value == nullptr ? 0 : value->requirement_count(RoleLevelIndex{role_level});
+  return about(
+      matrix, RoleLevelIndex{role_level}, 0U,
+      [](const Matrix& value, RoleLevelIndex found) { return value.requirement_count(found); });
 }
 
 skm_status skm_matrix_requirements(const skm_matrix* matrix, std::uint32_t role_level,

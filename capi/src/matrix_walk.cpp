@@ -1,9 +1,9 @@
 // Walking through a matrix: its framework, scales, categories, and what skills and roles are linked
 // to.
-#include "skillmatrix/matrix.h"
-#include "values.hpp"
+#include "matrix.hpp"
 
 namespace capi = skillmatrix::capi;
+using capi::about;
 using skillmatrix::CategoryIndex;
 using skillmatrix::CategoryKind;
 using skillmatrix::Matrix;
@@ -27,29 +27,7 @@ static_assert(static_cast<int>(RelationKind::related) == SKM_RELATION_RELATED);
 
 namespace {
 
-/// The number of things of a kind, which is that of their index.
-std::uint32_t count_of(const Matrix& matrix, SkillIndex) { return matrix.skill_count(); }
-std::uint32_t count_of(const Matrix& matrix, RoleIndex) { return matrix.role_count(); }
-std::uint32_t count_of(const Matrix& matrix, RoleLevelIndex) { return matrix.role_level_count(); }
-std::uint32_t count_of(const Matrix& matrix, ScaleIndex) { return matrix.scale_count(); }
-std::uint32_t count_of(const Matrix& matrix, CategoryIndex) { return matrix.category_count(); }
-
-/// What `tell` tells of a matrix; `nothing` if the handle is none.
-template <class Value, class Tell>
-Value about(const skm_matrix* matrix, Value nothing, Tell tell) noexcept {
-  const auto* const value = capi::peek(matrix);
-  return value == nullptr ? nothing : tell(**value);
-}
-
-/// What `tell` tells of one thing in it; `nothing` if there is no such thing.
-template <class Value, class Index, class Tell>
-Value about(const skm_matrix* matrix, Index index, Value nothing, Tell tell) noexcept {
-  return about(matrix, nothing, [&](const Matrix& value) {
-    return index.value < count_of(value, index) ? Value{tell(value, index)} : nothing;
-  });
-}
-
-/// The same of a level of a scale.
+/// What `tell` tells of a level of a scale; `nothing` if there is no such level.
 template <class Value, class Tell>
 Value about_level(const skm_matrix* matrix, std::uint32_t scale, std::uint32_t rank, Value nothing,
                   Tell tell) noexcept {
@@ -65,7 +43,7 @@ skm_status give_list(const skm_matrix* matrix, Index index, std::uint32_t capaci
                      std::uint32_t* out_count, List list, Convert to_c) noexcept {
   return capi::guard([&] {
     const Matrix& value = *capi::get(matrix, "matrix");
-    capi::check_number(index.value, count_of(value, index), "the number");
+    capi::check_number(index.value, capi::count_of(value, index), "the number");
     capi::give_list(list(value, index), capacity, out_items, out_count,
                     [&](const auto& item) { return to_c(value, item); });
   });
