@@ -49,6 +49,11 @@ skm_column column_of(std::span<const Number> numbers) noexcept {
   return {numbers.data(), numbers.size(), sizeof(Number)};
 }
 skm_column column_of(const ScoreColumn& column) noexcept;
+/// A column of a result; an empty one if there is no result.
+template <class Result, class Column>
+skm_column column_of(const Result* result, Column (Result::*column)() const) noexcept {
+  return result == nullptr ? skm_column{} : column_of((result->*column)());
+}
 
 skm_score score_of(std::uint32_t item, const PersonScore& score) noexcept;
 

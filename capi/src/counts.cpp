@@ -50,33 +50,27 @@ std::uint64_t skm_counts_count(const skm_counts* counts) noexcept {
 }
 
 skm_column skm_counts_first(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->first());
+  return capi::column_of(peek(counts), &SkillCounts::first);
 }
 
 skm_column skm_counts_holders(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->holders());
+  return capi::column_of(peek(counts), &SkillCounts::holders);
 }
 
 skm_column skm_counts_required(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->required());
+  return capi::column_of(peek(counts), &SkillCounts::required);
 }
 
 skm_column skm_counts_required_met(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->required_met());
+  return capi::column_of(peek(counts), &SkillCounts::required_met);
 }
 
 skm_column skm_counts_optional(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->optional());
+  return capi::column_of(peek(counts), &SkillCounts::optional);
 }
 
 skm_column skm_counts_optional_met(const skm_counts* counts) noexcept {
-  const SkillCounts* const value = peek(counts);
-  return value == nullptr ? skm_column{} : capi::column_of(value->optional_met());
+  return capi::column_of(peek(counts), &SkillCounts::optional_met);
 }
 
 skm_status skm_counts_get(const skm_counts* counts, std::uint32_t skill, std::uint32_t rank,

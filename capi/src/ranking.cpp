@@ -89,33 +89,27 @@ std::uint64_t skm_ranking_limit(const skm_ranking* ranking) noexcept {
 }
 
 skm_column skm_ranking_counts(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->counts());
+  return capi::column_of(peek(ranking), &BatchRanking::counts);
 }
 
 skm_column skm_ranking_items(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->items());
+  return capi::column_of(peek(ranking), &BatchRanking::items);
 }
 
 skm_column skm_ranking_lower(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->lower());
+  return capi::column_of(peek(ranking), &BatchRanking::lower);
 }
 
 skm_column skm_ranking_upper(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->upper());
+  return capi::column_of(peek(ranking), &BatchRanking::upper);
 }
 
 skm_column skm_ranking_gaps(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->gaps());
+  return capi::column_of(peek(ranking), &BatchRanking::gaps);
 }
 
 skm_column skm_ranking_verdicts(const skm_ranking* ranking) noexcept {
-  const BatchRanking* const value = peek(ranking);
-  return value == nullptr ? skm_column{} : capi::column_of(value->verdicts());
+  return capi::column_of(peek(ranking), &BatchRanking::verdicts);
 }
 
 skm_status skm_ranking_get(const skm_ranking* ranking, std::uint64_t row, std::uint64_t position,

@@ -109,23 +109,19 @@ std::uint32_t skm_scores_role_level(const skm_scores* scores) noexcept {
 }
 
 skm_column skm_scores_lower(const skm_scores* scores) noexcept {
-  const PeopleScores* const value = peek(scores);
-  return value == nullptr ? skm_column{} : capi::column_of(value->lower());
+  return capi::column_of(peek(scores), &PeopleScores::lower);
 }
 
 skm_column skm_scores_upper(const skm_scores* scores) noexcept {
-  const PeopleScores* const value = peek(scores);
-  return value == nullptr ? skm_column{} : capi::column_of(value->upper());
+  return capi::column_of(peek(scores), &PeopleScores::upper);
 }
 
 skm_column skm_scores_gaps(const skm_scores* scores) noexcept {
-  const PeopleScores* const value = peek(scores);
-  return value == nullptr ? skm_column{} : capi::column_of(value->gaps());
+  return capi::column_of(peek(scores), &PeopleScores::gaps);
 }
 
 skm_column skm_scores_verdicts(const skm_scores* scores) noexcept {
-  const PeopleScores* const value = peek(scores);
-  return value == nullptr ? skm_column{} : capi::column_of(value->verdicts());
+  return capi::column_of(peek(scores), &PeopleScores::verdicts);
 }
 
 skm_status skm_scores_get(const skm_scores* scores, const skm_roster* roster, std::uint32_t person,
