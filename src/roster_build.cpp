@@ -1,4 +1,6 @@
 // Adding people: to a roster that is being built, and to one that there is.
+#include "roster_build.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -10,9 +12,39 @@
 namespace skillmatrix {
 namespace {
 
-/// The role level that a profile states, or what is wrong with it.
-std::optional<RoleLevelIndex> resolve_role_level(const Matrix& matrix, const Profile& person,
-                                                 std::vector<Diagnostic>& findings) {
+Diagnostic duplicate(std::string_view id) {
+  return make_diagnostic(Code::duplicate_id, "/id", std::string(id));
+}
+
+AddedPerson reject(Diagnostic problem, std::uint64_t ratings) {
+  AddedPerson rejected;
+  rejected.rejected_ratings = ratings;
+  rejected.diagnostics.push_back(std::move(problem));
+  return rejected;
+}
+
+/// Adds what a profile says to a roster or a builder.
+template <class People>
+AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const RatingOptions& options,
+                         People& people) {
+  Holdings holdings = resolve_ratings(matrix, person, options);
+  const std::uint64_t rejected_ratings = holdings.diagnostics.size();
+  const auto level = roster::resolve_role_level(matrix, person, holdings.diagnostics);
+  AddedPerson added = people.add(person.id, level, holdings.skills);
+  if (added.person) {
+    added.rejected_ratings = rejected_ratings;
+    added.diagnostics = std::move(holdings.diagnostics);
+  } else {
+    added.rejected_ratings = person.ratings.size();
+  }
+  return added;
+}
+
+}  // namespace
+
+std::optional<RoleLevelIndex> roster::resolve_role_level(const Matrix& matrix,
+                                                         const Profile& person,
+                                                         std::vector<Diagnostic>& findings) {
   if (!person.role) return std::nullopt;
   const auto role = matrix.find_role(*person.role);
   if (!role) {
@@ -33,36 +65,6 @@ std::optional<RoleLevelIndex> resolve_role_level(const Matrix& matrix, const Pro
   }
   return std::nullopt;
 }
-
-Diagnostic duplicate(std::string_view id) {
-  return make_diagnostic(Code::duplicate_id, "/id", std::string(id));
-}
-
-AddedPerson reject(Diagnostic problem, std::uint64_t ratings) {
-  AddedPerson rejected;
-  rejected.rejected_ratings = ratings;
-  rejected.diagnostics.push_back(std::move(problem));
-  return rejected;
-}
-
-/// Adds what a profile says to a roster or a builder.
-template <class People>
-AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const RatingOptions& options,
-                         People& people) {
-  Holdings holdings = resolve_ratings(matrix, person, options);
-  const std::uint64_t rejected_ratings = holdings.diagnostics.size();
-  const auto level = resolve_role_level(matrix, person, holdings.diagnostics);
-  AddedPerson added = people.add(person.id, level, holdings.skills);
-  if (added.person) {
-    added.rejected_ratings = rejected_ratings;
-    added.diagnostics = std::move(holdings.diagnostics);
-  } else {
-    added.rejected_ratings = person.ratings.size();
-  }
-  return added;
-}
-
-}  // namespace
 
 RosterBuilder::RosterBuilder(const Matrix& matrix, const RosterOptions& options)
     : matrix_(&matrix), options_(options), slots_(16) {

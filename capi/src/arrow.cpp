@@ -206,7 +206,7 @@ skm_status skm_counts_export_arrow(const skm_counts* counts, ArrowSchema* out_sc
                                    ArrowArray* out_array, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     check_places(out_schema, out_array);
-    const auto owner = capi::get(counts, "counts").share();
+    const auto owner = capi::get(counts, "counts").result.share();
     const skm_column first = skm_counts_first(counts);
     const std::uint64_t skills = first.size == 0 ? 0 : first.size - 1;
     Node levels = structs("item", skm_counts_count(counts),

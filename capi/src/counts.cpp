@@ -11,8 +11,22 @@ namespace {
 
 /// Nothing if the handle is no result.
 const SkillCounts* peek(const skm_counts* counts) noexcept {
-  const auto* const value = capi::peek(counts);
-  return value == nullptr ? nullptr : &**value;
+  const capi::CountsOfMatrix* const value = capi::peek(counts);
+  return value == nullptr ? nullptr : &*value->result;
+}
+
+/// Counts a person in or out.
+skm_status follow(skm_counts* counts, const skm_roster* roster, std::uint32_t person,
+                  decltype(skillmatrix::count_in)& count, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::CountsOfMatrix& value = capi::edit(counts, "counts");
+    if (!value.result->is_complete()) {
+      throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "there are no counts yet", {}};
+    }
+    const Roster& people = capi::roster_of(roster, value.matrix);
+    capi::check_number(person, people.person_count(), "person");
+    value.result.edit([&](SkillCounts& result) { count(*value.matrix, people, {person}, result); });
+  });
 }
 
 }  // namespace
@@ -33,15 +47,26 @@ skm_status skm_counts_count_skills(skm_counts* counts, const skm_matrix* matrix,
                                    const skm_roster* roster, const skm_batch_options* options,
                                    skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
-    auto& value = capi::edit(counts, "counts");
+    capi::CountsOfMatrix& value = capi::edit(counts, "counts");
     const auto& numbers = capi::get(matrix, "matrix");
     const Roster& people = capi::roster_of(roster, numbers);
-    value.overwrite([&](SkillCounts& result) {
+    value.result.overwrite([&](SkillCounts& result) {
+      value.matrix = numbers;
       capi::run_batch(options, [&](const BatchOptions& how) {
         skillmatrix::count_skills(*numbers, people, how, result);
       });
     });
   });
+}
+
+skm_status skm_counts_count_out(skm_counts* counts, const skm_roster* roster, std::uint32_t person,
+                                skm_error** out_error) noexcept {
+  return follow(counts, roster, person, skillmatrix::count_out, out_error);
+}
+
+skm_status skm_counts_count_in(skm_counts* counts, const skm_roster* roster, std::uint32_t person,
+                               skm_error** out_error) noexcept {
+  return follow(counts, roster, person, skillmatrix::count_in, out_error);
 }
 
 std::uint64_t skm_counts_count(const skm_counts* counts) noexcept {
@@ -76,7 +101,7 @@ skm_column skm_counts_optional_met(const skm_counts* counts) noexcept {
 skm_status skm_counts_get(const skm_counts* counts, std::uint32_t skill, std::uint32_t rank,
                           skm_level_counts* out_counts) noexcept {
   return capi::guard([&] {
-    const SkillCounts& value = *capi::get(counts, "counts");
+    const SkillCounts& value = *capi::get(counts, "counts").result;
     const std::span<const std::uint32_t> first = value.first();
     capi::check_number(skill, first.empty() ? 0 : first.size() - 1, "skill");
     const std::uint32_t levels = first[skill + 1U] - first[skill];

@@ -1,28 +1,30 @@
 #include "skillmatrix/framework.h"
 
-#include "values.hpp"
+#include "documents.hpp"
+#include "skillmatrix/pseudo.hpp"
+#include "skillmatrix/schema.hpp"
 
 namespace capi = skillmatrix::capi;
 using skillmatrix::Framework;
 
-namespace {
+namespace skillmatrix::capi {
 
-void read(std::string_view json, const skm_read_options* options, capi::Out<skm_framework>& out) {
-  auto result = skillmatrix::read_framework(json, capi::limits_of(options));
-  capi::LoadedFramework loaded;
-  if (!result) throw capi::failure_of(std::move(result.diagnostics));
-  loaded.framework = std::make_shared<const Framework>(*std::move(result));
-  loaded.diagnostics.value = capi::findings_of(std::move(result.diagnostics));
+void give(Result<Framework> read, Out<skm_framework>& out) {
+  if (!read) throw failure_of(std::move(read.diagnostics));
+  LoadedFramework loaded;
+  loaded.framework = std::make_shared<const Framework>(*std::move(read));
+  loaded.diagnostics.value = findings_of(std::move(read.diagnostics));
   out.set(std::move(loaded));
 }
 
-}  // namespace
+}  // namespace skillmatrix::capi
 
 skm_status skm_framework_parse(skm_string_view json, const skm_read_options* options,
                                skm_framework** out_framework, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_framework, "out_framework");
-    read(capi::text_of(json, "json"), options, out);
+    capi::give(skillmatrix::read_framework(capi::text_of(json, "json"), capi::limits_of(options)),
+               out);
   });
 }
 
@@ -30,7 +32,10 @@ skm_status skm_framework_load(skm_string_view path, const skm_read_options* opti
                               skm_framework** out_framework, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_framework, "out_framework");
-    capi::with_file(path, [&](std::string_view json) { read(json, options, out); });
+    const skillmatrix::ReadOptions limits = capi::limits_of(options);
+    capi::with_file(path, [&](std::string_view json) {
+      capi::give(skillmatrix::read_framework(json, limits), out);
+    });
   });
 }
 
@@ -45,6 +50,23 @@ skm_status skm_framework_to_json(const skm_framework* framework, skm_bool compac
     capi::Out out(out_json, "out_json");
     const Framework& value = *capi::get(framework, "framework").framework;
     out.set(skillmatrix::write_framework(value, capi::layout_of(compact)));
+  });
+}
+
+skm_status skm_framework_with_pseudo_locales(const skm_framework* framework,
+                                             skm_framework** out_framework,
+                                             skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_framework, "out_framework");
+    Framework both = *capi::get(framework, "framework").framework;
+    skillmatrix::add_pseudo_locales(both);
+    capi::give({std::move(both), {}}, out);
+  });
+}
+
+skm_status skm_framework_schema(skm_buffer** out_json, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out(out_json, "out_json").set(skillmatrix::framework_json_schema());
   });
 }
 

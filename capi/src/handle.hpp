@@ -66,6 +66,12 @@ Handle* make(typename Traits<Handle>::Value value) {
   return reinterpret_cast<Handle*>(new Object<Handle>{Traits<Handle>::kind, std::move(value)});
 }
 
+/// The same of an object that there is already.
+template <class Handle>
+Handle* give(std::unique_ptr<Object<Handle>> object) noexcept {
+  return reinterpret_cast<Handle*>(object.release());
+}
+
 /// NULL, and what is of another kind, stays as it is.
 template <class Handle>
 void destroy(Handle* handle) noexcept {

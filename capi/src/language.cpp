@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "skillmatrix/report.hpp"
 #include "texts.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -159,6 +160,18 @@ std::int32_t skm_language_compare(const skm_language* language, skm_string_view 
   const Language* const value = peek(language);
   if (value == nullptr) return 0;
   return value->compare(capi::text_or_empty(left), capi::text_or_empty(right));
+}
+
+skm_status skm_language_report(const skm_language* language, const skm_diagnostics* diagnostics,
+                               skm_string_view file, skm_buffer** out_json,
+                               skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_json, "out_json");
+    const auto& reader = capi::get(language, "language").language;
+    skillmatrix::SourceDiagnostics source{std::string(capi::utf8_of(file, "file")), {}};
+    if (diagnostics != nullptr) source.diagnostics = capi::get(diagnostics, "diagnostics").list;
+    out.set(skillmatrix::diagnostics_json(reader, std::span(&source, 1)));
+  });
 }
 
 void skm_language_destroy(skm_language* language) noexcept { capi::destroy(language); }

@@ -1,5 +1,7 @@
 #include "skillmatrix/locale.h"
 
+#include "skillmatrix/text.hpp"
+#include "skillmatrix/text_data.hpp"
 #include "texts.hpp"
 
 namespace skillmatrix::capi {
@@ -48,6 +50,21 @@ NegotiationOptions negotiation_of(const skm_negotiation_options* options) {
 
 namespace capi = skillmatrix::capi;
 
+namespace {
+
+/// A tag that is an argument. Throws a failure if it is not well-formed.
+std::string_view tag_of(skm_string_view tag, std::string_view argument = "tag") {
+  const std::string_view text = capi::utf8_of(tag, argument);
+  if (const auto problem = skillmatrix::find_tag_problem(text)) {
+    const std::string what = std::string(argument) + ": \"" + skillmatrix::truncate(text, 40);
+    throw capi::Failure{
+        SKM_ERR_INVALID_INPUT, what + "\" is not well-formed: " + std::string(problem->detail), {}};
+  }
+  return text;
+}
+
+}  // namespace
+
 skm_status skm_locale_check(skm_string_view tag, skm_tag_problem* problem) noexcept {
   return capi::guard([&] {
     if (problem != nullptr) capi::check_struct_size(problem->struct_size, "problem");
@@ -66,12 +83,7 @@ skm_status skm_locale_canonicalize(skm_string_view tag, skm_buffer** out_tag,
                                    skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_tag, "out_tag");
-    const std::string_view text = capi::text_of(tag, "tag");
-    if (const auto problem = skillmatrix::find_tag_problem(text)) {
-      throw capi::Failure{
-          SKM_ERR_INVALID_INPUT, "tag is not well-formed: " + std::string(problem->detail), {}};
-    }
-    out.set(skillmatrix::canonical_tag(text));
+    out.set(skillmatrix::canonical_tag(tag_of(tag)));
   });
 }
 
@@ -95,12 +107,18 @@ skm_status skm_locale_negotiate(skm_string_view languages, std::uint32_t count,
     std::vector<std::string_view> available;
     available.reserve(given.size());
     for (const skm_string_view& tag : given) {
-      available.push_back(capi::text_of(tag, "tags"));
+      available.push_back(tag_of(tag, "tags"));
     }
-    const auto chain = skillmatrix::LocaleChain::negotiate(
-        preferences.tags, available, capi::text_of(default_locale, "default_locale"), negotiation);
+    const bool has_default = !capi::text_of(default_locale, "default_locale").empty();
+    const std::string_view source = has_default ? tag_of(default_locale, "default_locale") : "";
+    const auto chain =
+        skillmatrix::LocaleChain::negotiate(preferences.tags, available, source, negotiation);
     for (const skillmatrix::LocaleLink& link : chain.links()) {
       *out_links++ = {link.tag, capi::number_of(link.source)};
     }
   });
+}
+
+skm_status skm_locale_warm_up(skm_string_view tag, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] { skillmatrix::warm_up(tag_of(tag)); });
 }

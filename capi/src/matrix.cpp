@@ -25,6 +25,28 @@ skm_status skm_matrix_open(skm_string_view path, skm_matrix** out_matrix,
   });
 }
 
+skm_status skm_matrix_open_bytes(skm_string_view bytes, skm_matrix** out_matrix,
+                                 skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    struct MatrixOfBytes {
+      std::shared_ptr<const std::string> bytes;  ///< Which the matrix looks at.
+      Matrix matrix;
+    };
+    capi::Out out(out_matrix, "out_matrix");
+    const auto copy = std::make_shared<const std::string>(capi::text_of(bytes, "bytes"));
+    Matrix matrix = capi::value_of(Matrix::open(std::as_bytes(std::span<const char>(*copy))));
+    const auto both = std::make_shared<const MatrixOfBytes>(MatrixOfBytes{copy, std::move(matrix)});
+    out.set({both, &both->matrix});
+  });
+}
+
+skm_string_view skm_matrix_bytes(const skm_matrix* matrix) noexcept {
+  return about(matrix, skm_string_view{}, [](const Matrix& value) {
+    const std::span<const std::byte> bytes = value.bytes();
+    return skm_string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  });
+}
+
 skm_status skm_matrix_save(const skm_matrix* matrix, skm_string_view path,
                            skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {

@@ -49,6 +49,23 @@ skm_status give_list(const skm_matrix* matrix, Index index, std::uint32_t capaci
   });
 }
 
+/// The nearest of the ids of all things of a kind.
+template <class Index>
+skm_string_view suggest(const skm_matrix* matrix, skm_string_view id,
+                        std::string_view (Matrix::*id_of)(Index) const) noexcept {
+  return about(matrix, skm_string_view{}, [&](const Matrix& value) {
+    skm_string_view found{};
+    capi::guard([&] {
+      std::vector<std::string_view> ids(capi::count_of(value, Index{}));
+      for (std::uint32_t at = 0; at < ids.size(); ++at) ids[at] = (value.*id_of)(Index{at});
+      if (const auto near = skillmatrix::nearest(capi::text_or_empty(id), ids)) {
+        found = capi::view_of(*near);
+      }
+    });
+    return found;
+  });
+}
+
 std::uint32_t category_to_c(const Matrix&, CategoryIndex category) { return category.value; }
 
 }  // namespace
@@ -61,6 +78,16 @@ skm_string_view skm_matrix_id(const skm_matrix* matrix) noexcept {
 skm_string_view skm_matrix_version(const skm_matrix* matrix) noexcept {
   return about(matrix, skm_string_view{},
                [](const Matrix& value) { return capi::view_of(value.version()); });
+}
+
+skm_string_view skm_matrix_license(const skm_matrix* matrix) noexcept {
+  return about(matrix, skm_string_view{},
+               [](const Matrix& value) { return capi::view_of(value.license()); });
+}
+
+skm_string_view skm_matrix_source(const skm_matrix* matrix) noexcept {
+  return about(matrix, skm_string_view{},
+               [](const Matrix& value) { return capi::view_of(value.source()); });
 }
 
 skm_string_view skm_matrix_default_locale(const skm_matrix* matrix) noexcept {
@@ -247,4 +274,20 @@ std::uint32_t skm_matrix_next_role_level(const skm_matrix* matrix,
                [](const Matrix& value, RoleLevelIndex index) {
                  return capi::number_of(value.next_level(index));
                });
+}
+
+skm_string_view skm_matrix_suggest_skill(const skm_matrix* matrix, skm_string_view id) noexcept {
+  return suggest(matrix, id, &Matrix::skill_id);
+}
+
+skm_string_view skm_matrix_suggest_role(const skm_matrix* matrix, skm_string_view id) noexcept {
+  return suggest(matrix, id, &Matrix::role_id);
+}
+
+skm_string_view skm_matrix_suggest_category(const skm_matrix* matrix, skm_string_view id) noexcept {
+  return suggest(matrix, id, &Matrix::category_id);
+}
+
+skm_string_view skm_matrix_suggest_scale(const skm_matrix* matrix, skm_string_view id) noexcept {
+  return suggest(matrix, id, &Matrix::scale_id);
 }

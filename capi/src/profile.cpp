@@ -1,6 +1,8 @@
 #include "skillmatrix/profile.h"
 
-#include "values.hpp"
+#include "documents.hpp"
+#include "skillmatrix/schema.hpp"
+#include "skillmatrix/validate_profile.hpp"
 
 namespace capi = skillmatrix::capi;
 using skillmatrix::Profile;
@@ -15,21 +17,6 @@ void read_one(std::string_view json, const skm_read_options* options, capi::Out<
   auto diagnostics = std::make_shared<DiagnosticsObject>();
   diagnostics->value = capi::findings_of(std::move(result.diagnostics));
   out.set({std::make_shared<const Profile>(*std::move(result)), std::move(diagnostics)});
-}
-
-void read_many(std::string_view ndjson, const skm_read_options* options,
-               capi::Out<skm_profiles>& out) {
-  Profiles read = skillmatrix::read_profiles(ndjson, capi::limits_of(options));
-  capi::LoadedProfiles loaded;
-  loaded.diagnostics.value = capi::findings_of(std::move(read.diagnostics));
-  const auto list = std::make_shared<const Profiles>(std::move(read));
-  const auto nothing = std::make_shared<const DiagnosticsObject>();
-  loaded.profiles.resize(list->profiles.size());
-  for (std::size_t at = 0; at < list->profiles.size(); ++at) {
-    loaded.profiles[at].value = {{list, &list->profiles[at]}, nothing};
-  }
-  loaded.list = list;
-  out.set(std::move(loaded));
 }
 
 /// Nothing if the handle is no profile.
@@ -49,6 +36,23 @@ skm_string_view view_of(const std::optional<std::string>& text) noexcept {
 }
 
 }  // namespace
+
+namespace skillmatrix::capi {
+
+void give(Profiles read, Out<skm_profiles>& out) {
+  LoadedProfiles loaded;
+  loaded.diagnostics.value = findings_of(std::move(read.diagnostics));
+  const auto list = std::make_shared<const Profiles>(std::move(read));
+  const auto nothing = std::make_shared<const DiagnosticsObject>();
+  loaded.profiles.resize(list->profiles.size());
+  for (std::size_t at = 0; at < list->profiles.size(); ++at) {
+    loaded.profiles[at].value = {{list, &list->profiles[at]}, nothing};
+  }
+  loaded.list = list;
+  out.set(std::move(loaded));
+}
+
+}  // namespace skillmatrix::capi
 
 skm_status skm_profile_parse(skm_string_view json, const skm_read_options* options,
                              skm_profile** out_profile, skm_error** out_error) noexcept {
@@ -105,13 +109,31 @@ skm_status skm_profile_to_json(const skm_profile* profile, skm_bool compact, skm
   });
 }
 
+skm_status skm_profile_validate(const skm_profile* profile, const skm_matrix* matrix,
+                                std::uint64_t max_diagnostics, skm_diagnostics** out_diagnostics,
+                                skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_diagnostics, "out_diagnostics");
+    const Profile& value = *capi::get(profile, "profile").profile;
+    const std::uint64_t most =
+        max_diagnostics == 0 ? skillmatrix::ReadOptions().max_diagnostics : max_diagnostics;
+    out.set(capi::findings_of(skillmatrix::validate(value, *capi::get(matrix, "matrix"), most)));
+  });
+}
+
+skm_status skm_profile_schema(skm_buffer** out_json, skm_error** out_error) noexcept {
+  return capi::guard(
+      out_error, [&] { capi::Out(out_json, "out_json").set(skillmatrix::profile_json_schema()); });
+}
+
 void skm_profile_destroy(skm_profile* profile) noexcept { capi::destroy(profile); }
 
 skm_status skm_profiles_parse(skm_string_view ndjson, const skm_read_options* options,
                               skm_profiles** out_profiles, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_profiles, "out_profiles");
-    read_many(capi::text_of(ndjson, "ndjson"), options, out);
+    const std::string_view text = capi::text_of(ndjson, "ndjson");
+    capi::give(skillmatrix::read_profiles(text, capi::limits_of(options)), out);
   });
 }
 
@@ -119,7 +141,22 @@ skm_status skm_profiles_load(skm_string_view path, const skm_read_options* optio
                              skm_profiles** out_profiles, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_profiles, "out_profiles");
-    capi::with_file(path, [&](std::string_view ndjson) { read_many(ndjson, options, out); });
+    const skillmatrix::ReadOptions limits = capi::limits_of(options);
+    capi::with_file(path, [&](std::string_view ndjson) {
+      capi::give(skillmatrix::read_profiles(ndjson, limits), out);
+    });
+  });
+}
+
+skm_status skm_profiles_create(std::uint64_t count, const skm_profile* const* profiles,
+                               skm_profiles** out_profiles, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_profiles, "out_profiles");
+    Profiles people;
+    for (const skm_profile* const profile : capi::array_of(profiles, count, "profiles")) {
+      people.profiles.push_back(*capi::get(profile, "profiles").profile);
+    }
+    capi::give(std::move(people), out);
   });
 }
 

@@ -51,6 +51,7 @@ skm_status skm_ranking_rank_role_levels(skm_ranking* ranking, const skm_plan* pl
         capi::numbers_of<PersonIndex>(people, person_count, all.person_count(), "people");
     value.result.overwrite([&](BatchRanking& result) {
       value.plan = planned;
+      value.person_count = all.person_count();
       capi::run_batch(options, [&](const BatchOptions& how) {
         skillmatrix::rank_role_levels(planned->plan, all, rows, limit, how, result);
       });
@@ -71,9 +72,29 @@ skm_status skm_ranking_rank_people(skm_ranking* ranking, const skm_plan* plan,
         role_levels, role_level_count, planned->matrix->role_level_count(), "role_levels");
     value.result.overwrite([&](BatchRanking& result) {
       value.plan = planned;
+      value.person_count = all.person_count();
       capi::run_batch(options, [&](const BatchOptions& how) {
         skillmatrix::rank_people(planned->plan, all, rows, limit, how, result);
       });
+    });
+  });
+}
+
+skm_status skm_ranking_rerank(skm_ranking* ranking, const skm_roster* roster, std::uint32_t person,
+                              skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::PlannedRanking& value = capi::edit(ranking, "ranking");
+    if (!value.result->is_complete()) {
+      throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "there is no ranking yet", {}};
+    }
+    const Roster& people = capi::roster_of(roster, value.plan->matrix);
+    if (people.person_count() != value.person_count) {
+      throw capi::Failure{
+          SKM_ERR_INVALID_ARGUMENT, "the ranking was made of other people: rank anew", {}};
+    }
+    capi::check_number(person, value.person_count, "person");
+    value.result.edit([&](BatchRanking& result) {
+      skillmatrix::rerank(value.plan->plan, people, {person}, result);
     });
   });
 }

@@ -34,27 +34,6 @@ class Reusable {
   template <class Work>
   void overwrite(Work&& work) {
     if (kept_->is_shared.load()) kept_ = std::make_shared<Kept>();
-    run(std::forward<Work>(work));
-  }
-  /// Has `work` change some of the result. If it throws, nothing of it is left.
-  template <class Work>
-  void edit(Work&& work) {
-    if (kept_->is_shared.load()) {
-      auto copy = std::make_shared<Kept>();
-      copy->result = kept_->result;
-      kept_ = std::move(copy);
-    }
-    run(std::forward<Work>(work));
-  }
-
- private:
-  struct Kept {
-    Result result;
-    std::atomic<bool> is_shared = false;
-  };
-
-  template <class Work>
-  void run(Work&& work) {
     try {
       std::forward<Work>(work)(kept_->result);
     } catch (...) {
@@ -62,6 +41,22 @@ class Reusable {
       throw;
     }
   }
+  /// Has `work` change some of the result. If it throws, the result is as it was: `work` has to
+  /// leave it so.
+  template <class Work>
+  void edit(Work&& work) {
+    if (!kept_->is_shared.load()) return std::forward<Work>(work)(kept_->result);
+    auto copy = std::make_shared<Kept>();
+    copy->result = kept_->result;
+    std::forward<Work>(work)(copy->result);
+    kept_ = std::move(copy);
+  }
+
+ private:
+  struct Kept {
+    Result result;
+    std::atomic<bool> is_shared = false;
+  };
 
   std::shared_ptr<Kept> kept_;
 };

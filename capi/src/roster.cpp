@@ -1,5 +1,8 @@
 #include "skillmatrix/roster.h"
 
+#include "csv.hpp"
+#include "documents.hpp"
+#include "roster_build.hpp"
 #include "skillmatrix/text.hpp"
 #include "values.hpp"
 
@@ -11,7 +14,6 @@ using skillmatrix::HoldingState;
 using skillmatrix::Matrix;
 using skillmatrix::PersonIndex;
 using skillmatrix::RatingPolicy;
-using skillmatrix::RatingsCsvOptions;
 using skillmatrix::RoleLevelIndex;
 using skillmatrix::Roster;
 using skillmatrix::RosterOptions;
@@ -33,23 +35,6 @@ RosterOptions options_of(const skm_roster_options* options) {
   result.index = given.without_index == 0;
   result.rating_positions = given.rating_positions != 0;
   if (given.max_diagnostics != 0) result.max_diagnostics = given.max_diagnostics;
-  return result;
-}
-
-RatingsCsvOptions options_of(const skm_ratings_csv_options* options,
-                             const skm_read_options* limits) {
-  const skm_ratings_csv_options given = capi::read_options(options, "csv_options");
-  capi::check_reserved(given.reserved, "csv_options");
-  RatingsCsvOptions result;
-  result.limits = capi::limits_of(limits);
-  if (given.column_count != 0 && given.columns == nullptr) throw capi::is_null("columns");
-  for (const skm_csv_column& column : std::span(given.columns, given.column_count)) {
-    result.columns.insert_or_assign(std::string(capi::text_of(column.field, "field")),
-                                    std::string(capi::text_of(column.header, "header")));
-  }
-  const std::string_view none = capi::text_of(given.none, "none");
-  if (!none.empty()) result.none = none;
-  result.trim_spaces = given.keep_spaces == 0;
   return result;
 }
 
@@ -155,16 +140,55 @@ const Roster* with_person(const skm_roster* roster, std::uint32_t person) noexce
   return value != nullptr && person < value->person_count() ? value : nullptr;
 }
 
-/// Changes a person. A change that ends half way leaves nobody, rather than something wrong.
-template <class Change>
-void change(RosterOfMatrix& value, std::uint32_t person, Change&& change) {
+/// A roster that is to be changed, which has a person of that number.
+RosterOfMatrix& edit_person(skm_roster* roster, std::uint32_t person) {
+  RosterOfMatrix& value = capi::edit(roster, "roster");
   capi::check_number(person, value.built.roster.person_count(), "person");
-  try {
-    std::forward<Change>(change)(value.built.roster);
-  } catch (...) {
-    value.built.roster = {};
-    throw;
+  return value;
+}
+
+std::optional<RoleLevelIndex> role_level_of(const Matrix& matrix, std::uint32_t role_level) {
+  if (role_level == SKM_NONE) return std::nullopt;
+  capi::check_number(role_level, matrix.role_level_count(), "role_level");
+  return RoleLevelIndex{role_level};
+}
+
+skillmatrix::Rank rank_of(const Matrix& matrix, std::uint32_t skill, std::uint32_t rank) {
+  capi::check_number(skill, matrix.skill_count(), "skill");
+  const skillmatrix::Rank most = matrix.level_count(matrix.skill_scale(SkillIndex{skill}));
+  capi::check_number(rank, most + 1U, "rank");
+  return static_cast<skillmatrix::Rank>(rank);
+}
+
+std::vector<Holding> holdings_of(const Matrix& matrix, const skm_holding* given,
+                                 std::uint32_t count) {
+  std::vector<Holding> holdings;
+  holdings.reserve(count);
+  for (const skm_holding& each : capi::array_of(given, count, "holdings")) {
+    if (!holdings.empty() && holdings.back().skill.value >= each.skill) {
+      throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "the skills of the holdings do not rise", {}};
+    }
+    const bool is_expired = each.is_expired != 0;
+    const skillmatrix::Rank rank = rank_of(matrix, each.skill, is_expired ? 0 : each.rank);
+    holdings.push_back({SkillIndex{each.skill},
+                        is_expired ? HoldingState::expired : HoldingState::held, rank,
+                        each.rating});
   }
+  return holdings;
+}
+
+/// The number of a person who was added. Throws a failure if they were rejected.
+std::uint32_t number_of(skillmatrix::AddedPerson&& added) {
+  if (!added.person) throw capi::failure_of(std::move(added.diagnostics));
+  return added.person->value;
+}
+
+/// The last person has got the number of one who was removed: so has where they come from.
+void remove_source(std::vector<std::uint64_t>& sources, std::uint32_t person,
+                   std::uint32_t last) noexcept {
+  if (person >= sources.size()) return;  // Who was added comes from nowhere.
+  sources[person] = last < sources.size() ? sources[last] : 0;
+  if (last < sources.size()) sources.pop_back();
 }
 
 }  // namespace
@@ -204,7 +228,7 @@ skm_status skm_roster_read_csv(const skm_matrix* matrix, skm_string_view csv,
     capi::Out out(out_roster, "out_roster");
     const std::string_view table = capi::text_of(csv, "csv");
     const RosterOptions how = options_of(options);
-    const RatingsCsvOptions reading = options_of(csv_options, limits);
+    const skillmatrix::RatingsCsvOptions reading = capi::options_of(csv_options, limits);
     build(matrix, out,
           [&](const Matrix& numbers) { return Roster::read_csv(numbers, table, how, reading); });
   });
@@ -338,31 +362,87 @@ skm_status skm_roster_holdings(const skm_roster* roster, std::uint32_t person,
 skm_status skm_roster_set_rank(skm_roster* roster, std::uint32_t person, std::uint32_t skill,
                                std::uint32_t rank, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
-    RosterOfMatrix& value = capi::edit(roster, "roster");
-    const Matrix& matrix = *value.matrix;
-    capi::check_number(skill, matrix.skill_count(), "skill");
+    RosterOfMatrix& value = edit_person(roster, person);
+    capi::check_number(skill, value.matrix->skill_count(), "skill");
     std::optional<skillmatrix::Rank> held;
-    if (rank != SKM_NONE) {
-      const skillmatrix::Rank most = matrix.level_count(matrix.skill_scale(SkillIndex{skill}));
-      capi::check_number(rank, most + 1U, "rank");
-      held = static_cast<skillmatrix::Rank>(rank);
-    }
-    change(value, person,
-           [&](Roster& people) { people.set_rank(PersonIndex{person}, SkillIndex{skill}, held); });
+    if (rank != SKM_NONE) held = rank_of(*value.matrix, skill, rank);
+    value.built.roster.set_rank(PersonIndex{person}, SkillIndex{skill}, held);
   });
 }
 
 skm_status skm_roster_set_own_role_level(skm_roster* roster, std::uint32_t person,
                                          std::uint32_t role_level, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
+    RosterOfMatrix& value = edit_person(roster, person);
+    value.built.roster.set_own_role_level(PersonIndex{person},
+                                          role_level_of(*value.matrix, role_level));
+  });
+}
+
+skm_status skm_roster_set_holdings(skm_roster* roster, std::uint32_t person, std::uint32_t count,
+                                   const skm_holding* holdings, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    RosterOfMatrix& value = edit_person(roster, person);
+    value.built.roster.set_holdings(PersonIndex{person},
+                                    holdings_of(*value.matrix, holdings, count));
+  });
+}
+
+skm_status skm_roster_set_ratings(skm_roster* roster, std::uint32_t person,
+                                  const skm_profile* profile, skm_diagnostics** out_diagnostics,
+                                  skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::OutFindings out(out_diagnostics);
+    RosterOfMatrix& value = edit_person(roster, person);
+    Roster& people = value.built.roster;
+    skillmatrix::Holdings holdings = skillmatrix::resolve_ratings(
+        *value.matrix, *capi::get(profile, "profile").profile, people.rating_options());
+    capi::Findings findings = capi::findings_of(std::move(holdings.diagnostics));
+    people.set_holdings(PersonIndex{person}, holdings.skills);
+    out.set(std::move(findings));
+  });
+}
+
+skm_status skm_roster_add_profile(skm_roster* roster, const skm_profile* profile,
+                                  std::uint32_t* out_person, skm_diagnostics** out_diagnostics,
+                                  skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    if (out_person == nullptr) throw capi::is_null("out_person");
+    *out_person = SKM_NONE;
+    capi::OutFindings out(out_diagnostics);
     RosterOfMatrix& value = capi::edit(roster, "roster");
-    std::optional<RoleLevelIndex> level;
-    if (role_level != SKM_NONE) {
-      capi::check_number(role_level, value.matrix->role_level_count(), "role_level");
-      level = RoleLevelIndex{role_level};
-    }
-    change(value, person,
-           [&](Roster& people) { people.set_own_role_level(PersonIndex{person}, level); });
+    const skillmatrix::Profile& person = *capi::get(profile, "profile").profile;
+    Roster& people = value.built.roster;
+    skillmatrix::Holdings holdings =
+        skillmatrix::resolve_ratings(*value.matrix, person, people.rating_options());
+    const auto level =
+        skillmatrix::roster::resolve_role_level(*value.matrix, person, holdings.diagnostics);
+    capi::Findings findings = capi::findings_of(std::move(holdings.diagnostics));
+    *out_person = number_of(people.add(person.id, level, holdings.skills));
+    out.set(std::move(findings));
+  });
+}
+
+skm_status skm_roster_add(skm_roster* roster, skm_string_view id, std::uint32_t role_level,
+                          std::uint32_t count, const skm_holding* holdings,
+                          std::uint32_t* out_person, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    if (out_person == nullptr) throw capi::is_null("out_person");
+    *out_person = SKM_NONE;
+    RosterOfMatrix& value = capi::edit(roster, "roster");
+    *out_person = number_of(value.built.roster.add(capi::utf8_of(id, "id"),
+                                                   role_level_of(*value.matrix, role_level),
+                                                   holdings_of(*value.matrix, holdings, count)));
+  });
+}
+
+skm_status skm_roster_remove(skm_roster* roster, std::uint32_t person,
+                             skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    RosterOfMatrix& value = edit_person(roster, person);
+    const std::uint32_t last = value.built.roster.person_count() - 1;
+    value.built.roster.remove(PersonIndex{person});
+    remove_source(value.built.sources, person, last);
   });
 }
 

@@ -17,18 +17,27 @@ const PeopleScores* peek(const skm_scores* scores) noexcept {
   return value == nullptr ? nullptr : &*value->result;
 }
 
-/// The roster that scores were made of. Throws a failure if it cannot be that, or there are none.
-const Roster& roster_of(const capi::PlannedScores& scores, const skm_roster* roster,
-                        std::uint32_t person) {
-  if (scores.plan == nullptr) {
+/// A roster that scores may be of. Throws a failure if it cannot be that, or there are none.
+const Roster& roster_of(const capi::PlannedScores& scores, const skm_roster* roster) {
+  if (!scores.result->is_complete()) {
     throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "there are no scores yet", {}};
   }
-  const Roster& people = capi::roster_of(roster, scores.plan->matrix);
-  if (people.person_count() != scores.result->size()) {
-    throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "the scores are not those of the roster", {}};
+  return capi::roster_of(roster, scores.plan->matrix);
+}
+
+/// Throws a failure unless the scores are those of the roster but for one person: one who changed,
+/// was added last, or was removed and had that number.
+void check_change(const PeopleScores& scores, const Roster& roster, std::uint32_t person) {
+  const std::uint64_t before = scores.size();
+  const std::uint64_t now = roster.person_count();
+  const bool is_change = now == before;
+  const bool is_added = now == before + 1 && person == before;
+  const bool is_removed = now + 1 == before;
+  if (!is_change && !is_added && !is_removed) {
+    throw capi::Failure{
+        SKM_ERR_INVALID_ARGUMENT, "the scores and the roster differ by more than one person", {}};
   }
-  capi::check_number(person, people.person_count(), "person");
-  return people;
+  capi::check_number(person, std::max(before, now), "person");
 }
 
 /// Fills in all scores.
@@ -91,7 +100,8 @@ skm_status skm_scores_rescore(skm_scores* scores, const skm_roster* roster, std:
                               skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::PlannedScores& value = capi::edit(scores, "scores");
-    const Roster& people = roster_of(value, roster, person);
+    const Roster& people = roster_of(value, roster);
+    check_change(*value.result, people, person);
     value.result.edit([&](PeopleScores& result) {
       skillmatrix::rescore(value.plan->plan, people, {person}, result);
     });
@@ -128,7 +138,11 @@ skm_status skm_scores_get(const skm_scores* scores, const skm_roster* roster, st
                           skm_score* out_score) noexcept {
   return capi::guard([&] {
     const capi::PlannedScores& value = capi::get(scores, "scores");
-    const Roster& people = roster_of(value, roster, person);
+    const Roster& people = roster_of(value, roster);
+    if (people.person_count() != value.result->size()) {
+      throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "the scores are not those of the roster", {}};
+    }
+    capi::check_number(person, people.person_count(), "person");
     if (out_score == nullptr) throw capi::is_null("out_score");
     const std::optional<RoleLevelIndex> own = people.own_role_level({person});
     const std::optional<RoleLevelIndex> level =

@@ -133,6 +133,7 @@ struct Traits<skm_scores> {
 
 struct PlannedRanking {
   std::shared_ptr<const PlanOfMatrix> plan;
+  std::uint32_t person_count = 0;  ///< Of the roster.
   Reusable<BatchRanking> result;
 };
 template <>
@@ -141,10 +142,14 @@ struct Traits<skm_ranking> {
   using Value = PlannedRanking;
 };
 
+struct CountsOfMatrix {
+  std::shared_ptr<const Matrix> matrix;  ///< Nothing if they were never used.
+  Reusable<SkillCounts> result;
+};
 template <>
 struct Traits<skm_counts> {
   static constexpr std::uint32_t kind = first_kind + 26;
-  using Value = Reusable<SkillCounts>;
+  using Value = CountsOfMatrix;
 };
 
 // --- Texts ---

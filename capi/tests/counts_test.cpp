@@ -87,6 +87,33 @@ TEST_F(CountsTest, ClonesStayAsTheyAre) {
   EXPECT_EQ(numbers(skm_counts_holders(other)), holders);
 }
 
+TEST_F(CountsTest, FollowChanges) {
+  const auto count = [&](auto call, std::uint32_t person) {
+    ASSERT_EQ(call(counts.get(), company.roster, person, nullptr), SKM_OK);
+  };
+  skm_roster* const roster = company.roster.get();
+  for (std::uint32_t person = 0; person < 40; person += 3) {
+    count(skm_counts_count_out, person);
+    ASSERT_EQ(skm_roster_set_rank(roster, person, person % 7, 1 + person % 4, nullptr), SKM_OK);
+    count(skm_counts_count_in, person);
+  }
+  count(skm_counts_count_out, 5);
+  ASSERT_EQ(skm_roster_remove(roster, 5, nullptr), SKM_OK);
+  std::uint32_t person = 0;
+  const skm_holding holding = {3, 2, 0, 0};
+  ASSERT_EQ(skm_roster_add(roster, view("new"), 4, 1, &holding, &person, nullptr), SKM_OK);
+  count(skm_counts_count_in, person);
+  Counts anew;
+  ASSERT_EQ(skm_counts_create(anew.out(), nullptr), SKM_OK);
+  EXPECT_EQ(skm_counts_count_in(anew.get(), roster, 0, nullptr), SKM_ERR_INVALID_ARGUMENT);
+  ASSERT_EQ(skm_counts_count_skills(anew.get(), company.matrix, roster, nullptr, nullptr), SKM_OK);
+  for (const auto column : {skm_counts_holders, skm_counts_required, skm_counts_required_met,
+                            skm_counts_optional, skm_counts_optional_met}) {
+    EXPECT_EQ(numbers(column(counts)), numbers(column(anew)));
+  }
+  EXPECT_EQ(skm_counts_count_out(counts.get(), roster, 9999, nullptr), SKM_ERR_OUT_OF_RANGE);
+}
+
 TEST_F(CountsTest, StopWhenTheCallbackSaysSo) {
   Progress progress;
   progress.most = 1;

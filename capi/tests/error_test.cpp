@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
+
 #include "handles.hpp"
 
 namespace skillmatrix::capi_tests {
@@ -108,6 +110,17 @@ TEST(Error, StatusesHaveNames) {
   EXPECT_EQ(text(skm_status_name(SKM_OK)), "SKM_OK");
   EXPECT_EQ(text(skm_status_name(SKM_ERR_BAD_FILE)), "SKM_ERR_BAD_FILE");
   EXPECT_EQ(text(skm_status_name(12345)), "SKM_ERR_UNKNOWN");
+}
+
+TEST(Error, SaysWhatTheSystemSays) {
+  Framework framework;
+  Error error;
+  EXPECT_EQ(skm_framework_load(view("no/such/file"), nullptr, framework.out(), error.out()),
+            SKM_ERR_FILE);
+  EXPECT_EQ(skm_error_system_number(error), ENOENT);
+  EXPECT_EQ(skm_framework_parse(view("nonsense"), nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(skm_error_system_number(error), 0);
 }
 
 }  // namespace

@@ -43,5 +43,25 @@ TEST(Framework, SaysThatAFileIsNotThere) {
             SKM_ERR_INVALID_ARGUMENT);
 }
 
+TEST(Framework, HasPseudoLocales) {
+  Framework framework;
+  Framework both;
+  ASSERT_EQ(skm_framework_load(view(sample_path()), nullptr, framework.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_framework_with_pseudo_locales(framework, both.out(), nullptr), SKM_OK);
+  Matrix matrix;
+  ASSERT_EQ(skm_matrix_build(both, matrix.out(), nullptr), SKM_OK);
+  Reader reader;
+  read_in(reader, matrix, "en-XA");
+  skm_served_text title{};
+  ASSERT_EQ(skm_reader_text(reader, SKM_TITLE_OF_FRAMEWORK, 0, &title), SKM_OK);
+  EXPECT_EQ(text(title.tag), "en-XA");
+  EXPECT_EQ(text(title.value).front(), '[');
+}
+
+TEST(Framework, HasASchema) {
+  EXPECT_NE(made(skm_framework_schema).find("\"$schema\""), std::string::npos);
+  EXPECT_NE(made(skm_profile_schema).find("\"ratings\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -139,5 +139,24 @@ TEST(LanguageThreads, ShareOne) {
   for (std::thread& thread : threads) thread.join();
 }
 
+TEST(LanguageReport, IsThatOfCpp) {
+  Language language;
+  ASSERT_EQ(
+      skm_language_build(view("de"), nullptr, SKM_ISOLATES_AUTOMATIC, language.out(), nullptr),
+      SKM_OK);
+  Framework framework;
+  Error error;
+  ASSERT_EQ(skm_framework_parse(view("{\"id\": 7}"), nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  const std::string report =
+      made(skm_language_report, language, skm_error_diagnostics(error), view("f.json"));
+  EXPECT_NE(report.find("\"message_locale\": \"de\""), std::string::npos) << report;
+  EXPECT_NE(report.find("\"errors\": 2"), std::string::npos) << report;
+  EXPECT_NE(report.find("f.json"), std::string::npos) << report;
+  const skm_diagnostics* const nothing = nullptr;
+  EXPECT_NE(made(skm_language_report, language, nothing, view("")).find("\"errors\": 0"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

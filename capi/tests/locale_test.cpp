@@ -50,7 +50,7 @@ TEST(Locale, HasACanonicalForm) {
   EXPECT_EQ(text(tag), "he-IL");
   EXPECT_EQ(skm_locale_canonicalize(view("en_US"), tag.out(), error.out()), SKM_ERR_INVALID_INPUT);
   EXPECT_EQ(static_cast<const skm_buffer*>(tag), nullptr);
-  EXPECT_EQ(text(skm_error_message(error)), "tag is not well-formed: underscore");
+  EXPECT_EQ(text(skm_error_message(error)), "tag: \"en_US\" is not well-formed: underscore");
 }
 
 TEST(Locale, HasADirection) {
@@ -101,6 +101,22 @@ TEST(Locale, ArraysHaveToBeThere) {
             SKM_ERR_INVALID_ARGUMENT);
   EXPECT_EQ(text(skm_error_message(error)), "fallbacks is NULL");
   EXPECT_EQ(link.tag, 7U);
+}
+
+TEST(Locale, TellsTagsThatAreNone) {
+  skm_locale_link links[2];
+  Error error;
+  const skm_string_view tags[] = {view("de"), view("en_US")};
+  EXPECT_EQ(skm_locale_negotiate(view("de"), 2, tags, view("de"), nullptr, links, error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(text(skm_error_message(error)), "tags: \"en_US\" is not well-formed: underscore");
+  EXPECT_EQ(skm_locale_negotiate(view("de"), 1, tags, view("x"), nullptr, links, nullptr),
+            SKM_ERR_INVALID_INPUT);
+}
+
+TEST(Locale, WarmsUp) {
+  EXPECT_EQ(skm_locale_warm_up(view("de"), nullptr), SKM_OK);
+  EXPECT_EQ(skm_locale_warm_up(view("en_US"), nullptr), SKM_ERR_INVALID_INPUT);
 }
 
 }  // namespace

@@ -87,5 +87,18 @@ TEST(Matrix, TellsHandlesOfOtherKinds) {
   EXPECT_EQ(skm_matrix_skill_count(wrong), 0U);
 }
 
+TEST(Matrix, IsOpenedFromBytes) {
+  Matrix matrix;
+  Matrix opened;
+  Error error;
+  build_sample(matrix);
+  const std::string bytes(text(skm_matrix_bytes(matrix)));
+  ASSERT_EQ(skm_matrix_open_bytes(view(bytes), opened.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_matrix_verify(opened, nullptr), SKM_OK);
+  EXPECT_TRUE(text(skm_matrix_bytes(opened)) == bytes);
+  EXPECT_EQ(skm_matrix_skill_count(opened), skm_matrix_skill_count(matrix));
+  EXPECT_EQ(skm_matrix_open_bytes(view("nonsense"), opened.out(), nullptr), SKM_ERR_BAD_FILE);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -149,5 +149,23 @@ TEST_F(MatrixWalk, StaysWithinTheMatrix) {
   EXPECT_EQ(count, 7U);
 }
 
+TEST_F(MatrixWalk, SuggestsWhatWasMeant) {
+  Matrix sample;
+  build_sample(sample);
+  EXPECT_EQ(text(skm_matrix_suggest_skill(sample, view("pyton"))), "python");
+  EXPECT_EQ(text(skm_matrix_suggest_role(sample, view("data-scientits"))), "data-scientist");
+  EXPECT_EQ(text(skm_matrix_suggest_scale(sample, view("proficency"))), "proficiency");
+  EXPECT_EQ(text(skm_matrix_suggest_category(sample, view("something else"))), "");
+}
+
+TEST_F(MatrixWalk, SaysWhereTheFrameworkIsFrom) {
+  Matrix other;
+  build_matrix(R"({"schema": "skillmatrix.framework/1", "id": "f", "license": "CC-BY-4.0",
+      "source": "the guild"})",
+               other);
+  EXPECT_EQ(text(skm_matrix_license(other)), "CC-BY-4.0");
+  EXPECT_EQ(text(skm_matrix_source(other)), "the guild");
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

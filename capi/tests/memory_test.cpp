@@ -193,18 +193,83 @@ TEST(Memory, BuildingRostersOfColumnsSurvivesWithout) {
   });
 }
 
-TEST(Memory, ChangingRostersSurvivesWithout) {
-  expect_survival([] {
+/// All that a roster says of one person after the other.
+std::string told_by(const skm_roster* roster) {
+  std::string all;
+  for (std::uint32_t person = 0; person < skm_roster_person_count(roster); ++person) {
+    skm_holding holding = {0, SKM_NONE, 0, 0};
+    if (skm_roster_holding_count(roster, person) != 0) {
+      EXPECT_EQ(skm_roster_holdings(roster, person, 1, &holding), SKM_OK);
+    }
+    all += std::string(text(skm_roster_person_id(roster, person))) + ' ' +
+           std::to_string(skm_roster_own_role_level(roster, person)) + ' ' +
+           std::to_string(holding.rank) + ' ' +
+           std::to_string(skm_roster_find_person(roster, skm_roster_person_id(roster, person))) +
+           ' ' + std::to_string(skm_roster_source(roster, person)) + '\n';
+  }
+  return all;
+}
+
+/// Changes rosters with less and less memory. One whose change fails says what it said before.
+void expect_change_survival(const std::function<skm_status(skm_roster*, skm_error**)>& change) {
+  expect_survival([&] {
+    const std::uint64_t most = allocations_left.exchange(std::numeric_limits<std::uint64_t>::max());
     Roster roster;
+    EXPECT_EQ(skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(),
+                                     nullptr),
+              SKM_OK);
+    const std::string before = told_by(roster);
+    allocations_left = most;
     Error error;
-    skm_status status = skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr,
-                                               roster.out(), error.out());
-    if (status != SKM_OK) return status;
-    status = skm_roster_set_rank(roster.get(), 1, 0, 2, error.out());
-    if (status == SKM_OK) status = skm_roster_set_own_role_level(roster.get(), 1, 0, error.out());
-    EXPECT_EQ(skm_roster_person_count(roster), status == SKM_OK ? 2U : 0U);
+    const skm_status status = change(roster.get(), error.out());
+    const std::uint64_t left = allocations_left.exchange(std::numeric_limits<std::uint64_t>::max());
+    EXPECT_EQ(told_by(roster) == before, status != SKM_OK);
+    allocations_left = left;
     return status;
   });
+}
+
+TEST(Memory, RostersSurviveChangesWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  Profile newcomer;
+  ASSERT_EQ(skm_profile_parse(view(R"({"schema": "skillmatrix.profile/1", "id": "a newcomer",
+      "name": "N", "ratings": [{"skill": "nonsense", "level": "low"},
+          {"skill": "a skill whose id is long enough to need memory", "level": "high"}]})"),
+                              nullptr, newcomer.out(), nullptr),
+            SKM_OK);
+  const skm_holding holding = {0, 2, 0, 0};
+  expect_change_survival([](skm_roster* roster, skm_error** error) {
+    return skm_roster_set_rank(roster, 1, 0, 2, error);
+  });
+  expect_change_survival([&](skm_roster* roster, skm_error** error) {
+    return skm_roster_set_holdings(roster, 0, 1, &holding, error);
+  });
+  expect_change_survival([&](skm_roster* roster, skm_error** error) {
+    skm_diagnostics* findings = nullptr;
+    const skm_status status = skm_roster_set_ratings(roster, 1, newcomer, &findings, error);
+    EXPECT_EQ(skm_diagnostics_count(findings), status == SKM_OK ? 1U : 0U);
+    skm_diagnostics_destroy(findings);
+    return status;
+  });
+  expect_change_survival([&](skm_roster* roster, skm_error** error) {
+    std::uint32_t person = 0;
+    skm_diagnostics* findings = nullptr;
+    const skm_status status = skm_roster_add_profile(roster, newcomer, &person, &findings, error);
+    EXPECT_EQ(skm_diagnostics_count(findings), status == SKM_OK ? 1U : 0U);
+    EXPECT_EQ(person, status == SKM_OK ? 2U : SKM_NONE);
+    skm_diagnostics_destroy(findings);
+    return status;
+  });
+  expect_change_survival([&](skm_roster* roster, skm_error** error) {
+    std::uint32_t person = 0;
+    const skm_status status =
+        skm_roster_add(roster, view("newcomer"), 0, 1, &holding, &person, error);
+    EXPECT_EQ(person, status == SKM_OK ? 2U : SKM_NONE);
+    return status;
+  });
+  expect_change_survival(
+      [](skm_roster* roster, skm_error** error) { return skm_roster_remove(roster, 0, error); });
 }
 
 TEST(Memory, BatchesSurviveWithout) {
@@ -229,7 +294,9 @@ TEST(Memory, BatchesSurviveWithout) {
       EXPECT_EQ(skm_scores_count(scores), status == SKM_OK ? 2U : 0U);
     }
     if (status == SKM_OK) status = skm_scores_clone(scores, clone.out(), error.out());
-    if (status == SKM_OK) status = skm_scores_rescore(scores.get(), roster, 1, error.out());
+    if (status != SKM_OK) return status;
+    status = skm_scores_rescore(scores.get(), roster, 1, error.out());
+    EXPECT_EQ(skm_scores_count(scores), 2U);
     return status;
   });
   expect_survival([&] {
@@ -245,14 +312,23 @@ TEST(Memory, BatchesSurviveWithout) {
       status = skm_ranking_rank_role_levels(ranking.get(), plan, roster, rows, 2, 2, nullptr,
                                             error.out());
     }
+    if (status != SKM_OK) return status;
+    status = skm_ranking_rerank(ranking.get(), roster, 1, error.out());
+    EXPECT_EQ(skm_ranking_row_count(ranking), 2U);
     return status;
   });
   expect_survival([&] {
     Counts counts;
     Error error;
-    const skm_status status = skm_counts_create(counts.out(), error.out());
+    Counts clone;
+    skm_status status = skm_counts_create(counts.out(), error.out());
     if (status != SKM_OK) return status;
-    return skm_counts_count_skills(counts.get(), small_matrix(), roster, nullptr, error.out());
+    status = skm_counts_count_skills(counts.get(), small_matrix(), roster, nullptr, error.out());
+    if (status == SKM_OK) status = skm_counts_clone(counts, clone.out(), error.out());
+    if (status != SKM_OK) return status;
+    status = skm_counts_count_out(counts.get(), roster, 0, error.out());
+    EXPECT_EQ(skm_counts_count(counts), 2U);
+    return status;
   });
 }
 
@@ -586,6 +662,74 @@ TEST(Memory, CoverageSurvivesWithout) {
     Error error;
     return skm_coverage_text_hash(view("some text"), hash.out(), error.out());
   });
+}
+
+TEST(Memory, TablesSurviveWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  expect_survival([] {
+    Buffer csv;
+    Error error;
+    skm_diagnostics* findings = nullptr;
+    const skm_status status = skm_csv_write_expectations(small_framework(), view("en"), csv.out(),
+                                                         &findings, error.out());
+    EXPECT_EQ(findings == nullptr, status != SKM_OK);
+    skm_diagnostics_destroy(findings);
+    return status;
+  });
+  expect_survival([] {
+    Framework framework;
+    Error error;
+    return skm_csv_read_expectations(view("role,level,skill\na,b,c\n"), nullptr, nullptr,
+                                     framework.out(), error.out());
+  });
+  expect_survival([&] {
+    Buffer csv;
+    Error error;
+    return skm_csv_write_ratings(profiles, {}, csv.out(), error.out());
+  });
+  expect_survival([] {
+    Profiles read;
+    Error error;
+    return skm_csv_read_ratings(view("person,skill,rating\nsomebody,k,low\n"), nullptr, nullptr,
+                                read.out(), error.out());
+  });
+}
+
+TEST(Memory, CopiesSurviveWithout) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  const skm_profile* const profile = skm_profiles_get(profiles, 0);
+  expect_survival([&] {
+    Profiles copies;
+    Error error;
+    return skm_profiles_create(1, &profile, copies.out(), error.out());
+  });
+  expect_survival([&] {
+    skm_diagnostics* findings = nullptr;
+    Error error;
+    const skm_status status =
+        skm_profile_validate(profile, small_matrix(), 0, &findings, error.out());
+    skm_diagnostics_destroy(findings);
+    return status;
+  });
+  expect_survival([] {
+    Framework both;
+    Error error;
+    return skm_framework_with_pseudo_locales(small_framework(), both.out(), error.out());
+  });
+  expect_survival([] {
+    Matrix opened;
+    Error error;
+    return skm_matrix_open_bytes(skm_matrix_bytes(small_matrix()), opened.out(), error.out());
+  });
+  for (const auto schema : {skm_framework_schema, skm_profile_schema}) {
+    expect_survival([&] {
+      Buffer json;
+      Error error;
+      return schema(json.out(), error.out());
+    });
+  }
 }
 
 }  // namespace

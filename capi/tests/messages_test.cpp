@@ -72,5 +72,40 @@ TEST(Messages, AreRefusedAsAWhole) {
             SKM_ERR_INVALID_ARGUMENT);
 }
 
+TEST(Messages, AreBuiltOfCatalogsOfTheHostAlone) {
+  const skm_catalog catalogs[] = {
+      {view(R"({"schema": "skillmatrix.messages/1", "locale": "fr", "messages": {
+          "missing": "rien", "host.hello": "Bonjour {name}"}})"),
+       view("fr.json")},
+      {view(R"({"schema": "skillmatrix.messages/1", "locale": "de", "messages": {
+          "missing": "nichts", "host.hello": "Hallo {name}"}})"),
+       view("de.json")}};
+  Messages messages;
+  Error error;
+  ASSERT_EQ(skm_messages_build(2, catalogs, messages.out(), error.out()), SKM_OK);
+  EXPECT_EQ(text(skm_messages_source_locale(messages)), "fr");
+  EXPECT_EQ(skm_messages_locale_count(messages), 2U);
+  EXPECT_EQ(skm_messages_key_count(messages), 2U);
+  EXPECT_EQ(skm_messages_build(0, catalogs, messages.out(), nullptr), SKM_ERR_INVALID_ARGUMENT);
+  const skm_catalog without = {view(R"({"schema": "skillmatrix.messages/1", "locale": "de",
+      "messages": {"host.hello": "Hallo"}})"),
+                               {}};
+  EXPECT_EQ(skm_messages_build(1, &without, messages.out(), nullptr), SKM_ERR_INVALID_INPUT);
+}
+
+TEST(Messages, HavePseudoLocales) {
+  Messages messages;
+  ASSERT_EQ(skm_messages_with_pseudo_locales(nullptr, messages.out(), nullptr), SKM_OK);
+  Messages built_in;
+  ASSERT_EQ(skm_messages_built_in(built_in.out(), nullptr), SKM_OK);
+  EXPECT_EQ(skm_messages_locale_count(messages), skm_messages_locale_count(built_in) + 2);
+  Language language;
+  ASSERT_EQ(
+      skm_language_build(view("ar-XB"), messages, SKM_ISOLATES_AUTOMATIC, language.out(), nullptr),
+      SKM_OK);
+  EXPECT_EQ(text(skm_language_message_locale(language)), "ar-XB");
+  EXPECT_EQ(skm_language_direction(language), SKM_DIRECTION_RTL);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -95,5 +95,47 @@ TEST(Profiles, TakeTheGoodLines) {
   EXPECT_EQ(diagnostic.line, 3U);
 }
 
+TEST(Profile, IsCheckedAgainstAMatrix) {
+  Matrix matrix;
+  build_sample(matrix);
+  Profile profile;
+  ASSERT_EQ(skm_profile_parse(view(R"({"schema": "skillmatrix.profile/1", "id": "p", "name": "P",
+      "role": "data-scientits", "ratings": [{"skill": "pyton", "level": "working"}]})"),
+                              nullptr, profile.out(), nullptr),
+            SKM_OK);
+  const auto suggestions = [&](std::uint64_t most) {
+    skm_diagnostics* findings = nullptr;
+    EXPECT_EQ(skm_profile_validate(profile, matrix, most, &findings, nullptr), SKM_OK);
+    std::vector<std::string> found;
+    for (std::uint64_t at = 0; at < skm_diagnostics_count(findings); ++at) {
+      skm_diagnostic finding = SKM_DIAGNOSTIC_INIT;
+      EXPECT_EQ(skm_diagnostics_get(findings, at, &finding), SKM_OK);
+      found.emplace_back(text(finding.suggestion));
+    }
+    skm_diagnostics_destroy(findings);
+    return found;
+  };
+  EXPECT_EQ(suggestions(0), (std::vector<std::string>{"data-scientist", "python"}));
+  EXPECT_EQ(suggestions(1).size(), 2U) << "one, and how many there are besides";
+}
+
+TEST(Profiles, AreMadeOfProfiles) {
+  Profiles read;
+  Profiles made_of;
+  const std::string ndjson = read_file(example("people.ndjson"));
+  ASSERT_EQ(skm_profiles_parse(view(ndjson), nullptr, read.out(), nullptr), SKM_OK);
+  const skm_profile* const two[] = {skm_profiles_get(read, 3), skm_profiles_get(read, 0)};
+  ASSERT_EQ(skm_profiles_create(2, two, made_of.out(), nullptr), SKM_OK);
+  const std::string fourth(text(skm_profile_id(two[0])));
+  read.out();
+  EXPECT_EQ(skm_profiles_count(made_of), 2U);
+  EXPECT_EQ(text(skm_profile_id(skm_profiles_get(made_of, 0))), fourth);
+  EXPECT_EQ(skm_profiles_line(made_of, 0), 0U);
+  const skm_profile* const nothing[] = {nullptr};
+  EXPECT_EQ(skm_profiles_create(1, nothing, made_of.out(), nullptr), SKM_ERR_INVALID_ARGUMENT);
+  ASSERT_EQ(skm_profiles_create(0, nullptr, made_of.out(), nullptr), SKM_OK);
+  EXPECT_EQ(skm_profiles_count(made_of), 0U);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

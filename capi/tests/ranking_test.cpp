@@ -119,6 +119,43 @@ TEST_F(RankingTest, IsUsedAgainAndClonesStayAsTheyAre) {
   EXPECT_EQ(skm_ranking_row_count(ranking), 0U);
 }
 
+TEST_F(RankingTest, FollowsChanges) {
+  std::vector<std::uint32_t> levels(skm_matrix_role_level_count(company.matrix));
+  std::iota(levels.begin(), levels.end(), 0U);
+  const auto columns = [&] {
+    return std::tuple(numbers(skm_ranking_items(ranking)), numbers(skm_ranking_lower(ranking)),
+                      numbers(skm_ranking_upper(ranking)), numbers(skm_ranking_gaps(ranking)),
+                      numbers(skm_ranking_verdicts(ranking)), numbers(skm_ranking_counts(ranking)));
+  };
+  EXPECT_EQ(skm_ranking_rerank(ranking.get(), company.roster, 0, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+  const auto expect_to_follow = [&](const auto& rank) {
+    ASSERT_EQ(rank(), SKM_OK);
+    Ranking other;
+    ASSERT_EQ(skm_ranking_clone(ranking, other.out(), nullptr), SKM_OK);
+    const auto before = numbers(skm_ranking_items(ranking));
+    for (std::uint32_t person = 0; person < 60; person += 7) {
+      for (std::uint32_t skill = person % 3; skill < 30; skill += 3) {
+        ASSERT_EQ(skm_roster_set_rank(company.roster.get(), person, skill, 4, nullptr), SKM_OK);
+      }
+      ASSERT_EQ(skm_ranking_rerank(ranking.get(), company.roster, person, error.out()), SKM_OK);
+    }
+    EXPECT_EQ(numbers(skm_ranking_items(other)), before);
+    const auto followed = columns();
+    ASSERT_EQ(rank(), SKM_OK);
+    EXPECT_EQ(columns(), followed);
+  };
+  expect_to_follow([&] { return rank_people(levels, 5); });
+  for (std::uint32_t skill = 0; skill < 30; ++skill) {
+    ASSERT_EQ(skm_roster_set_rank(company.roster.get(), 7, skill, SKM_NONE, nullptr), SKM_OK);
+  }
+  expect_to_follow([&] { return rank_role_levels({7, 3, 14, 7}, 4); });
+  EXPECT_EQ(skm_ranking_rerank(ranking.get(), company.roster, 60, nullptr), SKM_ERR_OUT_OF_RANGE);
+  ASSERT_EQ(skm_roster_remove(company.roster.get(), 0, nullptr), SKM_OK);
+  EXPECT_EQ(skm_ranking_rerank(ranking.get(), company.roster, 0, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+}
+
 TEST_F(RankingTest, ThreadsGiveTheSame) {
   std::vector<std::uint32_t> levels(skm_matrix_role_level_count(company.matrix));
   std::iota(levels.begin(), levels.end(), 0U);

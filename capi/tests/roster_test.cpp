@@ -310,6 +310,111 @@ TEST_F(RosterTest, Changes) {
       SKM_ERR_OUT_OF_RANGE);
 }
 
+TEST_F(RosterTest, PeopleComeAndGo) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(ndjson), nullptr, profiles.out(), nullptr), SKM_OK);
+  Roster changed;
+  skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+  options.as_of = 20260601;
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, {}, &options, nullptr, changed.out(), nullptr), SKM_OK);
+  for (std::uint32_t at = 0; at < 6; ++at) {
+    std::uint32_t person = 0;
+    skm_diagnostics* findings = nullptr;
+    ASSERT_EQ(skm_roster_add_profile(changed.get(), skm_profiles_get(profiles, at), &person,
+                                     &findings, error.out()),
+              SKM_OK);
+    EXPECT_EQ(person, at);
+    EXPECT_EQ(skm_diagnostics_count(findings), 0U);
+    skm_diagnostics_destroy(findings);
+  }
+  expect_equal(changed, roster);
+
+  const auto holdings = holdings_of(roster, 5);
+  const auto count = static_cast<std::uint32_t>(holdings.size());
+  const std::uint32_t own = skm_roster_own_role_level(roster, 5);
+  EXPECT_EQ(skm_roster_source(roster, 5), 6U);
+  ASSERT_EQ(skm_roster_remove(roster.get(), 1, error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_person_count(roster), 5U);
+  EXPECT_EQ(text(skm_roster_person_id(roster, 1)), "p-006");
+  EXPECT_EQ(skm_roster_source(roster, 1), 6U) << "goes with the person";
+  EXPECT_EQ(skm_roster_find_person(roster, view("p-002")), SKM_NONE);
+  std::uint32_t person = 0;
+  ASSERT_EQ(
+      skm_roster_add(roster.get(), view("new"), own, count, holdings.data(), &person, error.out()),
+      SKM_OK);
+  EXPECT_EQ(person, 5U);
+  EXPECT_EQ(skm_roster_source(roster, 5), 0U);
+  EXPECT_EQ(skm_roster_own_role_level(roster, 5), own);
+  EXPECT_EQ(holdings_of(roster, 5).size(), holdings.size());
+  EXPECT_EQ(skm_roster_remove(roster.get(), 0, nullptr), SKM_OK);  // Who is new has number 0 now.
+  EXPECT_EQ(text(skm_roster_person_id(roster, 0)), "new");
+  EXPECT_EQ(skm_roster_source(roster, 0), 0U);
+}
+
+TEST_F(RosterTest, KnowsWhatItIsToldOfAPerson) {
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(ndjson), nullptr, profiles.out(), nullptr), SKM_OK);
+  Roster changed;
+  skm_roster_options options = SKM_ROSTER_OPTIONS_INIT;
+  options.as_of = 20260601;
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(ndjson), &options, nullptr, changed.out(), nullptr),
+            SKM_OK);
+  for (std::uint32_t person = 0; person < 6; ++person) {
+    ASSERT_EQ(skm_roster_set_holdings(changed.get(), person, 0, nullptr, nullptr), SKM_OK);
+  }
+  EXPECT_EQ(skm_roster_rating_count(changed), 0U);
+  for (std::uint32_t person = 0; person < 6; person += 2) {
+    const auto holdings = holdings_of(roster, person);
+    ASSERT_EQ(
+        skm_roster_set_holdings(changed.get(), person, static_cast<std::uint32_t>(holdings.size()),
+                                holdings.data(), error.out()),
+        SKM_OK);
+  }
+  skm_diagnostics* findings = nullptr;
+  for (std::uint32_t person = 1; person < 6; person += 2) {
+    ASSERT_EQ(skm_roster_set_ratings(changed.get(), person, skm_profiles_get(profiles, person),
+                                     nullptr, error.out()),
+              SKM_OK);
+  }
+  expect_equal(changed, roster);
+  Profile profile;
+  ASSERT_EQ(skm_profile_parse(view(R"({"schema": "skillmatrix.profile/1", "id": "p", "name": "P",
+      "ratings": [{"skill": "pyhton", "level": "working"}]})"),
+                              nullptr, profile.out(), nullptr),
+            SKM_OK);
+  ASSERT_EQ(skm_roster_set_ratings(changed.get(), 0, profile, &findings, error.out()), SKM_OK);
+  EXPECT_EQ(skm_diagnostics_count(findings), 1U);
+  skm_diagnostics_destroy(findings);
+  EXPECT_EQ(skm_roster_holding_count(changed, 0), 0U);
+}
+
+TEST_F(RosterTest, RefusesChangesThatCannotBe) {
+  std::uint32_t person = 0;
+  const skm_holding falling[] = {{2, 1, 0, 0}, {1, 1, 0, 0}};
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, 2, falling, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+  EXPECT_EQ(skm_roster_add(roster.get(), view("new"), SKM_NONE, 2, falling, &person, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+  const skm_holding too_high = {0, 99, 0, 0};
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, 1, &too_high, nullptr), SKM_ERR_OUT_OF_RANGE);
+  const skm_holding of_nothing = {9999, 1, 0, 0};
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, 1, &of_nothing, nullptr),
+            SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 6, 0, nullptr, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_remove(roster.get(), 6, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_add(roster.get(), view("new"), 9999, 0, nullptr, &person, nullptr),
+            SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_add(roster.get(), view("\xff"), SKM_NONE, 0, nullptr, &person, nullptr),
+            SKM_ERR_ENCODING);
+  EXPECT_EQ(skm_roster_add(roster.get(), view("p-001"), SKM_NONE, 0, nullptr, &person, error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(person, SKM_NONE);
+  EXPECT_EQ(skm_diagnostics_count(skm_error_diagnostics(error)), 1U);
+  EXPECT_EQ(skm_roster_add(roster.get(), {}, SKM_NONE, 0, nullptr, &person, nullptr),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(skm_roster_person_count(roster), 6U);
+}
+
 TEST_F(RosterTest, IsSavedAndOpened) {
   const std::string path =
       (std::filesystem::temp_directory_path() / "skillmatrix_capi_roster_test.skr").string();

@@ -119,6 +119,29 @@ TEST_F(ScoresTest, AreBroughtUpToDate) {
   EXPECT_EQ(skm_scores_rescore(scores.get(), fewer.roster, 0, nullptr), SKM_ERR_INVALID_ARGUMENT);
 }
 
+TEST_F(ScoresTest, FollowPeopleWhoComeAndGo) {
+  ASSERT_EQ(score_own(), SKM_OK);
+  skm_roster* const roster = company.roster.get();
+  const skm_holding holding = {3, 2, 0, 0};
+  std::uint32_t person = 0;
+  for (const char* const id : {"new", "newer"}) {
+    ASSERT_EQ(skm_roster_add(roster, view(id), 4, 1, &holding, &person, nullptr), SKM_OK);
+    EXPECT_EQ(skm_scores_rescore(scores.get(), roster, 0, nullptr), SKM_ERR_INVALID_ARGUMENT);
+    ASSERT_EQ(skm_scores_rescore(scores.get(), roster, person, nullptr), SKM_OK);
+    EXPECT_EQ(skm_scores_count(scores), person + 1);
+  }
+  for (const std::uint32_t leaving : {7U, size, 0U}) {
+    ASSERT_EQ(skm_roster_remove(roster, leaving, nullptr), SKM_OK);
+    EXPECT_EQ(skm_scores_rescore(scores.get(), roster, size + 9, nullptr), SKM_ERR_OUT_OF_RANGE);
+    ASSERT_EQ(skm_scores_rescore(scores.get(), roster, leaving, nullptr), SKM_OK);
+    person = skm_roster_person_count(roster) - 1;
+    EXPECT_EQ(skm_scores_count(scores), person + 1);
+  }
+  const Columns followed = columns(scores);
+  ASSERT_EQ(score_own(), SKM_OK);
+  EXPECT_EQ(columns(scores), followed);
+}
+
 TEST_F(ScoresTest, ClonesStayAsTheyAre) {
   ASSERT_EQ(score_people(3), SKM_OK);
   const Columns three = columns(scores);

@@ -99,6 +99,56 @@ skm_counts_count_skills(skm_counts *counts, const skm_matrix *matrix, const skm_
                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Takes what the roster says of a person out of the counts.
+ *
+ * So counts follow a change: count a person out, change the roster, and count them in. Who is about
+ * to be removed is counted out. The person has to be in the counts as they are now: nobody checks
+ * that.
+ *
+ * @param[in,out] counts The result. It remembers the matrix.
+ * @param[in] roster The people.
+ * @param[in] person The number of the person.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT if
+ *         there are no counts; SKM_ERR_OTHER_MATRIX, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ *         Then the counts are as they were.
+ * @par Thread class
+ * One thread, when no other uses the result, or changes the roster.
+ * @par Complexity
+ * O(cells of the person's role level + levels held, of all skills); after skm_counts_clone once
+ * O(levels of all skills).
+ * @since 1.0
+ * @ingroup counts
+ */
+SKM_API skm_status skm_counts_count_out(skm_counts *counts, const skm_roster *roster,
+                                        uint32_t person,
+                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Adds what the roster says of a person to the counts.
+ *
+ * The person must not be in them: one who was counted out, or was added to the roster.
+ *
+ * @param[in,out] counts The result. It remembers the matrix.
+ * @param[in] roster The people.
+ * @param[in] person The number of the person.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT if
+ *         there are no counts; SKM_ERR_OTHER_MATRIX, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ *         Then the counts are as they were.
+ * @par Thread class
+ * One thread, when no other uses the result, or changes the roster.
+ * @par Complexity
+ * O(cells of the person's role level + levels held, of all skills); after skm_counts_clone once
+ * O(levels of all skills).
+ * @since 1.0
+ * @ingroup counts
+ */
+SKM_API skm_status skm_counts_count_in(skm_counts *counts, const skm_roster *roster,
+                                       uint32_t person,
+                                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * How many elements each column has, but for skm_counts_first.
  *
  * @param[in] counts The result.

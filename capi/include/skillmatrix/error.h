@@ -49,6 +49,20 @@ SKM_API skm_status skm_error_status(const skm_error *SKM_NULLABLE error) SKM_NOE
 SKM_API skm_string_view skm_error_message(const skm_error *SKM_NULLABLE error) SKM_NOEXCEPT;
 
 /**
+ * What the system says about a file that cannot be read or written.
+ *
+ * @param[in] error The error.
+ * @return The number, as errno has it; 0 if the error is about something else, or NULL.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(findings).
+ * @since 1.0
+ * @ingroup error
+ */
+SKM_API int32_t skm_error_system_number(const skm_error *SKM_NULLABLE error) SKM_NOEXCEPT;
+
+/**
  * All findings about the input, the warnings among them.
  *
  * @param[in] error The error.

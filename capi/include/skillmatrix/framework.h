@@ -98,6 +98,43 @@ SKM_API skm_status skm_framework_to_json(const skm_framework *framework, skm_boo
                                          skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * The same framework with two pseudo-locales, whose texts are made from those in the default
+ * locale: "en-XA", with accents and longer, and "ar-XB", from right to left. Readers get them by
+ * asking for these languages: so hosts test their pages.
+ *
+ * @param[in] framework The framework.
+ * @param[out] out_framework The other one, for skm_framework_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(size).
+ * @since 1.0
+ * @ingroup framework
+ */
+SKM_API skm_status skm_framework_with_pseudo_locales(
+    const skm_framework *framework, skm_framework **SKM_OWNED out_framework,
+    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * The JSON Schema (2020-12) of a framework. What it cannot say (references, cycles, order) reading
+ * checks.
+ *
+ * @param[out] out_json The schema, for skm_buffer_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes).
+ * @since 1.0
+ * @ingroup framework
+ */
+SKM_API skm_status skm_framework_schema(skm_buffer **SKM_OWNED out_json,
+                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * Ends a framework. What was made of it stays.
  *
  * @param[in] framework The framework; NULL does nothing.

@@ -282,6 +282,28 @@ SKM_API int32_t skm_language_compare(const skm_language *SKM_NULLABLE language,
                                      skm_string_view left, skm_string_view right) SKM_NOEXCEPT;
 
 /**
+ * Findings as JSON, with how many there are of each severity, and messages for the reader.
+ *
+ * @param[in] language The language.
+ * @param[in] diagnostics The findings; NULL for none.
+ * @param[in] file How the host calls what they are about; may be empty.
+ * @param[out] out_json The report, for skm_buffer_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_ENCODING if the file is not UTF-8; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(findings).
+ * @since 1.0
+ * @ingroup language
+ */
+SKM_API skm_status skm_language_report(const skm_language *language,
+                                       const skm_diagnostics *SKM_NULLABLE diagnostics,
+                                       skm_string_view file, skm_buffer **SKM_OWNED out_json,
+                                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * Ends a language. What was made of it stays.
  *
  * @param[in] language The language; NULL does nothing.

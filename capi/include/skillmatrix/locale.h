@@ -145,12 +145,13 @@ SKM_API int32_t skm_locale_direction(skm_string_view tag) SKM_NOEXCEPT;
  * @param[in] languages      An Accept-Language list; may be empty.
  * @param[in] count          The number of tags.
  * @param[in] tags           An array of so many: the languages there are.
- * @param[in] default_locale The language that texts are written in first.
+ * @param[in] default_locale The language that texts are written in first; may be empty.
  * @param[in] options        NULL for the defaults.
  * @param[out] out_links     An array of so many: each tag once, best first.
  * @out_error
- * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_UNSUPPORTED_OPTION, SKM_ERR_OUT_OF_MEMORY. Then
- *         nothing is written.
+ * @return SKM_OK; SKM_ERR_INVALID_INPUT if one of the tags, or the default locale, is not
+ *         well-formed; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_ENCODING, SKM_ERR_UNSUPPORTED_OPTION,
+ *         SKM_ERR_OUT_OF_MEMORY. Then nothing is written.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
@@ -164,6 +165,24 @@ SKM_API skm_status skm_locale_negotiate(skm_string_view languages, uint32_t coun
                                         const skm_negotiation_options *SKM_NULLABLE options,
                                         skm_locale_link *out_links,
                                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Loads what the first use of a language would load: its formats, plurals and order. Nothing
+ * depends on it but the time of the first request.
+ *
+ * @param[in] tag A BCP 47 tag. One without data loads what all languages share.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_INPUT if it is not well-formed; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * Milliseconds for the first language, and less than one for others, once in a process.
+ * @since 1.0
+ * @ingroup locale
+ */
+SKM_API skm_status skm_locale_warm_up(skm_string_view tag,
+                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 SKM_END_DECLS
 

@@ -109,6 +109,40 @@ SKM_API skm_status skm_matrix_open(skm_string_view path, skm_matrix **SKM_OWNED 
                                    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Opens bytes that skm_matrix_bytes gave, or a file that skm_matrix_save wrote.
+ *
+ * Call skm_matrix_verify before using bytes that may be damaged or hostile.
+ *
+ * @param[in] bytes The bytes; copied.
+ * @param[out] out_matrix The matrix, for skm_matrix_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_BAD_FILE; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(size).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_status skm_matrix_open_bytes(skm_string_view bytes, skm_matrix **SKM_OWNED out_matrix,
+                                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * What skm_matrix_save writes: for files, caches and messages of the host.
+ *
+ * @param[in] matrix The matrix.
+ * @return The bytes, which are no text; empty if the matrix is NULL. They live as long as the
+ *         matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_bytes(const skm_matrix *SKM_NULLABLE matrix) SKM_NOEXCEPT;
+
+/**
  * Writes a matrix to a file, which it replaces as a whole: whoever has the old one open keeps it.
  *
  * @param[in] matrix The matrix.
@@ -282,6 +316,74 @@ SKM_API uint32_t skm_matrix_find_role(const skm_matrix *SKM_NULLABLE matrix,
                                       skm_string_view id) SKM_NOEXCEPT;
 
 /**
+ * The id that was probably meant by one that no skill has.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] id What was written.
+ * @return The id; empty if none is near, or there is not enough memory. Lives as long as the
+ *         matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes of the ids of all skills).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_suggest_skill(const skm_matrix *SKM_NULLABLE matrix,
+                                                 skm_string_view id) SKM_NOEXCEPT;
+
+/**
+ * The id that was probably meant by one that no role has.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] id What was written.
+ * @return The id; empty if none is near, or there is not enough memory. Lives as long as the
+ *         matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes of the ids of all roles).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_suggest_role(const skm_matrix *SKM_NULLABLE matrix,
+                                                skm_string_view id) SKM_NOEXCEPT;
+
+/**
+ * The id that was probably meant by one that no category has.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] id What was written.
+ * @return The id; empty if none is near, or there is not enough memory. Lives as long as the
+ *         matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes of the ids of all categories).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_suggest_category(const skm_matrix *SKM_NULLABLE matrix,
+                                                    skm_string_view id) SKM_NOEXCEPT;
+
+/**
+ * The id that was probably meant by one that no scale has.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] id What was written.
+ * @return The id; empty if none is near, or there is not enough memory. Lives as long as the
+ *         matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes of the ids of all scales).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_suggest_scale(const skm_matrix *SKM_NULLABLE matrix,
+                                                 skm_string_view id) SKM_NOEXCEPT;
+
+/**
  * The number of a role level.
  *
  * @param[in] matrix The matrix.
@@ -362,6 +464,34 @@ SKM_API skm_string_view skm_matrix_id(const skm_matrix *SKM_NULLABLE matrix) SKM
  * @ingroup matrix
  */
 SKM_API skm_string_view skm_matrix_version(const skm_matrix *SKM_NULLABLE matrix) SKM_NOEXCEPT;
+
+/**
+ * The license of the framework.
+ *
+ * @param[in] matrix The matrix.
+ * @return The text; empty if the framework states none. Lives as long as the matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_license(const skm_matrix *SKM_NULLABLE matrix) SKM_NOEXCEPT;
+
+/**
+ * The source of the framework.
+ *
+ * @param[in] matrix The matrix.
+ * @return The text; empty if the framework states none. Lives as long as the matrix.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_string_view skm_matrix_source(const skm_matrix *SKM_NULLABLE matrix) SKM_NOEXCEPT;
 
 /**
  * The language that the texts of the framework are written in first.

@@ -68,6 +68,46 @@ SKM_API skm_status skm_messages_extend(const skm_messages *SKM_NULLABLE base, ui
                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * A set of catalogs of the host alone, which are whole: each has every message of the first one,
+ * the source, and no other.
+ *
+ * @param[in] count The number of catalogs, from 1.
+ * @param[in] catalogs An array of so many; not needed afterwards. The first has a message
+ *        "missing", without arguments.
+ * @param[out] out_messages The set, for skm_messages_destroy; NULL if the call fails.
+ * @out_error
+ * @return As skm_messages_extend.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes).
+ * @since 1.0
+ * @ingroup messages
+ */
+SKM_API skm_status skm_messages_build(uint32_t count, const skm_catalog *catalogs,
+                                      skm_messages **SKM_OWNED out_messages,
+                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * A set with the pseudo-locales "en-XA" and "ar-XB" beside its languages, as
+ * skm_framework_with_pseudo_locales makes them.
+ *
+ * @param[in] base The set, which is not needed afterwards; NULL for the library's.
+ * @param[out] out_messages The other one, for skm_messages_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(messages).
+ * @since 1.0
+ * @ingroup messages
+ */
+SKM_API skm_status skm_messages_with_pseudo_locales(
+    const skm_messages *SKM_NULLABLE base, skm_messages **SKM_OWNED out_messages,
+    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * The findings about the catalogs of the host: warnings, for a set that was made has no errors.
  *
  * @param[in] messages The set.
@@ -111,6 +151,21 @@ SKM_API uint32_t skm_messages_locale_count(const skm_messages *SKM_NULLABLE mess
  */
 SKM_API skm_string_view skm_messages_locale(const skm_messages *SKM_NULLABLE messages,
                                             uint32_t index) SKM_NOEXCEPT;
+
+/**
+ * The language of the source: the one that has every message.
+ *
+ * @param[in] messages The set.
+ * @return The canonical tag; empty if the set is NULL. Lives as long as the set.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup messages
+ */
+SKM_API skm_string_view skm_messages_source_locale(const skm_messages *SKM_NULLABLE messages)
+    SKM_NOEXCEPT;
 
 /**
  * How many keys there are.

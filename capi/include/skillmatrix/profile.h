@@ -8,6 +8,7 @@
 #include "skillmatrix/buffer.h"
 #include "skillmatrix/diagnostics.h"
 #include "skillmatrix/error.h"
+#include "skillmatrix/matrix.h"
 #include "skillmatrix/options.h"
 
 /** @defgroup profile Profiles
@@ -175,6 +176,46 @@ SKM_API skm_status skm_profile_to_json(const skm_profile *profile, skm_bool comp
                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Checks a profile that is to be compared with a framework: unknown skills, roles and levels, with
+ * what was probably meant, and what makes no sense in any profile.
+ *
+ * @param[in] profile The profile.
+ * @param[in] matrix The framework, compiled.
+ * @param[in] max_diagnostics Give so many findings at most, the errors first; 0: 10,000.
+ * @param[out] out_diagnostics All findings, for skm_diagnostics_destroy, in the order of the
+ *        document, with JSON pointers; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK, whatever is found; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(ratings log skills), but for suggestions, of which there are only so many.
+ * @since 1.0
+ * @ingroup profile
+ */
+SKM_API skm_status skm_profile_validate(const skm_profile *profile, const skm_matrix *matrix,
+                                        uint64_t max_diagnostics,
+                                        skm_diagnostics **SKM_OWNED out_diagnostics,
+                                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * The JSON Schema (2020-12) of a profile; of NDJSON, it is that of each line.
+ *
+ * @param[out] out_json The schema, for skm_buffer_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(bytes).
+ * @since 1.0
+ * @ingroup profile
+ */
+SKM_API skm_status skm_profile_schema(skm_buffer **SKM_OWNED out_json,
+                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * Ends a profile that belongs to the caller.
  *
  * @param[in] profile The profile; NULL does nothing.
@@ -229,6 +270,26 @@ SKM_API skm_status skm_profiles_load(skm_string_view path,
                                      const skm_read_options *SKM_NULLABLE options,
                                      skm_profiles **SKM_OWNED out_profiles,
                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Makes a list of profiles that were read one by one.
+ *
+ * @param[in] count The number of profiles.
+ * @param[in] profiles An array of so many, which are copied; NULL only for none.
+ * @param[out] out_profiles The list, for skm_profiles_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(size).
+ * @since 1.0
+ * @ingroup profile
+ */
+SKM_API skm_status skm_profiles_create(uint64_t count,
+                                       const skm_profile *const *SKM_NULLABLE profiles,
+                                       skm_profiles **SKM_OWNED out_profiles,
+                                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * How many profiles there are: those of the good lines.

@@ -120,6 +120,32 @@ skm_ranking_rank_people(skm_ranking *ranking, const skm_plan *plan, const skm_ro
                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Brings a ranking up to date after a person of the roster has changed: then it is as if it were
+ * made anew.
+ *
+ * If people were added or removed, rank anew, also if there are as many as before.
+ *
+ * @param[in,out] ranking The result. It remembers the plan.
+ * @param[in] roster The roster that the ranking was made of.
+ * @param[in] person The number of the person who changed.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT if
+ *         there is no ranking, or it was made of more or fewer people; SKM_ERR_OTHER_MATRIX,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the ranking is as it was.
+ * @par Thread class
+ * One thread, when no other uses the result, or changes the roster.
+ * @par Complexity
+ * Of skm_ranking_rank_role_levels, as there for each row of the person; of skm_ranking_rank_people
+ * O(cells + limit) a row, and as there for a row that lost its last one. After skm_ranking_clone
+ * once O(elements).
+ * @since 1.0
+ * @ingroup ranking
+ */
+SKM_API skm_status skm_ranking_rerank(skm_ranking *ranking, const skm_roster *roster,
+                                      uint32_t person,
+                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * How many rows there are.
  *
  * @param[in] ranking The result.

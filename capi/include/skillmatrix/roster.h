@@ -5,6 +5,7 @@
 #define SKILLMATRIX_ROSTER_H
 
 #include "skillmatrix/base.h"
+#include "skillmatrix/csv.h"
 #include "skillmatrix/diagnostics.h"
 #include "skillmatrix/error.h"
 #include "skillmatrix/matrix.h"
@@ -21,7 +22,8 @@
  * rejected; so is a rating whose skill or level the matrix does not know.
  *
  * A roster can change. Any number of threads may use one that does not; who changes it must be
- * alone with it.
+ * alone with it. Scores, rankings and counts follow a change, each by a call of its own, at a small
+ * part of what it takes to make them anew; rankings do not follow people who come or go.
  * @{ */
 
 /** A roster. */
@@ -44,27 +46,6 @@ typedef struct skm_roster_options {
 /** The defaults. */
 #define SKM_ROSTER_OPTIONS_INIT \
   { sizeof(skm_roster_options), 0, 0, 0, 0, 0, 0, 0 }
-
-/** Which column of a table is a field. */
-typedef struct skm_csv_column {
-  skm_string_view field;  /**< Its name: "person", "skill", "rating", ... (docs/csv.md) */
-  skm_string_view header; /**< The header of the column, exactly. */
-} skm_csv_column;
-
-/** How to read a table of ratings. */
-typedef struct skm_ratings_csv_options {
-  size_t struct_size; /**< The size of the struct. */
-  /** Which column each field is. By default every column whose header is the name of a field. */
-  const skm_csv_column *columns;
-  uint64_t column_count; /**< How many there are. */
-  skm_string_view none;  /**< As a rating: assessed, and holds none; by default "none". */
-  skm_bool keep_spaces;  /**< Whether spaces around a cell count; by default they are dropped. */
-  skm_bool reserved;     /**< 0. */
-} skm_ratings_csv_options;
-
-/** The defaults. */
-#define SKM_RATINGS_CSV_OPTIONS_INIT \
-  { sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0 }
 
 /** Texts as Arrow lays them out. Text i is the bytes from offsets[i] to offsets[i + 1]; there is
  * one offset more than texts. */
@@ -382,7 +363,8 @@ skm_roster_diagnostics(const skm_roster *SKM_NULLABLE roster) SKM_NOEXCEPT;
  * @param[in] roster The roster.
  * @param[in] person The number of the person.
  * @return The position in the list of profiles, from 0; the line of NDJSON, or the first good
- *         row of a table, from 1. 0 for an opened roster and if there is no such person.
+ *         row of a table, from 1. 0 for an opened roster, for who was added to it since, and if
+ *         there is no such person.
  * @par Thread class
  * Any number of threads, while none changes the roster.
  * @par Complexity
@@ -506,8 +488,8 @@ SKM_API skm_status skm_roster_holdings(const skm_roster *roster, uint32_t person
  * @param[in] rank The rank held, 0 for none of it; SKM_NONE: unknown.
  * @out_error
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person, skill or rank;
- *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. After SKM_ERR_OUT_OF_MEMORY the roster
- *         is one of nobody.
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the roster
+ *         is as it was.
  * @par Thread class
  * One thread, when no other uses the roster.
  * @par Complexity
@@ -527,8 +509,8 @@ SKM_API skm_status skm_roster_set_rank(skm_roster *roster, uint32_t person, uint
  * @param[in] role_level Its number; SKM_NONE: none.
  * @out_error
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person or role level;
- *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. After SKM_ERR_OUT_OF_MEMORY the roster
- *         is one of nobody.
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the roster
+ *         is as it was.
  * @par Thread class
  * One thread, when no other uses the roster.
  * @par Complexity
@@ -539,6 +521,131 @@ SKM_API skm_status skm_roster_set_rank(skm_roster *roster, uint32_t person, uint
 SKM_API skm_status
 skm_roster_set_own_role_level(skm_roster *roster, uint32_t person, uint32_t role_level,
                               skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Says all that is known of a person from now on.
+ *
+ * @param[in] roster The roster.
+ * @param[in] person The number of the person.
+ * @param[in] count The number of holdings.
+ * @param[in] holdings An array of so many, by rising number of the skill; NULL only for none. The
+ *        rank of an expired one is 0.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person, skill or rank;
+ *         SKM_ERR_INVALID_ARGUMENT, also if the skills do not rise; SKM_ERR_WRONG_HANDLE,
+ *         SKM_ERR_OUT_OF_MEMORY. Then the roster is as it was.
+ * @par Thread class
+ * One thread, when no other uses the roster.
+ * @par Complexity
+ * O(ratings of the person), amortised, and with an index O(65,536) at most for each skill of which
+ * something else is known.
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_set_holdings(
+    skm_roster *roster, uint32_t person, uint32_t count, const skm_holding *SKM_NULLABLE holdings,
+    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Says that from now on the ratings of a profile are what is known of a person.
+ *
+ * Which rating of a skill counts, the options said that the roster was built with.
+ *
+ * @param[in] roster The roster.
+ * @param[in] person The number of the person.
+ * @param[in] profile The profile, of which the id and the role level are not looked at; not needed
+ *        afterwards.
+ * @param[out] out_diagnostics The findings, for skm_diagnostics_destroy: ratings whose skill or
+ *        level the matrix does not know are left out. NULL if the call fails, or if nobody wants
+ *        them.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the roster is as it was.
+ * @par Thread class
+ * One thread, when no other uses the roster.
+ * @par Complexity
+ * As skm_roster_set_holdings, and O(ratings log skills).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status
+skm_roster_set_ratings(skm_roster *roster, uint32_t person, const skm_profile *profile,
+                       skm_diagnostics **SKM_NULLABLE SKM_OWNED out_diagnostics,
+                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Adds a person, whose number is the number of people before.
+ *
+ * @param[in] roster The roster.
+ * @param[in] profile The person; not needed afterwards.
+ * @param[out] out_person The number of the person; SKM_NONE if the call fails.
+ * @param[out] out_diagnostics The findings, for skm_diagnostics_destroy: ratings and a role level
+ *        that the matrix does not know are left out. NULL if the call fails, or if nobody wants
+ *        them.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_INPUT if the person has no id, or one that another person has:
+ *         the diagnostics of the error say so; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE,
+ *         SKM_ERR_OUT_OF_MEMORY. Then the roster is as it was.
+ * @par Thread class
+ * One thread, when no other uses the roster.
+ * @par Complexity
+ * As skm_roster_set_ratings, and O(length of the id).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status
+skm_roster_add_profile(skm_roster *roster, const skm_profile *profile, uint32_t *out_person,
+                       skm_diagnostics **SKM_NULLABLE SKM_OWNED out_diagnostics,
+                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Adds a person of whom it is known already which ratings count.
+ *
+ * @param[in] roster The roster.
+ * @param[in] id The id of the person.
+ * @param[in] role_level Their own role level; SKM_NONE: none.
+ * @param[in] count The number of holdings.
+ * @param[in] holdings As for skm_roster_set_holdings.
+ * @param[out] out_person The number of the person; SKM_NONE if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_INPUT if the id is empty or another person has it: the
+ *         diagnostics of the error say so; SKM_ERR_OUT_OF_RANGE if there is no such role level,
+ *         skill or rank; SKM_ERR_ENCODING if the id is not UTF-8; SKM_ERR_INVALID_ARGUMENT, also if
+ *         the skills do not rise; SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the roster is
+ *         as it was.
+ * @par Thread class
+ * One thread, when no other uses the roster.
+ * @par Complexity
+ * As skm_roster_set_holdings, and O(length of the id).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_add(skm_roster *roster, skm_string_view id, uint32_t role_level,
+                                  uint32_t count, const skm_holding *SKM_NULLABLE holdings,
+                                  uint32_t *out_person,
+                                  skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Removes a person. The last person of the roster, if that is another one, gets their number; all
+ * others keep theirs.
+ *
+ * Nothing that was known of the person gets into a file that is saved later.
+ *
+ * @param[in] roster The roster.
+ * @param[in] person The number of the person.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the roster is as it was.
+ * @par Thread class
+ * One thread, when no other uses the roster.
+ * @par Complexity
+ * O(ratings and ids of both people), amortised, and with an index O(65,536) at most for each of
+ * their skills; the first time O(people).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_remove(skm_roster *roster, uint32_t person,
+                                     skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * Ends a roster. What was made of it stays.

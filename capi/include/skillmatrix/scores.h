@@ -110,17 +110,22 @@ skm_scores_score_own_role_levels(skm_scores *scores, const skm_plan *plan, const
 /**
  * Brings up to date what the scores say of a person, after the roster has changed.
  *
+ * After skm_roster_add and the like call it for the person who was added, and after
+ * skm_roster_remove for the number that was free: each time, since the scores follow one person at
+ * a time. Then there are as many elements as people again.
+ *
  * @param[in,out] scores The result. It remembers the plan.
  * @param[in] roster The roster that the scores were made of.
- * @param[in] person The number of the person.
+ * @param[in] person The number of the person: of one who changed or was added, or the number that
+ *        was free after somebody was removed.
  * @out_error
- * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person; SKM_ERR_INVALID_ARGUMENT if
- *         there are no scores, or not of so many people; SKM_ERR_OTHER_MATRIX,
- *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such person, and was none;
+ *         SKM_ERR_INVALID_ARGUMENT if there are no scores; SKM_ERR_OTHER_MATRIX,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY. Then the scores are as they were.
  * @par Thread class
  * One thread, when no other uses the result, or changes the roster.
  * @par Complexity
- * O(cells + ratings of the person); after skm_scores_clone once O(people).
+ * O(cells + ratings of the person), amortised; after skm_scores_clone once O(people).
  * @since 1.0
  * @ingroup scores
  */

@@ -39,6 +39,15 @@ SKM_COVERAGE_ALIASES = 5
 SKM_SEVERITY_ERROR = 0
 SKM_SEVERITY_WARNING = 1
 SKM_SEVERITY_INFORMATION = 2
+SKM_CELL_MET = 0
+SKM_CELL_EXCEEDED = 1
+SKM_CELL_GAP = 2
+SKM_CELL_UNKNOWN = 3
+SKM_CELL_EXPIRED = 4
+SKM_THRESHOLD_REACHED = 0
+SKM_THRESHOLD_UNREACHABLE = 1
+SKM_THRESHOLD_NOT_COMPUTED = 2
+SKM_THRESHOLD_NONE = 255
 SKM_ISOLATES_AUTOMATIC = 0
 SKM_ISOLATES_ALWAYS = 1
 SKM_ISOLATES_NEVER = 2
@@ -93,15 +102,6 @@ SKM_MATCH_NAME_START = 1
 SKM_MATCH_WORDS = 2
 SKM_MATCH_WORD_START = 3
 SKM_MATCH_TYPING_ERRORS = 4
-SKM_CELL_MET = 0
-SKM_CELL_EXCEEDED = 1
-SKM_CELL_GAP = 2
-SKM_CELL_UNKNOWN = 3
-SKM_CELL_EXPIRED = 4
-SKM_THRESHOLD_REACHED = 0
-SKM_THRESHOLD_UNREACHABLE = 1
-SKM_THRESHOLD_NOT_COMPUTED = 2
-SKM_THRESHOLD_NONE = 255
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -256,151 +256,6 @@ class skm_coverage_row(Structure):
     ]
 
 
-class skm_diagnostic(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("code", c_int32),
-        ("severity", c_int32),
-        ("name", skm_string_view),
-        ("message", skm_string_view),
-        ("pointer", skm_string_view),
-        ("value", skm_string_view),
-        ("suggestion", skm_string_view),
-        ("field", skm_string_view),
-        ("line", c_uint64),
-        ("column", c_uint64),
-        ("offset", c_uint64),
-        ("row", c_uint64),
-    ]
-
-
-class skm_message_argument(Structure):
-    _fields_ = [
-        ("name", skm_string_view),
-        ("text", skm_string_view),
-        ("number", c_int64),
-        ("type", c_int64),
-    ]
-
-
-class skm_tag_problem(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("offset", c_uint64),
-        ("size", c_uint64),
-        ("detail", skm_string_view),
-    ]
-
-
-class skm_locale_fallback(Structure):
-    _fields_ = [
-        ("reader", skm_string_view),
-        ("tag", skm_string_view),
-    ]
-
-
-class skm_negotiation_options(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("fallbacks", POINTER(skm_locale_fallback)),
-        ("fallback_count", c_uint64),
-        ("one_way_matches", c_int32),
-        ("other_scripts", c_int32),
-    ]
-
-
-class skm_locale_link(Structure):
-    _fields_ = [
-        ("tag", c_uint32),
-        ("source", c_int32),
-    ]
-
-
-class skm_requirement(Structure):
-    _fields_ = [
-        ("skill", c_uint32),
-        ("rank", c_uint32),
-        ("weight", c_uint32),
-        ("required", c_int32),
-    ]
-
-
-class skm_prerequisite(Structure):
-    _fields_ = [
-        ("skill", c_uint32),
-        ("rank", c_uint32),
-    ]
-
-
-class skm_relation(Structure):
-    _fields_ = [
-        ("skill", c_uint32),
-        ("kind", c_uint32),
-    ]
-
-
-class skm_catalog(Structure):
-    _fields_ = [
-        ("json", skm_string_view),
-        ("name", skm_string_view),
-    ]
-
-
-class skm_read_options(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("max_bytes", c_uint64),
-        ("max_depth", c_uint64),
-        ("max_elements", c_uint64),
-        ("max_diagnostics", c_uint64),
-    ]
-
-
-class skm_served_text(Structure):
-    _fields_ = [
-        ("value", skm_string_view),
-        ("tag", skm_string_view),
-        ("direction", c_int32),
-        ("source", c_int32),
-    ]
-
-
-class skm_search_options(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("limit", c_uint32),
-        ("kinds", c_uint32),
-        ("most_errors", c_uint32),
-        ("unused", c_uint32),
-    ]
-
-
-class skm_search_hit(Structure):
-    _fields_ = [
-        ("name", skm_string_view),
-        ("tag", skm_string_view),
-        ("kind", c_uint32),
-        ("index", c_uint32),
-        ("match", c_int32),
-        ("errors", c_uint32),
-        ("is_alias", c_int32),
-        ("unused", c_uint32),
-    ]
-
-
-class skm_roster_options(Structure):
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("as_of", c_uint32),
-        ("policy", c_int32),
-        ("min_confidence", c_uint32),
-        ("without_index", c_int32),
-        ("rating_positions", c_int32),
-        ("reserved", c_int32),
-        ("max_diagnostics", c_uint64),
-    ]
-
-
 class skm_csv_column(Structure):
     _fields_ = [
         ("field", skm_string_view),
@@ -419,39 +274,63 @@ class skm_ratings_csv_options(Structure):
     ]
 
 
-class skm_texts(Structure):
+class skm_csv_level(Structure):
     _fields_ = [
-        ("bytes", c_void_p),
-        ("byte_count", c_uint64),
-        ("offsets", c_void_p),
-        ("offset_width", c_uint64),
+        ("title", skm_string_view),
+        ("id", skm_string_view),
     ]
 
 
-class skm_roster_columns(Structure):
+class skm_csv_necessity(Structure):
+    _fields_ = [
+        ("word", skm_string_view),
+        ("required", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
+class skm_expectations_csv_options(Structure):
     _fields_ = [
         ("struct_size", c_size_t),
-        ("person_count", c_uint64),
-        ("rating_count", c_uint64),
-        ("person_ids", skm_texts),
-        ("own_role_levels", POINTER(c_uint32)),
-        ("first", POINTER(c_uint64)),
-        ("people", POINTER(c_uint32)),
-        ("people_by_id", skm_texts),
-        ("skills", POINTER(c_uint32)),
-        ("skill_ids", skm_texts),
-        ("ranks", POINTER(c_uint8)),
-        ("level_ids", skm_texts),
-        ("none", POINTER(c_uint8)),
+        ("columns", POINTER(skm_csv_column)),
+        ("column_count", c_uint64),
+        ("framework_id", skm_string_view),
+        ("framework_title", skm_string_view),
+        ("default_locale", skm_string_view),
+        ("ladder_id", skm_string_view),
+        ("ladder_levels", POINTER(skm_csv_level)),
+        ("ladder_level_count", c_uint64),
+        ("level_order", POINTER(skm_string_view)),
+        ("level_order_count", c_uint64),
+        ("skill_scale_id", skm_string_view),
+        ("skill_levels", POINTER(skm_csv_level)),
+        ("skill_level_count", c_uint64),
+        ("unlevelled_values", POINTER(skm_string_view)),
+        ("unlevelled_value_count", c_uint64),
+        ("necessities", POINTER(skm_csv_necessity)),
+        ("necessity_count", c_uint64),
+        ("ladder_per_role", c_int32),
+        ("keep_spaces", c_int32),
+        ("optional", c_int32),
+        ("rows_without_cell", c_int32),
     ]
 
 
-class skm_holding(Structure):
+class skm_diagnostic(Structure):
     _fields_ = [
-        ("skill", c_uint32),
-        ("rank", c_uint32),
-        ("is_expired", c_int32),
-        ("rating", c_uint32),
+        ("struct_size", c_size_t),
+        ("code", c_int32),
+        ("severity", c_int32),
+        ("name", skm_string_view),
+        ("message", skm_string_view),
+        ("pointer", skm_string_view),
+        ("value", skm_string_view),
+        ("suggestion", skm_string_view),
+        ("field", skm_string_view),
+        ("line", c_uint64),
+        ("column", c_uint64),
+        ("offset", c_uint64),
+        ("row", c_uint64),
     ]
 
 
@@ -523,6 +402,48 @@ class skm_gap_threshold(Structure):
     ]
 
 
+class skm_message_argument(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("text", skm_string_view),
+        ("number", c_int64),
+        ("type", c_int64),
+    ]
+
+
+class skm_tag_problem(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("offset", c_uint64),
+        ("size", c_uint64),
+        ("detail", skm_string_view),
+    ]
+
+
+class skm_locale_fallback(Structure):
+    _fields_ = [
+        ("reader", skm_string_view),
+        ("tag", skm_string_view),
+    ]
+
+
+class skm_negotiation_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("fallbacks", POINTER(skm_locale_fallback)),
+        ("fallback_count", c_uint64),
+        ("one_way_matches", c_int32),
+        ("other_scripts", c_int32),
+    ]
+
+
+class skm_locale_link(Structure):
+    _fields_ = [
+        ("tag", c_uint32),
+        ("source", c_int32),
+    ]
+
+
 class skm_match_options(Structure):
     _fields_ = [
         ("struct_size", c_size_t),
@@ -543,6 +464,127 @@ class skm_match(Structure):
     ]
 
 
+class skm_requirement(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+        ("weight", c_uint32),
+        ("required", c_int32),
+    ]
+
+
+class skm_prerequisite(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+    ]
+
+
+class skm_relation(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("kind", c_uint32),
+    ]
+
+
+class skm_catalog(Structure):
+    _fields_ = [
+        ("json", skm_string_view),
+        ("name", skm_string_view),
+    ]
+
+
+class skm_read_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("max_bytes", c_uint64),
+        ("max_depth", c_uint64),
+        ("max_elements", c_uint64),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_served_text(Structure):
+    _fields_ = [
+        ("value", skm_string_view),
+        ("tag", skm_string_view),
+        ("direction", c_int32),
+        ("source", c_int32),
+    ]
+
+
+class skm_roster_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("as_of", c_uint32),
+        ("policy", c_int32),
+        ("min_confidence", c_uint32),
+        ("without_index", c_int32),
+        ("rating_positions", c_int32),
+        ("reserved", c_int32),
+        ("max_diagnostics", c_uint64),
+    ]
+
+
+class skm_texts(Structure):
+    _fields_ = [
+        ("bytes", c_void_p),
+        ("byte_count", c_uint64),
+        ("offsets", c_void_p),
+        ("offset_width", c_uint64),
+    ]
+
+
+class skm_roster_columns(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("person_count", c_uint64),
+        ("rating_count", c_uint64),
+        ("person_ids", skm_texts),
+        ("own_role_levels", POINTER(c_uint32)),
+        ("first", POINTER(c_uint64)),
+        ("people", POINTER(c_uint32)),
+        ("people_by_id", skm_texts),
+        ("skills", POINTER(c_uint32)),
+        ("skill_ids", skm_texts),
+        ("ranks", POINTER(c_uint8)),
+        ("level_ids", skm_texts),
+        ("none", POINTER(c_uint8)),
+    ]
+
+
+class skm_holding(Structure):
+    _fields_ = [
+        ("skill", c_uint32),
+        ("rank", c_uint32),
+        ("is_expired", c_int32),
+        ("rating", c_uint32),
+    ]
+
+
+class skm_search_options(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("limit", c_uint32),
+        ("kinds", c_uint32),
+        ("most_errors", c_uint32),
+        ("unused", c_uint32),
+    ]
+
+
+class skm_search_hit(Structure):
+    _fields_ = [
+        ("name", skm_string_view),
+        ("tag", skm_string_view),
+        ("kind", c_uint32),
+        ("index", c_uint32),
+        ("match", c_int32),
+        ("errors", c_uint32),
+        ("is_alias", c_int32),
+        ("unused", c_uint32),
+    ]
+
+
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
@@ -551,6 +593,8 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_build_info", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_counts_clone", c_int32, [POINTER(skm_counts), POINTER(POINTER(skm_counts)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_counts_count", c_uint64, [POINTER(skm_counts)], "1.0"),
+    ("skm_counts_count_in", c_int32, [POINTER(skm_counts), POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_counts_count_out", c_int32, [POINTER(skm_counts), POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_counts_count_skills", c_int32, [POINTER(skm_counts), POINTER(skm_matrix), POINTER(skm_roster), POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_counts_create", c_int32, [POINTER(POINTER(skm_counts)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_counts_destroy", None, [POINTER(skm_counts)], "1.0"),
@@ -573,6 +617,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_coverage_source_texts", c_int32, [POINTER(skm_framework), c_uint32, POINTER(skm_string_view), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_coverage_text_hash", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_coverage_to_json", c_int32, [POINTER(skm_coverage), POINTER(skm_language), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_id", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_read_back", c_int32, [skm_string_view, POINTER(skm_framework), skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_read_expectations", c_int32, [skm_string_view, POINTER(skm_expectations_csv_options), POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_read_ratings", c_int32, [skm_string_view, POINTER(skm_ratings_csv_options), POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_write_expectations", c_int32, [POINTER(skm_framework), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_write_ratings", c_int32, [POINTER(skm_profiles), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
@@ -581,11 +631,14 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_error_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_error)], "1.0"),
     ("skm_error_message", skm_string_view, [POINTER(skm_error)], "1.0"),
     ("skm_error_status", c_int32, [POINTER(skm_error)], "1.0"),
+    ("skm_error_system_number", c_int32, [POINTER(skm_error)], "1.0"),
     ("skm_framework_destroy", None, [POINTER(skm_framework)], "1.0"),
     ("skm_framework_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_framework)], "1.0"),
     ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_framework_schema", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_framework_with_pseudo_locales", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_analyze", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_analyze_profile", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_profile), c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_assess", c_int32, [POINTER(skm_gap), c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
@@ -617,10 +670,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_language_message_locale", skm_string_view, [POINTER(skm_language)], "1.0"),
     ("skm_language_number", c_int32, [POINTER(skm_language), c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_language_percent", c_int32, [POINTER(skm_language), c_int64, c_int64, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_language_report", c_int32, [POINTER(skm_language), POINTER(skm_diagnostics), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_locale_canonicalize", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_locale_check", c_int32, [skm_string_view, POINTER(skm_tag_problem)], "1.0"),
     ("skm_locale_direction", c_int32, [skm_string_view], "1.0"),
     ("skm_locale_negotiate", c_int32, [skm_string_view, c_uint32, POINTER(skm_string_view), skm_string_view, POINTER(skm_negotiation_options), POINTER(skm_locale_link), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_locale_warm_up", c_int32, [skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matches_count", c_uint32, [POINTER(skm_matches)], "1.0"),
     ("skm_matches_destroy", None, [POINTER(skm_matches)], "1.0"),
     ("skm_matches_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_matches)], "1.0"),
@@ -632,6 +687,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matches_rows", c_int32, [POINTER(skm_matches), c_uint32, POINTER(skm_match), POINTER(c_uint32)], "1.0"),
     ("skm_matches_to_json", c_int32, [POINTER(skm_matches), POINTER(skm_reader), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_build", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_bytes", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_category_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_category_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_category_kind", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
@@ -648,8 +704,10 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_level_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
     ("skm_matrix_level_value", c_uint32, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
+    ("skm_matrix_license", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_next_role_level", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_open", c_int32, [skm_string_view, POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_matrix_open_bytes", c_int32, [skm_string_view, POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_rank_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirement_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_requirements", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_requirement)], "1.0"),
@@ -674,9 +732,15 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_skill_scale", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_status", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_updated", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_source", skm_string_view, [POINTER(skm_matrix)], "1.0"),
+    ("skm_matrix_suggest_category", skm_string_view, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_suggest_role", skm_string_view, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_suggest_scale", skm_string_view, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_suggest_skill", skm_string_view, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_updated", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_verify", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_version", skm_string_view, [POINTER(skm_matrix)], "1.0"),
+    ("skm_messages_build", c_int32, [c_uint32, POINTER(skm_catalog), POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_messages_built_in", c_int32, [POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_messages_contains", c_int32, [POINTER(skm_messages), skm_string_view], "1.0"),
     ("skm_messages_destroy", None, [POINTER(skm_messages)], "1.0"),
@@ -686,6 +750,8 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_messages_key_count", c_uint32, [POINTER(skm_messages)], "1.0"),
     ("skm_messages_locale", skm_string_view, [POINTER(skm_messages), c_uint32], "1.0"),
     ("skm_messages_locale_count", c_uint32, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_source_locale", skm_string_view, [POINTER(skm_messages)], "1.0"),
+    ("skm_messages_with_pseudo_locales", c_int32, [POINTER(skm_messages), POINTER(POINTER(skm_messages)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_page_of_comparison", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_page_of_progression", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_page_of_role", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
@@ -702,8 +768,11 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_profile_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profile)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profile_rating_count", c_uint64, [POINTER(skm_profile)], "1.0"),
     ("skm_profile_role", skm_string_view, [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_schema", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profile_to_json", c_int32, [POINTER(skm_profile), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_profile_validate", c_int32, [POINTER(skm_profile), POINTER(skm_matrix), c_uint64, POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profiles_count", c_uint64, [POINTER(skm_profiles)], "1.0"),
+    ("skm_profiles_create", c_int32, [c_uint64, POINTER(POINTER(skm_profile)), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_profiles_destroy", None, [POINTER(skm_profiles)], "1.0"),
     ("skm_profiles_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_profiles)], "1.0"),
     ("skm_profiles_get", POINTER(skm_profile), [POINTER(skm_profiles), c_uint64], "1.0"),
@@ -724,6 +793,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_ranking_lower", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_rank_people", c_int32, [POINTER(skm_ranking), POINTER(skm_plan), POINTER(skm_roster), POINTER(c_uint32), c_uint64, c_uint64, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_ranking_rank_role_levels", c_int32, [POINTER(skm_ranking), POINTER(skm_plan), POINTER(skm_roster), POINTER(c_uint32), c_uint64, c_uint64, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_ranking_rerank", c_int32, [POINTER(skm_ranking), POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_ranking_row_count", c_uint64, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_upper", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_verdicts", skm_column, [POINTER(skm_ranking)], "1.0"),
@@ -738,6 +808,8 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_reader_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_reader_text_count", c_uint32, [POINTER(skm_reader), c_int32], "1.0"),
     ("skm_reader_texts", c_int32, [POINTER(skm_reader), c_int32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_roster_add", c_int32, [POINTER(skm_roster), skm_string_view, c_uint32, c_uint32, POINTER(skm_holding), POINTER(c_uint32), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_add_profile", c_int32, [POINTER(skm_roster), POINTER(skm_profile), POINTER(c_uint32), POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_build_columns", c_int32, [POINTER(skm_matrix), POINTER(skm_roster_columns), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
@@ -756,9 +828,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_read_ndjson", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(skm_roster_options), POINTER(skm_read_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_rejected_people", c_uint64, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_rejected_ratings", c_uint64, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_remove", c_int32, [POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_save", c_int32, [POINTER(skm_roster), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_set_holdings", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_holding), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_set_own_role_level", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_set_rank", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, c_uint32, POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_set_ratings", c_int32, [POINTER(skm_roster), c_uint32, POINTER(skm_profile), POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_source", c_uint64, [POINTER(skm_roster), c_uint32], "1.0"),
     ("skm_roster_verify", c_int32, [POINTER(skm_roster), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_scores_clone", c_int32, [POINTER(skm_scores), POINTER(POINTER(skm_scores)), POINTER(POINTER(skm_error))], "1.0"),
