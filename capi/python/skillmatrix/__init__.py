@@ -9,36 +9,39 @@ from .batch import VERDICTS, Plan, Progress, Score
 from .counts import Counts, LevelCounts
 from .coverage import (Coverage, CoverageRow, SourceText, source_texts, source_texts_ndjson,
                        text_hash)
+from .csv import CsvLevel, ExpectationsCsv, csv_id
 from .errors import (Diagnostic, FileError, InputError, NotFoundError, ResourceError, SkillMatrixError,
                      UsageError)
-from .framework import Framework
+from .framework import Framework, framework_schema
 from .gap import CellCounts, Gap, GapCell, Raise, Summary, Threshold
 from .language import Language
+from .limits import Limits
 from .locale import (LocaleLink, TagProblem, canonical_tag, direction_of, find_tag_problem,
-                     negotiate)
+                     negotiate, warm_up)
 from .match import Match, Matches
 from .matrix import (Category, Level, Matrix, Prerequisite, Relation, Requirement, Role,
                      RoleLevel, Scale, Skill)
 from .messages import Messages
 from .page import GapPage, MatchPage, Page, ProgressionPage, RolePage, SearchPage, SkillPage
-from .profile import Profile, Profiles
+from .profile import Profile, Profiles, profile_schema
 from .ranking import Ranked, Ranking
 from .reader import Reader, Text
-from .roster import Holding, Person, Roster, RosterOptions
+from .roster import AddedPerson, Holding, Person, Roster, RosterOptions
 from .scores import Scores
 from .search import SearchHit, SearchIndex
 
 #: Of the C library that runs.
 __version__: str = _library.text(_library.library.skm_version_string())
 
-__all__ = ["Category", "CellCounts", "Counts", "Coverage", "CoverageRow", "Diagnostic",
-           "FileError", "Framework", "Gap", "GapCell", "GapPage", "Holding", "InputError",
-           "Language", "Level", "LevelCounts", "LocaleLink", "Match", "MatchPage", "Matches",
-           "Matrix", "Messages", "NotFoundError", "Page", "Person", "Plan", "Prerequisite",
-           "Profile", "Profiles", "Progress", "ProgressionPage", "Raise", "Ranked", "Ranking",
-           "Reader", "Relation", "Requirement", "ResourceError", "Role", "RoleLevel", "RolePage",
-           "Roster", "RosterOptions", "Scale", "Score", "Scores", "SearchHit", "SearchIndex",
-           "SearchPage", "Skill", "SkillMatrixError", "SkillPage", "SourceText", "Summary",
-           "TagProblem", "Text", "Threshold", "UsageError", "VERDICTS", "canonical_tag",
-           "direction_of", "find_tag_problem", "negotiate", "source_texts", "source_texts_ndjson",
-           "text_hash"]
+__all__ = ["AddedPerson", "Category", "CellCounts", "Counts", "Coverage", "CoverageRow", "CsvLevel",
+           "Diagnostic", "ExpectationsCsv", "FileError", "Framework", "Gap", "GapCell", "GapPage",
+           "Holding", "InputError", "Language", "Level", "LevelCounts", "Limits", "LocaleLink",
+           "Match", "MatchPage", "Matches", "Matrix", "Messages", "NotFoundError", "Page", "Person",
+           "Plan", "Prerequisite", "Profile", "Profiles", "Progress", "ProgressionPage", "Raise",
+           "Ranked", "Ranking", "Reader", "Relation", "Requirement", "ResourceError", "Role",
+           "RoleLevel", "RolePage", "Roster", "RosterOptions", "Scale", "Score", "Scores",
+           "SearchHit", "SearchIndex", "SearchPage", "Skill", "SkillMatrixError", "SkillPage",
+           "SourceText", "Summary", "TagProblem", "Text", "Threshold", "UsageError", "VERDICTS",
+           "canonical_tag", "csv_id", "direction_of", "find_tag_problem", "framework_schema",
+           "negotiate", "profile_schema", "source_texts", "source_texts_ndjson", "text_hash",
+           "warm_up"]

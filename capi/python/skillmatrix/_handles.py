@@ -8,7 +8,7 @@ from typing import Any, Callable, Optional, Tuple, Type, TypeVar, Union
 from . import _abi
 from ._arguments import checked
 from ._library import ended_with, library, text
-from .errors import HasFindings, call, check
+from .errors import Diagnostic, HasFindings, call, check, diagnostics_of
 
 _Self = TypeVar("_Self", bound="Handle")
 
@@ -75,8 +75,21 @@ def all_of(function: Callable[..., int], kind: Any, *arguments: Any) -> Any:
 
 def buffer_text(function: Callable[..., int], *arguments: Any) -> str:
     """The text that a call gives as a buffer."""
-    buffer = made(_abi.skm_buffer, function, *arguments)
+    return taken_text(made(_abi.skm_buffer, function, *arguments))
+
+
+def taken_text(buffer: Any) -> str:
+    """The text of a buffer, which is ended."""
     try:
         return text(library.skm_buffer_view(buffer))
     finally:
         library.skm_buffer_destroy(buffer)
+
+
+def findings_of(function: Callable[..., int], *arguments: Any) -> Tuple[Diagnostic, ...]:
+    """The findings that a call gives through its last argument but one."""
+    findings = made(_abi.skm_diagnostics, function, *arguments)
+    try:
+        return diagnostics_of(findings)
+    finally:
+        library.skm_diagnostics_destroy(findings)

@@ -97,4 +97,6 @@ def array(kind: Any, items: Sequence[Any]) -> Any:
 
 def path_view(path: "str | os.PathLike[str]") -> _abi.skm_string_view:
     """A view of a path, as the system has it."""
-    return view(os.fsencode(path))
+    result = view(os.fsencode(path))
+    result.path = path  # For errors.
+    return result

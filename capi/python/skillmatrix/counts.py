@@ -4,16 +4,16 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Optional
+from typing import Callable, Optional
 
 from . import _abi
 from ._arguments import number_of
 from ._handles import pointer_of
 from ._library import library
 from .batch import Progress, Result
-from .errors import check
+from .errors import call, check
 from .matrix import Skill
-from .roster import Roster
+from .roster import Person, Roster
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,24 @@ class Counts(Result):
     def update(self, roster: Roster, *, threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Does it anew, in the same memory. Nothing is left if it fails."""
         pointer = pointer_of(Roster, roster)
+        self._roster = roster
         self._run("count_skills", roster.matrix._pointer, pointer, threads=threads, progress=progress)
+
+    def count_out(self, person: Person) -> None:
+        """Takes what the roster says of a person out of the counts.
+
+        So counts follow a change: count a person out, change the roster, and count them in. Who is about
+        to be removed is counted out. The person has to be in the counts as they are now.
+        """
+        self._follow(library.skm_counts_count_out, person)
+
+    def count_in(self, person: Person) -> None:
+        """Adds what the roster says of a person, who was counted out or added, to the counts."""
+        self._follow(library.skm_counts_count_in, person)
+
+    def _follow(self, function: Callable[..., int], person: Person) -> None:
+        self._seen = None
+        call(function, self._pointer, self._roster._pointer, number_of(Person, person))
 
     @property
     def first(self) -> memoryview:

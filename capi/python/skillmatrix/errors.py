@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import ctypes
+import errno
+import os
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Tuple, Type
 
@@ -84,16 +86,52 @@ class ResourceError(SkillMatrixError, MemoryError):
 
 
 class FileError(SkillMatrixError, OSError):
-    """A file cannot be read or written."""
+    """A file cannot be read or written: `errno` and `strerror` say why, `filename` which.
+
+    It is also a FileNotFoundError, a PermissionError or an IsADirectoryError, where open() raises one.
+    """
+
+    def __init__(self, status: int, message: str, diagnostics: Tuple[Diagnostic, ...] = (),
+                 error: Any = None, errno: int = 0, filename: object = None) -> None:
+        SkillMatrixError.__init__(self, status, message, diagnostics, error)
+        self.errno = library.skm_error_system_number(error) or errno
+        self.strerror = os.strerror(self.errno)
+        self.filename = filename
+
+    def __reduce__(self) -> Any:
+        return (file_error, (self.status, str(self), self.diagnostics, None, self.errno, self.filename))
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
+class MissingFileError(FileError, FileNotFoundError):
+    """There is no such file."""
+
+
+class ForbiddenFileError(FileError, PermissionError):
+    """The file may not be read or written."""
+
+
+class IsADirectoryFileError(FileError, IsADirectoryError):
+    """It is a directory, and no file."""
+
+
+_FILE_ERRORS: Dict[int, Type[FileError]] = {
+    errno.ENOENT: MissingFileError, errno.EACCES: ForbiddenFileError, errno.EPERM: ForbiddenFileError,
+    errno.EISDIR: IsADirectoryFileError}
+
+
+def file_error(status: int, message: str, diagnostics: Tuple[Diagnostic, ...] = (), error: Any = None,
+               number: int = 0, filename: object = None) -> FileError:
+    """The error of the kind that open() would raise."""
+    number = library.skm_error_system_number(error) or number
+    return _FILE_ERRORS.get(number, FileError)(status, message, diagnostics, error, number, filename)
+
+
 _EXCEPTIONS: Dict[int, Type[SkillMatrixError]] = {
     _abi.SKM_ERR_OUT_OF_RANGE: NotFoundError,
     _abi.SKM_ERR_UNKNOWN_NAME: NotFoundError,
-    _abi.SKM_ERR_FILE: FileError,
 }
 #: For calls that give no error, but a status alone.
 _MESSAGES = {_abi.SKM_ERR_OUT_OF_RANGE: "there is nothing of that number",
@@ -119,7 +157,7 @@ def _diagnostic(pointer: Any, index: int) -> Diagnostic:
         suggestion=text(found.suggestion))
 
 
-def check(status: int, error: Any = None) -> None:
+def check(status: int, error: Any = None, path: object = None) -> None:
     """Raises what a status means, unless all is well. Takes over the error of the C API."""
     if status == _abi.SKM_OK:
         return
@@ -127,11 +165,15 @@ def check(status: int, error: Any = None) -> None:
     kind = _EXCEPTIONS.get(status, by_hundred)
     message = text(library.skm_error_message(error))
     name = _abi.STATUS_NAMES.get(status, str(status))
-    raise kind(status, message or _MESSAGES.get(status, name),
-               diagnostics_of(library.skm_error_diagnostics(error)), error)
+    message = message or _MESSAGES.get(status, name)
+    findings = diagnostics_of(library.skm_error_diagnostics(error))
+    if status == _abi.SKM_ERR_FILE:
+        raise file_error(status, message, findings, error, filename=path)
+    raise kind(status, message, findings, error)
 
 
 def call(function: Callable[..., int], *arguments: Any) -> None:
     """Calls a function whose last argument is `out_error`, and raises what it tells."""
     error = ctypes.POINTER(_abi.skm_error)()
-    check(function(*arguments, ctypes.byref(error)), error)
+    status = function(*arguments, ctypes.byref(error))
+    check(status, error, next((each.path for each in arguments if hasattr(each, "path")), None))

@@ -94,3 +94,8 @@ def negotiate(languages: str, tags: Sequence[str], default_locale: str, *,
          array(_abi.skm_string_view, [view(tag) for tag in tags]), view(default_locale),
          ctypes.byref(options), links)
     return tuple(LocaleLink(tags[each.tag], source_name(each.source)) for each in links)
+
+
+def warm_up(tag: str) -> None:
+    """Loads what the first use of a language would load. Nothing depends on it but the time of that."""
+    call(library.skm_locale_warm_up, view(tag))

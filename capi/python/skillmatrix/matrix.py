@@ -5,11 +5,11 @@ import ctypes
 import datetime
 import os
 from fractions import Fraction
-from typing import (TYPE_CHECKING, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar,
+from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar,
                     Union, overload)
 
 from . import _abi
-from ._arguments import number_of
+from ._arguments import checked, number_of
 from ._handles import Handle, all_of, made, pointer_of
 from ._library import library, path_view, text, view
 from .errors import NotFoundError, call, check
@@ -42,11 +42,12 @@ class Items(Sequence[_Item], Generic[_Item]):
     """Things of a matrix: by number, and by id."""
 
     def __init__(self, noun: str, count: Callable[[], int], find: Callable[[str], int],
-                 get: Callable[[int], _Item]) -> None:
+                 get: Callable[[int], _Item], suggest: Callable[[str], str] = lambda id: "") -> None:
         self._noun = noun
         self._count = count
         self._find = find
         self._get = get
+        self._suggest = suggest
 
     def __len__(self) -> int:
         return self._count()
@@ -62,7 +63,9 @@ class Items(Sequence[_Item], Generic[_Item]):
         if isinstance(key, str):
             index = self._find(key)
             if index == _abi.SKM_NONE:
-                raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {self._noun} {key!r}")
+                near = self._suggest(key)
+                hint = f"; did you mean {near!r}?" if near else ""
+                raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no {self._noun} {key!r}{hint}")
             return self._get(index)
         try:
             index = range(len(self))[key]
@@ -76,7 +79,8 @@ class Items(Sequence[_Item], Generic[_Item]):
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
             return self._find(item) != _abi.SKM_NONE
-        return any(each == item for each in self)
+        index = getattr(item, "index", None)
+        return isinstance(index, int) and 0 <= index < len(self) and self._get(index) == item
 
 
 class Matrix(Handle):
@@ -104,6 +108,19 @@ class Matrix(Handle):
     def _take(self, pointer: object) -> None:
         Handle.__init__(self, pointer, library.skm_matrix_destroy)
 
+    @classmethod
+    def from_bytes(cls, data: bytes, verify: bool = False) -> "Matrix":
+        """Opens what `to_bytes` gave, or the bytes of a file that `save` wrote."""
+        matrix = cls._of(made(_abi.skm_matrix, library.skm_matrix_open_bytes, view(checked(bytes, data))))
+        if verify:
+            matrix.verify()
+        return matrix
+
+    def to_bytes(self) -> bytes:
+        """What `save` writes: for caches, and for other processes."""
+        found = library.skm_matrix_bytes(self._pointer)
+        return ctypes.string_at(found.data, found.size)
+
     def save(self, path: "str | os.PathLike[str]") -> None:
         """Writes a file, which is replaced as a whole."""
         call(library.skm_matrix_save, self._pointer, path_view(path))
@@ -130,32 +147,41 @@ class Matrix(Handle):
         return _date(library.skm_matrix_updated(self._pointer))
 
     @property
+    def license(self) -> str:
+        """Of the framework; empty if it states none. So is the next one."""
+        return text(library.skm_matrix_license(self._pointer))
+
+    @property
+    def source(self) -> str:
+        return text(library.skm_matrix_source(self._pointer))
+
+    @property
     def scales(self) -> Items[Scale]:
         """By the bytes of their ids, ladders of roles among them."""
         return Items("scale", lambda: int(library.skm_matrix_scale_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_scale(self._pointer, view(id))),
-                     self._scale)
+                     self._scale, self._suggest(library.skm_matrix_suggest_scale))
 
     @property
     def categories(self) -> Items[Category]:
         """By the bytes of their ids."""
         return Items("category", lambda: int(library.skm_matrix_category_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_category(self._pointer, view(id))),
-                     self._category)
+                     self._category, self._suggest(library.skm_matrix_suggest_category))
 
     @property
     def skills(self) -> Items[Skill]:
         """By the bytes of their ids."""
         return Items("skill", lambda: int(library.skm_matrix_skill_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_skill(self._pointer, view(id))),
-                     self._skill)
+                     self._skill, self._suggest(library.skm_matrix_suggest_skill))
 
     @property
     def roles(self) -> Items[Role]:
         """By the bytes of their ids."""
         return Items("role", lambda: int(library.skm_matrix_role_count(self._pointer)),
                      lambda id: int(library.skm_matrix_find_role(self._pointer, view(id))),
-                     self._role)
+                     self._role, self._suggest(library.skm_matrix_suggest_role))
 
     @property
     def role_levels(self) -> Sequence[RoleLevel]:
@@ -287,6 +313,10 @@ class Matrix(Handle):
         from .match import Matches  # It needs this module.
         return Matches(self, people, role_level, scoring=scoring, as_of=as_of, policy=policy,
                        min_confidence=min_confidence, limit=limit)
+
+    def _suggest(self, function: Callable[..., Any]) -> Callable[[str], str]:
+        """The id that was probably meant by another one."""
+        return lambda id: text(function(self._pointer, view(id)))
 
     def _skill(self, index: int) -> Skill:
         return Skill(index, text(library.skm_matrix_skill_id(self._pointer, index)))

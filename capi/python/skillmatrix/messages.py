@@ -17,13 +17,32 @@ class Messages(Handle):
         """The messages of `base`, or else of the library, with the host's catalogs: JSON, by a name
         that diagnostics call it by. InputError, with all findings, if they have errors."""
         if catalogs or base is not None:
-            listed = array(_abi.skm_catalog, [_abi.skm_catalog(view(json), view(name))
-                                              for name, json in catalogs.items()])
             pointer = made(_abi.skm_messages, library.skm_messages_extend,
-                           None if base is None else pointer_of(Messages, base), len(catalogs), listed)
+                           None if base is None else pointer_of(Messages, base), len(catalogs), _catalogs(catalogs))
         else:
             pointer = made(_abi.skm_messages, library.skm_messages_built_in)
         super().__init__(pointer, library.skm_messages_destroy)
+
+    @classmethod
+    def build(cls, catalogs: Mapping[str, Union[str, bytes]]) -> "Messages":
+        """Catalogs of the host alone, which are whole: the first is the source, and each other has every
+        message of it and no other. It has a message "missing"."""
+        return cls._of(made(_abi.skm_messages, library.skm_messages_build, len(catalogs), _catalogs(catalogs)))
+
+    def with_pseudo_locales(self) -> "Messages":
+        """The same with "en-XA" and "ar-XB", as `Framework.with_pseudo_locales` has them."""
+        return self._of(made(_abi.skm_messages, library.skm_messages_with_pseudo_locales, self._pointer))
+
+    @classmethod
+    def _of(cls, pointer: object) -> "Messages":
+        messages = cls.__new__(cls)
+        Handle.__init__(messages, pointer, library.skm_messages_destroy)
+        return messages
+
+    @property
+    def source_locale(self) -> str:
+        """The language that has every message."""
+        return text(library.skm_messages_source_locale(self._pointer))
 
     @property
     def locales(self) -> Tuple[str, ...]:
@@ -48,3 +67,10 @@ class Messages(Handle):
     @property
     def _findings(self) -> Any:
         return library.skm_messages_diagnostics(self._pointer)
+
+
+def _catalogs(catalogs: Mapping[str, Union[str, bytes]]) -> Any:
+    pairs = [(view(json), view(name)) for name, json in catalogs.items()]
+    structs = array(_abi.skm_catalog, [_abi.skm_catalog(*pair) for pair in pairs])
+    structs.pairs = pairs
+    return structs

@@ -1,27 +1,35 @@
 """Profiles: people and their ratings."""
 from __future__ import annotations
 
+import collections.abc
+import ctypes
 import os
-from typing import Any, Iterator, Optional, Sequence, Tuple, Union, overload
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import _abi
-from ._handles import Handle, buffer_text, made
+from ._arguments import checked, unsigned
+from ._handles import Handle, buffer_text, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
+from .csv import ratings_options
 from .errors import Diagnostic, diagnostics_of
+from .limits import Limits, read_options
+
+if TYPE_CHECKING:
+    from .matrix import Matrix
 
 
 class Profile(Handle):
     """One person with their ratings, as it is written. Immutable."""
 
-    def __init__(self, json: Union[str, bytes]) -> None:
+    def __init__(self, json: Union[str, bytes], *, limits: Limits = Limits()) -> None:
         """Reads JSON. InputError, with all findings, if it has errors."""
-        self._take(made(_abi.skm_profile, library.skm_profile_parse, view(json), None))
+        self._take(made(_abi.skm_profile, library.skm_profile_parse, view(json), read_options(limits)))
 
     @classmethod
-    def load(cls, path: "str | os.PathLike[str]") -> "Profile":
+    def load(cls, path: "str | os.PathLike[str]", *, limits: Limits = Limits()) -> "Profile":
         """Reads a JSON file."""
         profile = cls.__new__(cls)
-        profile._take(made(_abi.skm_profile, library.skm_profile_load, path_view(path), None))
+        profile._take(made(_abi.skm_profile, library.skm_profile_load, path_view(path), read_options(limits)))
         return profile
 
     def _take(self, pointer: object) -> None:
@@ -63,18 +71,45 @@ class Profile(Handle):
         return buffer_text(library.skm_profile_to_json, self._pointer, int(compact))
 
 
+    def validate(self, matrix: Matrix, max_diagnostics: int = 10_000) -> Tuple[Diagnostic, ...]:
+        """Checks it before it is compared with a framework: unknown skills, roles and levels, with what
+        was probably meant, and what makes no sense in any profile."""
+        from .matrix import Matrix  # It needs this module.
+        return findings_of(library.skm_profile_validate, self._pointer, pointer_of(Matrix, matrix),
+                           unsigned(max_diagnostics, 64))
+
+
 class Profiles(Handle, Sequence[Profile]):
     """The people of an NDJSON text: those of the good lines. Immutable."""
 
-    def __init__(self, ndjson: Union[str, bytes]) -> None:
+    def __init__(self, ndjson: Union[str, bytes], *, limits: Limits = Limits()) -> None:
         """Reads NDJSON, one profile a line. Bad lines are counted and do not stop the others."""
-        self._take(made(_abi.skm_profiles, library.skm_profiles_parse, view(ndjson), None))
+        self._take(made(_abi.skm_profiles, library.skm_profiles_parse, view(ndjson), read_options(limits)))
 
     @classmethod
-    def load(cls, path: "str | os.PathLike[str]") -> "Profiles":
+    def load(cls, path: "str | os.PathLike[str]", *, limits: Limits = Limits()) -> "Profiles":
         """Reads a file of NDJSON."""
+        return cls._made(library.skm_profiles_load, path_view(path), read_options(limits))
+
+    @classmethod
+    def of(cls, people: Iterable[Profile]) -> "Profiles":
+        """A list of profiles that were read one by one."""
+        pointers = [pointer_of(Profile, each) for each in checked(collections.abc.Iterable, people)]
+        handles = (ctypes.POINTER(_abi.skm_profile) * len(pointers))(*pointers)
+        return cls._made(library.skm_profiles_create, len(pointers), handles)
+
+    @classmethod
+    def from_csv(cls, csv: Union[str, bytes], *, columns: Optional[Mapping[str, str]] = None,
+                 none: str = "none", trim_spaces: bool = True, limits: Limits = Limits()) -> "Profiles":
+        """Reads a table of ratings, one a row (docs/csv.md); the arguments are those of
+        `Roster.from_csv`. Bad rows are counted and do not stop the others."""
+        how = ratings_options(columns or {}, none, trim_spaces)
+        return cls._made(library.skm_csv_read_ratings, view(csv), ctypes.byref(how), read_options(limits))
+
+    @classmethod
+    def _made(cls, function: Any, *arguments: Any) -> "Profiles":
         profiles = cls.__new__(cls)
-        profiles._take(made(_abi.skm_profiles, library.skm_profiles_load, path_view(path), None))
+        profiles._take(made(_abi.skm_profiles, function, *arguments))
         return profiles
 
     def _take(self, pointer: object) -> None:
@@ -95,8 +130,12 @@ class Profiles(Handle, Sequence[Profile]):
         return library.skm_profiles_diagnostics(self._pointer)
 
     def line(self, index: int) -> int:
-        """Where in the text a profile stands, from 1."""
+        """Where in the text a profile stands, from 1: the line, or the first row of a table."""
         return int(library.skm_profiles_line(self._pointer, range(len(self))[index]))
+
+    def to_csv(self, none: str = "none") -> str:
+        """A table of ratings. UsageError if somebody holds a level whose id is the word for none."""
+        return buffer_text(library.skm_csv_write_ratings, self._pointer, view(none))
 
     def to_ndjson(self) -> str:
         """One compact profile a line."""
@@ -122,3 +161,8 @@ class Profiles(Handle, Sequence[Profile]):
         profile = Profile.__new__(Profile)
         Handle.__init__(profile, library.skm_profiles_get(self._pointer, index), None, self)
         return profile
+
+
+def profile_schema() -> str:
+    """The JSON Schema (2020-12) of a profile; of NDJSON, it is that of each line."""
+    return buffer_text(library.skm_profile_schema)

@@ -10,7 +10,7 @@ from ._arguments import number_of, unsigned
 from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Score, ScoredResult, score_of
-from .errors import check
+from .errors import call, check
 from .matrix import RoleLevel
 from .roster import Person, Roster
 
@@ -56,11 +56,20 @@ class Ranking(ScoredResult, Generic[_Item]):
     def _rank(self, verb: str, plan: Plan, roster: Roster, kind: Type[Any], rows: Iterable[Any],
               limit: int, threads: int, progress: Optional[Progress]) -> None:
         numbers = [number_of(kind, each) for each in rows]
+        self._roster = roster
         self._run(verb, pointer_of(Plan, plan), pointer_of(Roster, roster),
                   (ctypes.c_uint32 * len(numbers))(*numbers), len(numbers), unsigned(limit, 64),
                   threads=threads, progress=progress)
 
     _get: Any  #: An item by its number.
+    _roster: Optional[Roster] = None
+
+    def rerank(self, person: Person) -> None:
+        """Brings up to date all rows after a person of the roster has changed. If people came or went,
+        rank anew."""
+        self._seen = None
+        call(library.skm_ranking_rerank, self._pointer, pointer_of(Roster, self._roster),
+             number_of(Person, person))
 
     @property
     def limit(self) -> int:

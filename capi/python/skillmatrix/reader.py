@@ -54,10 +54,12 @@ class Reader(Handle):
                  other_scripts: bool = False) -> None:
         """`language` may be an Accept-Language list; None is the framework's own language. The
         options are those of `negotiate`."""
+        from .matrix import Matrix  # It needs this module.
+        pointer = pointer_of(Matrix, matrix)
         chosen = Language(language) if isinstance(language, str) else language
         options = negotiation_options(fallbacks, one_way_matches, other_scripts)
         super().__init__(
-            made(_abi.skm_reader, library.skm_reader_build, pointer_of(Handle, matrix),
+            made(_abi.skm_reader, library.skm_reader_build, pointer,
                  None if chosen is None else pointer_of(Language, chosen), ctypes.byref(options)),
             library.skm_reader_destroy)
         self.matrix = matrix

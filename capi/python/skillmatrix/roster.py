@@ -8,15 +8,17 @@ import itertools
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
 from ._arguments import checked, day_number, listed, number_of, unsigned
-from ._handles import Handle, made, pointer_of
+from ._handles import Handle, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
+from .csv import ratings_options
 from .errors import Diagnostic, call, check, diagnostics_of
+from .limits import Limits, read_options
 from .matrix import Items, Matrix, RoleLevel, Skill
-from .profile import Profiles
+from .profile import Profile, Profiles
 
 #: A column of whole numbers.
 Numbers = Union["array.array[int]", memoryview, Sequence[int]]
@@ -53,40 +55,44 @@ class Holding:
     rating: int  #: Position in the profile of the rating that counts, if that was asked for.
 
 
+@dataclass(frozen=True)
+class AddedPerson:
+    """What became of a profile that was added."""
+
+    person: Person
+    diagnostics: Tuple[Diagnostic, ...]  #: What was left out; the pointers are those in the profile.
+
+
 class Roster(Handle):
     """What is known of many people. Who changes one must be alone with it."""
 
-    def __init__(self, matrix: Matrix, people: Profiles,
+    def __init__(self, matrix: Matrix, people: Union[Profiles, Iterable[Profile]] = (),
                  options: RosterOptions = RosterOptions()) -> None:
         """Builds from profiles. What is bad is reported, and does not stop the others."""
+        profiles = people if isinstance(people, Profiles) else Profiles.of(people)
         self._take(matrix, made(_abi.skm_roster, library.skm_roster_build, pointer_of(Matrix, matrix),
-                                pointer_of(Profiles, people), _options(options)))
+                                profiles._pointer, _options(options)))
 
     @classmethod
     def from_ndjson(cls, matrix: Matrix, ndjson: Union[str, bytes],
-                    options: RosterOptions = RosterOptions()) -> "Roster":
+                    options: RosterOptions = RosterOptions(), *, limits: Limits = Limits()) -> "Roster":
         """Builds from NDJSON, one profile a line, without keeping the profiles."""
         return cls._made(matrix, library.skm_roster_read_ndjson, pointer_of(Matrix, matrix), view(ndjson),
-                         _options(options), None)
+                         _options(options), read_options(limits))
 
     @classmethod
     def from_csv(cls, matrix: Matrix, csv: Union[str, bytes],
                  options: RosterOptions = RosterOptions(), *,
                  columns: Optional[Mapping[str, str]] = None, none: str = "none",
-                 trim_spaces: bool = True) -> "Roster":
+                 trim_spaces: bool = True, limits: Limits = Limits()) -> "Roster":
         """Builds from a table of ratings, one a row (docs/csv.md).
 
         `columns` has the header of each field; without it the headers are the names of the fields.
         `none` is the rating of those who were assessed and hold none.
         """
-        pairs = [(view(field), view(header)) for field, header in (columns or {}).items()]
-        array = (_abi.skm_csv_column * len(pairs))(*[_abi.skm_csv_column(*each) for each in pairs])
-        word = view(none)
-        how = _abi.skm_ratings_csv_options(
-            struct_size=ctypes.sizeof(_abi.skm_ratings_csv_options), columns=array,
-            column_count=len(pairs), none=word, keep_spaces=int(not trim_spaces))
+        how = ratings_options(columns or {}, none, trim_spaces)
         return cls._made(matrix, library.skm_roster_read_csv, pointer_of(Matrix, matrix), view(csv),
-                         _options(options), ctypes.byref(how), None)
+                         _options(options), ctypes.byref(how), read_options(limits))
 
     @classmethod
     def from_columns(cls, matrix: Matrix, options: RosterOptions = RosterOptions(), *,
@@ -227,8 +233,46 @@ class Roster(Handle):
         call(library.skm_roster_set_own_role_level, self._pointer, number_of(Person, person),
              _abi.SKM_NONE if level is None else number_of(RoleLevel, level))
 
+    def set_holdings(self, person: Person, ranks: Mapping[Skill, int]) -> None:
+        """All that is known from now on: the rank held of each skill; 0: assessed, holds none."""
+        call(library.skm_roster_set_holdings, self._pointer, number_of(Person, person), *_holdings(ranks))
+
+    def set_ratings(self, person: Person, profile: Profile) -> Tuple[Diagnostic, ...]:
+        """From now on the ratings of a profile are what is known. Gives findings: ratings that the matrix
+        does not know are left out."""
+        return findings_of(library.skm_roster_set_ratings, self._pointer, number_of(Person, person),
+                           pointer_of(Profile, profile))
+
+    def add(self, profile: Profile) -> AddedPerson:
+        """Adds a person, with findings: ratings and a role level that the matrix does not know are left
+        out. InputError if somebody has the id already."""
+        number = ctypes.c_uint32()
+        findings = findings_of(library.skm_roster_add_profile, self._pointer, pointer_of(Profile, profile),
+                               ctypes.byref(number))
+        return AddedPerson(self._person(number.value), findings)
+
+    def add_person(self, id: str, own_role_level: Optional[RoleLevel] = None,
+                   ranks: Mapping[Skill, int] = {}) -> Person:
+        """Adds a person of whom the rank of each skill is known. InputError if somebody has the id
+        already."""
+        number = ctypes.c_uint32()
+        level = _abi.SKM_NONE if own_role_level is None else number_of(RoleLevel, own_role_level)
+        call(library.skm_roster_add, self._pointer, view(id), level, *_holdings(ranks), ctypes.byref(number))
+        return self._person(number.value)
+
+    def remove(self, person: Person) -> None:
+        """Removes a person. The last person of the roster gets their number: ask `people` for that one
+        anew. All others keep theirs."""
+        call(library.skm_roster_remove, self._pointer, number_of(Person, person))
+
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
+
+
+def _holdings(ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
+    """What is known of skills, as the C API takes it."""
+    rows = sorted((number_of(Skill, skill), unsigned(rank, 32)) for skill, rank in ranks.items())
+    return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
 
 
 def _length(column: Optional[Any]) -> int:

@@ -39,7 +39,11 @@ class Scores(ScoredResult):
             self._run("score_people", *pointers, number, threads=threads, progress=progress)
 
     def rescore(self, person: Person) -> None:
-        """Brings up to date what it says of a person, after the roster has changed."""
+        """Brings up to date what it says of a person, after the roster has changed.
+
+        Also of a person who was added, and of the number of one who was removed, each time: the scores
+        follow one person at a time.
+        """
         self._seen = None
         call(library.skm_scores_rescore, self._pointer, self._roster._pointer, number_of(Person, person))
 

@@ -2,12 +2,16 @@
 """What is told of arguments of the wrong type, numbers that do not fit, and things of elsewhere."""
 import copy
 import datetime
+import errno
+import os
 import pickle
+import tempfile
 import unittest
+from pathlib import Path
 
 from support import EXAMPLES, SAMPLE
 from skillmatrix import (Counts, Coverage, FileError, Framework, InputError, Language, Matrix, NotFoundError,
-                         Person, Plan, Profiles, Ranking, Reader, RoleLevel, Roster, RosterOptions, Scores,
+                         Person, Plan, Profile, Profiles, Ranking, Reader, RoleLevel, Roster, RosterOptions, Scores,
                          SearchIndex, Skill, SkillMatrixError, negotiate)
 
 
@@ -32,7 +36,7 @@ class ArgumentsTest(unittest.TestCase):
         calls = [
             lambda: Framework(None), lambda: Framework(SAMPLE), lambda: Framework({}),
             lambda: Matrix(None), lambda: Matrix("{}"), lambda: Matrix(matrix), lambda: Plan(self.framework),
-            lambda: Roster(matrix, None), lambda: Roster(matrix, list(self.profiles)),
+            lambda: Roster(matrix, None), lambda: Roster(matrix, ["p-001"]),
             lambda: Roster(None, self.profiles), lambda: Roster(matrix, self.profiles, None),
             lambda: Roster(matrix, self.profiles, RosterOptions(as_of="2026-01-31")),
             lambda: Roster.from_ndjson(matrix, None), lambda: Roster.from_csv(plan, ""),
@@ -54,7 +58,7 @@ class ArgumentsTest(unittest.TestCase):
             lambda: matrix.categories_of(self.level), lambda: matrix.role_level(None, "middle"),
             lambda: matrix.role_page(self.skill), lambda: matrix.skill_page("python", 3),
             lambda: matrix.progression(self.level, "senior"), lambda: Reader(None),
-            lambda: reader.title(None), lambda: reader.title("python"), lambda: reader.summary(self.level),
+            lambda: reader.title(None), lambda: Framework("{}", limits=3), lambda: reader.title("python"), lambda: reader.summary(self.level),
             lambda: Reader(matrix, "de", fallbacks={"de": "en"}), lambda: negotiate("de", "en", "en"),
             lambda: Language(None), lambda: Language("de").number(1.5), lambda: Language("de").percent(0.5),
             lambda: Language("de").date(None), lambda: Language("de").list("abc"), lambda: Coverage(matrix),
@@ -99,8 +103,10 @@ class ArgumentsTest(unittest.TestCase):
 
     def test_that_are_not_found_are_named(self):
         for call, message in (
-                (lambda: self.matrix.skills["pyton"], "^there is no skill 'pyton'$"),
-                (lambda: self.matrix.skill_page("pyton"), "^there is no skill 'pyton'$"),
+                (lambda: self.matrix.skills["pyton"], "^there is no skill 'pyton'; did you mean 'python'\\?$"),
+                (lambda: self.matrix.skill_page("pyton"), "^there is no skill 'pyton'; did you mean"),
+                (lambda: self.matrix.roles["data-scientits"], "did you mean 'data-scientist'"),
+                (lambda: self.matrix.skills["something else"], "^there is no skill 'something else'$"),
                 (lambda: self.roster.people["p-9"], "^there is no person 'p-9'$"),
                 (lambda: self.matrix.role_level("poet", "senior"), "^there is no role 'poet' at level 'senior'$"),
                 (lambda: self.roster.people[99], "^there is no person 99, but 6 from 0$")):
@@ -136,7 +142,22 @@ class CopyTest(unittest.TestCase):
         with self.assertRaises(FileError) as raised:
             Framework.load("/nowhere")
         again = pickle.loads(pickle.dumps(raised.exception))
-        self.assertEqual((type(again), str(again)), (FileError, str(raised.exception)))
+        self.assertEqual((type(again), str(again)), (type(raised.exception), str(raised.exception)))
+        self.assertEqual((again.errno, again.filename), (errno.ENOENT, "/nowhere"))
+
+    def test_files_fail_as_open_does(self):
+        with tempfile.TemporaryDirectory() as folder:
+            missing = Path(folder, "missing.json")
+            for path, kind in ((missing, FileNotFoundError), (folder, IsADirectoryError)):
+                for load in (Framework.load, Profile.load, Matrix.open):
+                    with self.assertRaises(kind) as raised:
+                        load(path)
+                    told = raised.exception
+                    self.assertIsInstance(told, FileError)
+                    self.assertEqual(told.filename, path)
+                    self.assertEqual(told.strerror, os.strerror(told.errno))
+            with self.assertRaises(FileNotFoundError):
+                Matrix(Framework.load(SAMPLE)).save(missing / "file")
 
     def test_handles_are_not_shared_by_copies(self):
         matrix = Matrix(Framework.load(SAMPLE))

@@ -239,6 +239,42 @@ class ThreadsTest(BatchTest):
             thread.join()
         self.assertEqual(found, [expected] * 4)
 
+class FollowTest(BatchTest):
+    def test_results_follow_changes(self):
+        level = self.matrix.role_level("data-scientist", "senior")
+        scores = Scores(self.plan, self.roster)
+        people = Ranking.rank_people(self.plan, self.roster, self.matrix.role_levels, 3)
+        levels = Ranking.rank_role_levels(self.plan, self.roster, self.roster.people, 3)
+        counts = Counts(self.roster)
+        person = self.roster.people["p-004"]
+        before = counts.holders.tolist()
+        counts.count_out(person)
+        self.roster.set_own_role_level(person, level)
+        self.roster.set_holdings(person, {each.skill: 4 for each in self.matrix.requirements(level)})
+        counts.count_in(person)
+        self.assertNotEqual(counts.holders.tolist(), before)
+        scores.rescore(person)
+        people.rerank(person)
+        levels.rerank(person)
+        self.assertEqual(list(people), list(Ranking.rank_people(self.plan, self.roster, self.matrix.role_levels, 3)))
+        self.assertEqual(list(levels), list(Ranking.rank_role_levels(self.plan, self.roster, self.roster.people, 3)))
+        added = self.roster.add_person("new", level, {self.matrix.skills["python"]: 1})
+        scores.rescore(added)
+        counts.count_in(added)
+        leaving = self.roster.people[1]
+        counts.count_out(leaving)
+        self.roster.remove(leaving)
+        scores.rescore(leaving)
+        self.assertEqual(list(scores), list(Scores(self.plan, self.roster)))
+        anew = Counts(self.roster)
+        for column in ("holders", "required", "required_met", "optional", "optional_met"):
+            self.assertEqual(getattr(counts, column).tolist(), getattr(anew, column).tolist())
+        self.roster.remove(self.roster.people[0])
+        with self.assertRaisesRegex(ValueError, "rank anew"):
+            people.rerank(self.roster.people[0])
+        with self.assertRaises(TypeError):
+            Ranking().rerank(person)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Profiles in Python."""
+import json
 import unittest
 
 from support import EXAMPLES
-from skillmatrix import FileError, InputError, Profile, Profiles
+from skillmatrix import (FileError, Framework, InputError, Limits, Matrix, Profile, Profiles, UsageError,
+                         profile_schema)
 
 PERSON = EXAMPLES / "people/li-wenqing.json"
 PEOPLE = EXAMPLES / "people.ndjson"
@@ -57,6 +59,46 @@ class ProfilesTest(unittest.TestCase):
             profile = profiles[0]
         with self.assertRaisesRegex(ValueError, "this Profiles is closed"):
             profile.to_json()
+
+class TablesTest(unittest.TestCase):
+    def test_ratings_go_out_and_in(self):
+        people = Profiles.load(PEOPLE)
+        for none in ("none", "-"):
+            back = Profiles.from_csv(people.to_csv(none), none=none)
+            self.assertEqual(back.to_ndjson(), people.to_ndjson())
+            self.assertEqual(back.line(0), 2)
+        with self.assertRaises(UsageError):
+            people.to_csv("working")
+        table = "who,what,how\np,sql,low\n,sql,low\n"
+        people = Profiles.from_csv(table, columns={"person": "who", "skill": "what", "rating": "how"})
+        self.assertEqual((len(people), people.rejected, len(people.diagnostics)), (1, 1, 1))
+
+    def test_lists_are_made_of_profiles(self):
+        people = Profiles.load(PEOPLE)
+        self.assertEqual(Profiles.of(reversed(list(people))).to_ndjson().splitlines(),
+                         people.to_ndjson().splitlines()[::-1])
+        self.assertEqual(len(Profiles.of([])), 0)
+
+
+class CheckTest(unittest.TestCase):
+    def test_suggests_what_was_meant(self):
+        profile = Profile('{"schema": "skillmatrix.profile/1", "id": "p", "name": "P",'
+                          '"ratings": [{"skill": "pyton", "level": "working"}]}')
+        findings = profile.validate(Matrix(Framework.load(EXAMPLES / "ai-engineering.json")))
+        self.assertEqual([(each.pointer, each.suggestion) for each in findings], [("/ratings/0/skill", "python")])
+        with self.assertRaises(TypeError):
+            profile.validate(None)
+
+    def test_has_a_schema(self):
+        self.assertIn("json-schema.org", json.loads(profile_schema())["$schema"])
+
+    def test_reads_within_limits(self):
+        with self.assertRaises(InputError) as raised:
+            Profile.load(PERSON, limits=Limits(max_bytes=10))
+        self.assertEqual(raised.exception.diagnostics[0].name, "too_large")
+        self.assertEqual(Profiles.load(PEOPLE, limits=Limits(max_bytes=10)).diagnostics[0].name, "too_large")
+        with self.assertRaises(ValueError):
+            Profile("{}", limits=Limits(max_depth=0))
 
 
 if __name__ == "__main__":

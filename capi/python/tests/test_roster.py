@@ -9,7 +9,7 @@ import unittest
 from pathlib import Path
 
 from support import EXAMPLES, SAMPLE
-from skillmatrix import (Framework, InputError, Matrix, NotFoundError, Profiles, Roster, RosterOptions,
+from skillmatrix import (Framework, InputError, Limits, Matrix, NotFoundError, Profile, Profiles, Roster, RosterOptions,
                          UsageError, _abi)
 
 NDJSON = (EXAMPLES / "people.ndjson").read_text(encoding="utf-8")
@@ -155,6 +155,60 @@ class RosterTest(unittest.TestCase):
             Roster.from_ndjson(self.matrix, NDJSON, RosterOptions(policy="best"))
         with self.assertRaises(UsageError):
             Roster.from_ndjson(self.matrix, NDJSON, RosterOptions(min_confidence=101))
+
+class ChangesTest(unittest.TestCase):
+    def setUp(self):
+        self.matrix = Matrix(Framework.load(SAMPLE))
+        self.profiles = Profiles(NDJSON)
+        self.roster = Roster(self.matrix, self.profiles)
+
+    def known(self, roster):
+        """All that a roster says, by id."""
+        return {person.id: (roster.own_role_level(person), roster.holdings(person)) for person in roster.people}
+
+    def test_is_built_of_any_profiles(self):
+        for people in (list(self.profiles), iter(self.profiles), tuple(self.profiles)):
+            self.assertEqual(self.known(Roster(self.matrix, people)), self.known(self.roster))
+        self.assertEqual(len(Roster(self.matrix)), 0)
+
+    def test_people_come_and_go(self):
+        changed = Roster(self.matrix)
+        for number, profile in enumerate(self.profiles):
+            added = changed.add(profile)
+            self.assertEqual((added.person.index, added.person.id, added.diagnostics), (number, profile.id, ()))
+        self.assertEqual(self.known(changed), self.known(self.roster))
+        with self.assertRaises(InputError) as raised:
+            changed.add(self.profiles[0])
+        self.assertEqual(raised.exception.diagnostics[0].name, "duplicate_id")
+        first, last = changed.people[0], changed.people[-1]
+        changed.remove(first)
+        self.assertNotIn(first.id, changed.people)
+        self.assertEqual(changed.people[0].id, last.id)
+        level = self.matrix.role_level("data-scientist", "senior")
+        ranks = {self.matrix.skills["python"]: 3, self.matrix.skills["data-annotation"]: 0}
+        person = changed.add_person("new", level, ranks)
+        self.assertEqual(changed.own_role_level(person), level)
+        self.assertEqual({each.skill: each.rank for each in changed.holdings(person)}, ranks)
+        self.assertIsNone(changed.own_role_level(changed.add_person("nobody knows")))
+
+    def test_is_told_what_is_known(self):
+        person = self.roster.people["p-003"]
+        skill = self.matrix.skills["python"]
+        self.roster.set_holdings(person, {skill: 2})
+        self.assertEqual([(each.skill, each.rank) for each in self.roster.holdings(person)], [(skill, 2)])
+        expected = self.known(Roster(self.matrix, self.profiles))["p-003"]
+        self.assertEqual(self.roster.set_ratings(person, self.profiles[2]), ())
+        self.assertEqual(self.known(self.roster)["p-003"], expected)
+        wrong = Profile(json.dumps({"schema": "skillmatrix.profile/1", "id": "p", "name": "P", "ratings": [
+            {"skill": "pyton", "level": "working"}]}))
+        self.assertEqual([each.pointer for each in self.roster.set_ratings(person, wrong)], ["/ratings/0/skill"])
+        self.assertEqual(self.roster.holdings(person), ())
+
+    def test_reads_within_limits(self):
+        limits = Limits(max_bytes=100)
+        self.assertEqual(Roster.from_ndjson(self.matrix, NDJSON, limits=limits).diagnostics[0].name, "too_large")
+        self.assertEqual(Roster.from_csv(self.matrix, "person,skill,rating\n" * 9, limits=limits).diagnostics[0].name,
+                         "too_large")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@
 """
 import contextlib
 import ctypes
+import dataclasses
 import gc
 import io
+import json
 import re
 import resource
 import tempfile
@@ -16,8 +18,9 @@ from pathlib import Path
 
 from support import EXAMPLES, PACKAGE, SAMPLE, run_python  # First: it says where the package is.
 import skillmatrix
-from skillmatrix import (Framework, FileError, InputError, Matrix, NotFoundError,
-                         SkillMatrixError, _abi, _library)
+from skillmatrix import (ExpectationsCsv, Framework, FileError, InputError, Language, Matrix, Messages,
+                         NotFoundError, Reader, SkillMatrixError, _abi, _library, csv_id, framework_schema,
+                         negotiate, warm_up)
 
 
 class FrameworkTest(unittest.TestCase):
@@ -164,7 +167,7 @@ class MatrixTest(unittest.TestCase):
 
 class DocumentationTest(unittest.TestCase):
     def test_what_it_shows_runs(self):
-        self.check("docs/c-api.md", "supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n",
+        self.check("docs/c-api.md", "supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n", r"^undetermined \d+\n$",
                    r"(?s)^(ready|not_ready|undetermined) [\d/]+ [\d/]+\n(\S+ \w+ \d \S+ [\d/]+\n)+(\S+ \S+ \w+\n){3}$", "supervised-learning")
 
     def test_what_the_first_page_shows_runs(self):
@@ -229,6 +232,70 @@ class LibraryTest(unittest.TestCase):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         use(600)
         self.assertLess(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, 4096)  # KiB
+
+
+class WholeApiTest(unittest.TestCase):
+    def setUp(self):
+        self.framework = Framework.load(SAMPLE)
+
+    def test_tables_go_out_and_in(self):
+        table, findings = self.framework.to_csv("en")
+        self.assertIn("csv_not_written", [each.name for each in findings])
+        self.assertEqual(self.framework.read_back(table, "en").to_csv("en")[0], table)
+        framework = Framework.from_csv("Role,Level,What,Depth,Must\nAnalyst,Junior,SQL,Low,y\nAnalyst,Senior,SQL,High,n\n",
+            ExpectationsCsv(columns={"role": "Role", "level": "Level", "skill": "What", "skill_level": "Depth",
+                                     "necessity": "Must"}, framework_id="f", skill_levels=["Low", ("High", "top")],
+                            ladder_levels=["Junior", "Senior"], necessities={"y": True, "n": False}))
+        matrix = Matrix(framework)
+        (requirement,) = matrix.requirements(matrix.role_level(csv_id("Analyst"), "senior"))
+        self.assertEqual((requirement.rank, requirement.required), (2, False))
+        self.assertEqual([each.id for each in matrix.scale(requirement.skill).levels], ["low", "top"])
+        with self.assertRaises(InputError):
+            Framework.from_csv("role,level\nA,B\n")
+
+    def test_pseudo_locales_are_read(self):
+        matrix = Matrix(self.framework.with_pseudo_locales())
+        messages = Messages().with_pseudo_locales()
+        reader = Reader(matrix, Language("en-XA", messages))
+        page = reader.skill_page(matrix.skills[0])
+        self.assertEqual(page["message_locale"], "en-XA")
+        self.assertTrue(page["title"].startswith("["), page["title"])
+
+    def test_catalogs_of_the_host_alone(self):
+        messages = Messages.build({
+            locale: json.dumps({"schema": "skillmatrix.messages/1", "locale": locale,
+                                "messages": {"missing": "?", "host.hello": f"{locale} {{name}}"}})
+            for locale in ("fr", "de")})
+        self.assertEqual((messages.source_locale, messages.locales, messages.keys),
+                         ("fr", ("de", "fr"), ("host.hello", "missing")))
+
+    def test_schema_and_source(self):
+        self.assertIn("json-schema.org", json.loads(framework_schema())["$schema"])
+        matrix = Matrix(self.framework)
+        document = json.loads(SAMPLE.read_text(encoding="utf-8"))
+        self.assertEqual((matrix.license, matrix.source), (document.get("license", ""), document.get("source", "")))
+
+    def test_bytes_are_a_matrix(self):
+        matrix = Matrix(self.framework)
+        opened = Matrix.from_bytes(matrix.to_bytes(), verify=True)
+        self.assertEqual(opened.to_bytes(), matrix.to_bytes())
+        self.assertEqual(list(opened.skills), list(matrix.skills))
+
+    def test_items_know_what_is_theirs(self):
+        matrix = Matrix(self.framework)
+        skill = matrix.skills["python"]
+        self.assertIn(skill, matrix.skills)
+        self.assertNotIn(dataclasses.replace(skill, index=skill.index + 1), matrix.skills)
+        self.assertNotIn(dataclasses.replace(skill, index=10**6), matrix.skills)
+        self.assertNotIn(matrix.roles[0], matrix.skills)
+        self.assertNotIn(3, matrix.skills)
+
+    def test_tags_that_are_none_are_told(self):
+        warm_up("de")
+        for call in (lambda: warm_up("en_US"), lambda: negotiate("de", ["de", "en_US"], "de"),
+                     lambda: negotiate("de", ["de"], "e")):
+            with self.assertRaises(InputError):
+                call()
 
 
 if __name__ == "__main__":
