@@ -36,11 +36,17 @@ skm_score score_of(std::uint32_t item, const PersonScore& score) noexcept {
 
 skm_status skm_plan_build(const skm_matrix* matrix, skm_string_view scoring_model,
                           skm_plan** out_plan, skm_error** out_error) noexcept {
+  return skm_plan_build_credits(matrix, scoring_model, 0, nullptr, out_plan, out_error);
+}
+
+skm_status skm_plan_build_credits(const skm_matrix* matrix, skm_string_view scoring_model,
+                                  std::uint64_t count, const skm_fraction* credits,
+                                  skm_plan** out_plan, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_plan, "out_plan");
     const std::shared_ptr<const skillmatrix::Matrix>& value = capi::get(matrix, "matrix");
     out.set(std::make_shared<const capi::PlanOfMatrix>(capi::PlanOfMatrix{
-        value, skillmatrix::BatchPlan(*value, capi::scoring_of(scoring_model))}));
+        value, skillmatrix::BatchPlan(*value, capi::scoring_of(scoring_model, credits, count))}));
   });
 }
 

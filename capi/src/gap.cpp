@@ -68,19 +68,15 @@ namespace {
 
 std::optional<skillmatrix::Fraction> threshold_of(const skm_gap_options& given) {
   if (given.threshold_denominator == 0) return std::nullopt;
-  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
-  if (given.threshold_denominator < 0 || given.threshold_numerator == least) {
-    throw capi::Failure{
-        SKM_ERR_UNSUPPORTED_OPTION, "the threshold has no positive denominator, or is too low", {}};
-  }
-  return skillmatrix::make_fraction(given.threshold_numerator, given.threshold_denominator);
+  return capi::fraction_of({given.threshold_numerator, given.threshold_denominator}, "threshold");
 }
 
 GapOptions options_of(const skm_gap_options* options) {
   const skm_gap_options given = capi::read_options(options, "options");
   capi::check_reserved(given.reserved, "options");
   return {capi::ratings_of(given.as_of, given.policy, given.min_confidence),
-          capi::scoring_of(given.scoring_model), threshold_of(given)};
+          capi::scoring_of(given.scoring_model, given.credits, given.credit_count),
+          threshold_of(given)};
 }
 
 skm_gap_cell cell_of(const GapCell& cell) noexcept {

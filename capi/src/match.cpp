@@ -19,7 +19,7 @@ MatchOptions options_of(const skm_match_options* options) {
   capi::check_reserved(given.reserved, "options");
   MatchOptions result;
   result.ratings = capi::ratings_of(given.as_of, given.policy, given.min_confidence);
-  result.scoring = capi::scoring_of(given.scoring_model);
+  result.scoring = capi::scoring_of(given.scoring_model, given.credits, given.credit_count);
   if (given.limit != 0) result.limit = static_cast<std::size_t>(given.limit);
   return result;
 }

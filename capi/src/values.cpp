@@ -1,5 +1,6 @@
 #include "values.hpp"
 
+#include <limits>
 #include <span>
 
 #include "file.hpp"
@@ -89,9 +90,24 @@ ReadOptions limits_of(const skm_read_options* options) {
   return limits;
 }
 
-Scoring scoring_of(skm_string_view name) {
+Fraction fraction_of(const skm_fraction& fraction, std::string_view argument) {
+  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  if (fraction.denominator <= 0 || fraction.numerator == least) {
+    throw Failure{SKM_ERR_UNSUPPORTED_OPTION,
+                  std::string(argument) + ": no positive denominator, or too low",
+                  {}};
+  }
+  return make_fraction(fraction.numerator, fraction.denominator);
+}
+
+Scoring scoring_of(skm_string_view name, const skm_fraction* credits, std::uint64_t credit_count) {
   const std::string_view model = text_of(name, "scoring_model");
-  return model.empty() ? Scoring() : value_of(Scoring::make(model));
+  ScoringParameters parameters;
+  for (const skm_fraction& credit : array_of(credits, credit_count, "credits")) {
+    parameters.credits.push_back(fraction_of(credit, "credits"));
+  }
+  const std::string_view chosen = model.empty() ? Scoring().model().name : model;
+  return value_of(Scoring::make(chosen, parameters));
 }
 
 RatingOptions ratings_of(std::uint32_t as_of, std::int32_t policy, std::uint32_t min_confidence) {

@@ -236,8 +236,13 @@ inline Layout layout_of(skm_bool compact) noexcept {
 /// What reading gets from its options.
 ReadOptions limits_of(const skm_read_options* options);
 
-/// A scoring model, or the default one if the name is empty. Throws a failure if there is none.
-Scoring scoring_of(skm_string_view name);
+/// A fraction that is an argument. Throws a failure if it is none that the library can have.
+Fraction fraction_of(const skm_fraction& fraction, std::string_view argument);
+
+/// A scoring model, or the default one if the name is empty, perhaps with other credits. Throws a
+/// failure if there is none, or it does not take them.
+Scoring scoring_of(skm_string_view name, const skm_fraction* credits = nullptr,
+                   std::uint64_t credit_count = 0);
 
 /// Which ratings count. Throws a failure if the date, written as a number (20260131), is none, or
 /// the others cannot be.

@@ -284,6 +284,13 @@ TEST(Memory, BatchesSurviveWithout) {
     Error error;
     return skm_plan_build(small_matrix(), {}, other.out(), error.out());
   });
+  expect_survival([] {
+    const skm_fraction credits[] = {{1, 1}, {1, 2}};
+    Plan other;
+    Error error;
+    return skm_plan_build_credits(small_matrix(), view("gap.stepped/1"), 2, credits, other.out(),
+                                  error.out());
+  });
   expect_survival([&] {
     Scores scores;
     Scores clone;

@@ -356,6 +356,8 @@ int main(void) {
   expect(skm_page_of_skill((const skm_reader *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_page_of_skill((const skm_reader *)(void *)buffer, 0, NULL, NULL)");
   expect(skm_plan_build(NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_plan_build(NULL, zero_skm_string_view, NULL, NULL)");
   expect(skm_plan_build((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_plan_build((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
+  expect(skm_plan_build_credits(NULL, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_plan_build_credits(NULL, zero_skm_string_view, 0, NULL, NULL, NULL)");
+  expect(skm_plan_build_credits((const skm_matrix *)(void *)buffer, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_plan_build_credits((const skm_matrix *)(void *)buffer, zero_skm_string_view, 0, NULL, NULL, NULL)");
   skm_plan_destroy(NULL);
   skm_plan_destroy((skm_plan *)(void *)buffer);
   expect(skm_plan_total(NULL, 0) == 0, "skm_plan_total(NULL, 0)");
@@ -551,6 +553,7 @@ int main(void) {
   expect(skm_scores_upper((const skm_scores *)(void *)buffer).size == 0, "skm_scores_upper((const skm_scores *)(void *)buffer)");
   expect(skm_scores_verdicts(NULL).size == 0, "skm_scores_verdicts(NULL)");
   expect(skm_scores_verdicts((const skm_scores *)(void *)buffer).size == 0, "skm_scores_verdicts((const skm_scores *)(void *)buffer)");
+  expect(skm_scoring_get_model(0, NULL) != SKM_OK, "skm_scoring_get_model(0, NULL)");
   expect(skm_search_index_build(NULL, NULL, NULL) != SKM_OK, "skm_search_index_build(NULL, NULL, NULL)");
   expect(skm_search_index_build((const skm_matrix *)(void *)buffer, NULL, NULL) != SKM_OK, "skm_search_index_build((const skm_matrix *)(void *)buffer, NULL, NULL)");
   skm_search_index_destroy(NULL);

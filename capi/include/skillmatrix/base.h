@@ -59,6 +59,12 @@ typedef struct skm_string_view {
 /** As the size of an argument: up to the first NUL. */
 #define SKM_STRLEN SIZE_MAX
 
+/** A fraction. */
+typedef struct skm_fraction {
+  int64_t numerator;   /**< Any number but the least. */
+  int64_t denominator; /**< Positive. */
+} skm_fraction;
+
 /** The status of a call: one of the constants below. Treat an unknown one as its hundred. */
 typedef int32_t skm_status;
 

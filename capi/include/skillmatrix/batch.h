@@ -95,6 +95,30 @@ SKM_API skm_status skm_plan_build(const skm_matrix *matrix, skm_string_view scor
                                   skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * The same with credits of the host, in place of those of the model.
+ *
+ * @param[in] matrix The matrix; may be ended afterwards.
+ * @param[in] scoring_model The name of a model that takes credits, such as "gap.stepped/1".
+ * @param[in] count The number of credits; 0: those of the model.
+ * @param[in] credits An array of so many, by shortfall 0, 1, 2, ..., the last one also for all
+ *        greater: each 0 to 1, and none above the one before.
+ * @param[out] out_plan The plan, for skm_plan_destroy; NULL if the call fails.
+ * @out_error
+ * @return As skm_plan_build; also SKM_ERR_UNSUPPORTED_OPTION if the credits cannot be: the
+ *         diagnostics of the error say which.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(cells of the matrix).
+ * @since 1.0
+ * @ingroup batch
+ */
+SKM_API skm_status
+skm_plan_build_credits(const skm_matrix *matrix, skm_string_view scoring_model, uint64_t count,
+                       const skm_fraction *SKM_NULLABLE credits, skm_plan **SKM_OWNED out_plan,
+                       skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * The units of the whole score at a role level.
  *
  * @param[in] plan The plan.

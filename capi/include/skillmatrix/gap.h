@@ -60,11 +60,15 @@ typedef struct skm_gap_options {
   /** Also say which fewest raises bring the lower score to this. */
   int64_t threshold_numerator;
   int64_t threshold_denominator; /**< Positive; 0: there is no threshold. */
+  /** Credits by shortfall 0, 1, 2, ..., the last one also for all greater: each 0 to 1, and none
+   * above the one before. NULL for those of the model; some take no others. */
+  const skm_fraction *credits;
+  uint64_t credit_count; /**< How many there are. */
 } skm_gap_options;
 
 /** The defaults. */
 #define SKM_GAP_OPTIONS_INIT \
-  { sizeof(skm_gap_options), {0, 0}, 0, 0, 0, 0, 0, 0 }
+  { sizeof(skm_gap_options), {0, 0}, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How many cells are in which state. */
 typedef struct skm_cell_counts {

@@ -36,11 +36,15 @@ typedef struct skm_match_options {
   uint32_t min_confidence; /**< Percent: ratings that state less are set aside. */
   skm_bool reserved;       /**< 0. */
   uint64_t limit;          /**< Give the best so many; by default all. */
+  /** Credits by shortfall 0, 1, 2, ..., the last one also for all greater: each 0 to 1, and none
+   * above the one before. NULL for those of the model; some take no others. */
+  const skm_fraction *credits;
+  uint64_t credit_count; /**< How many there are. */
 } skm_match_options;
 
 /** The defaults. */
 #define SKM_MATCH_OPTIONS_INIT \
-  { sizeof(skm_match_options), {0, 0}, 0, 0, 0, 0, 0 }
+  { sizeof(skm_match_options), {0, 0}, 0, 0, 0, 0, 0, 0, 0 }
 
 /** One match. */
 typedef struct skm_match {

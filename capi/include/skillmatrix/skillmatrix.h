@@ -27,6 +27,7 @@
 #include "skillmatrix/reader.h"
 #include "skillmatrix/roster.h"
 #include "skillmatrix/scores.h"
+#include "skillmatrix/scoring.h"
 #include "skillmatrix/search.h"
 #include "skillmatrix/version.h"
 

@@ -28,6 +28,7 @@ from .ranking import Ranked, Ranking
 from .reader import Reader, Text
 from .roster import AddedPerson, Holding, Person, Roster, RosterOptions
 from .scores import Scores
+from .scoring import Scoring, ScoringModel, scoring_models
 from .search import SearchHit, SearchIndex
 
 #: Of the C library that runs.
@@ -40,8 +41,8 @@ __all__ = ["AddedPerson", "Category", "CellCounts", "Counts", "Coverage", "Cover
            "Plan", "Prerequisite", "Profile", "Profiles", "Progress", "ProgressionPage", "Raise",
            "Ranked", "Ranking", "Reader", "Relation", "Requirement", "ResourceError", "Role",
            "RoleLevel", "RolePage", "Roster", "RosterOptions", "Scale", "Score", "Scores",
-           "SearchHit", "SearchIndex", "SearchPage", "Skill", "SkillMatrixError", "SkillPage",
-           "SourceText", "Summary", "TagProblem", "Text", "Threshold", "UsageError", "VERDICTS",
-           "canonical_tag", "csv_id", "direction_of", "find_tag_problem", "framework_schema",
-           "negotiate", "profile_schema", "source_texts", "source_texts_ndjson", "text_hash",
-           "warm_up"]
+           "Scoring", "ScoringModel", "SearchHit", "SearchIndex", "SearchPage", "Skill",
+           "SkillMatrixError", "SkillPage", "SourceText", "Summary", "TagProblem", "Text",
+           "Threshold", "UsageError", "VERDICTS", "canonical_tag", "csv_id", "direction_of",
+           "find_tag_problem", "framework_schema", "negotiate", "profile_schema", "scoring_models",
+           "source_texts", "source_texts_ndjson", "text_hash", "warm_up"]

@@ -195,6 +195,13 @@ class skm_string_view(Structure):
     ]
 
 
+class skm_fraction(Structure):
+    _fields_ = [
+        ("numerator", c_int64),
+        ("denominator", c_int64),
+    ]
+
+
 class skm_column(Structure):
     _fields_ = [
         ("data", c_void_p),
@@ -344,6 +351,8 @@ class skm_gap_options(Structure):
         ("reserved", c_int32),
         ("threshold_numerator", c_int64),
         ("threshold_denominator", c_int64),
+        ("credits", POINTER(skm_fraction)),
+        ("credit_count", c_uint64),
     ]
 
 
@@ -453,6 +462,8 @@ class skm_match_options(Structure):
         ("min_confidence", c_uint32),
         ("reserved", c_int32),
         ("limit", c_uint64),
+        ("credits", POINTER(skm_fraction)),
+        ("credit_count", c_uint64),
     ]
 
 
@@ -559,6 +570,21 @@ class skm_holding(Structure):
         ("rank", c_uint32),
         ("is_expired", c_int32),
         ("rating", c_uint32),
+    ]
+
+
+class skm_scoring_model(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("name", skm_string_view),
+        ("formula", skm_string_view),
+        ("reference", skm_string_view),
+        ("is_monotone", c_int32),
+        ("is_compensatory", c_int32),
+        ("is_gate", c_int32),
+        ("is_weighted", c_int32),
+        ("counts_optional", c_int32),
+        ("takes_credits", c_int32),
     ]
 
 
@@ -757,6 +783,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_page_of_role", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_page_of_skill", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_build", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_plan_build_credits", c_int32, [POINTER(skm_matrix), skm_string_view, c_uint64, POINTER(skm_fraction), POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_destroy", None, [POINTER(skm_plan)], "1.0"),
     ("skm_plan_total", c_uint64, [POINTER(skm_plan), c_uint32], "1.0"),
     ("skm_profile_destroy", None, [POINTER(skm_profile)], "1.0"),
@@ -850,6 +877,8 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_scores_score_people", c_int32, [POINTER(skm_scores), POINTER(skm_plan), POINTER(skm_roster), c_uint32, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_scores_upper", skm_column, [POINTER(skm_scores)], "1.0"),
     ("skm_scores_verdicts", skm_column, [POINTER(skm_scores)], "1.0"),
+    ("skm_scoring_get_model", c_int32, [c_uint32, POINTER(skm_scoring_model)], "1.0"),
+    ("skm_scoring_model_count", c_uint32, [], "1.0"),
     ("skm_search_index_build", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_search_index_destroy", None, [POINTER(skm_search_index)], "1.0"),
     ("skm_search_index_embed", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),

@@ -4,15 +4,16 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple, Union
 
 from . import _abi
 from ._arguments import number_of, unsigned
 from ._arrow import capsules
 from ._handles import Handle, made, pointer_of
-from ._library import library, view
+from ._library import library
 from .errors import SkillMatrixError, call
 from .matrix import Matrix, RoleLevel
+from .scoring import Scoring, scoring_members
 
 #: How far a batch is: called with the tasks that are done, and with all. What it raises stops it.
 Progress = Callable[[int, int], object]
@@ -38,10 +39,12 @@ class Score:
 class Plan(Handle):
     """A matrix and a scoring model, compiled for batches. Immutable: for any number of threads."""
 
-    def __init__(self, matrix: Matrix, scoring: str = "coverage.partial/1") -> None:
-        """NotFoundError if there is no such model."""
-        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build,
-                                   pointer_of(Matrix, matrix), view(scoring)), library.skm_plan_destroy)
+    def __init__(self, matrix: Matrix, scoring: Union[str, Scoring] = "coverage.partial/1") -> None:
+        """NotFoundError if there is no such model; UsageError if it does not take the credits."""
+        how = scoring_members(scoring)
+        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build_credits,
+                                   pointer_of(Matrix, matrix), how["scoring_model"], how["credit_count"],
+                                   how["credits"]), library.skm_plan_destroy)
         self._matrix = matrix
 
     @property

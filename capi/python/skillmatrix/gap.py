@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterator, Optional, Tuple, Union
 from . import _abi
 from ._arguments import number_of
 from ._handles import Handle, all_of, buffer_text, made, pointer_of
-from ._library import library, view
+from ._library import library
 from .batch import VERDICTS
 from .errors import Diagnostic, NotFoundError, call, check, diagnostics_of
 from .matrix import Matrix, RoleLevel, Skill
@@ -18,6 +18,7 @@ from .page import GapPage
 from .profile import Profile
 from .reader import Reader
 from .roster import Person, Roster, rating_options
+from .scoring import Scoring, fraction_of, scoring_members
 
 _STATES = {_abi.SKM_CELL_MET: "met", _abi.SKM_CELL_EXCEEDED: "exceeded", _abi.SKM_CELL_GAP: "gap",
            _abi.SKM_CELL_UNKNOWN: "unknown", _abi.SKM_CELL_EXPIRED: "expired"}
@@ -136,13 +137,13 @@ class Gap(Summary):
 
 
 def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: RoleLevel,
-                roster: Optional[Roster], scoring: str, as_of: Optional[datetime.date], policy: str,
+                roster: Optional[Roster], scoring: Union[str, Scoring], as_of: Optional[datetime.date], policy: str,
                 min_confidence: int, threshold: Union[Fraction, int, str, None]) -> Gap:
     """What `Matrix.gap` gives."""
-    name = view(scoring)  # Kept until the call is over.
+    how = scoring_members(scoring)  # Kept until the call is over.
     bound = None if threshold is None else Fraction(threshold)
     options = _abi.skm_gap_options(
-        struct_size=ctypes.sizeof(_abi.skm_gap_options), scoring_model=name,
+        struct_size=ctypes.sizeof(_abi.skm_gap_options), **how,
         **rating_options(as_of, policy, min_confidence), **_threshold_options(bound))
     gap = Handle(made(_abi.skm_gap, library.skm_gap_create), library.skm_gap_destroy)
     if isinstance(person, Profile):
@@ -157,9 +158,8 @@ def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: Role
 def _threshold_options(bound: Optional[Fraction]) -> Dict[str, int]:
     if bound is None:
         return {}
-    if max(abs(bound.numerator), bound.denominator) >= 2**63:
-        raise OverflowError(f"{bound} does not fit in 64 bits")
-    return {"threshold_numerator": bound.numerator, "threshold_denominator": bound.denominator}
+    found = fraction_of(bound)
+    return {"threshold_numerator": found.numerator, "threshold_denominator": found.denominator}
 
 
 def _gap(matrix: Matrix, gap: Handle, person: Union[Person, Profile], role_level: RoleLevel,

@@ -9,7 +9,7 @@ from typing import Any, Optional, Sequence, Tuple, Union, overload
 from . import _abi
 from ._arguments import number_of, unsigned
 from ._handles import Handle, all_of, buffer_text, made, pointer_of
-from ._library import library, view
+from ._library import library
 from .errors import Diagnostic, diagnostics_of
 from .gap import Summary, summary_members
 from .matrix import Matrix, RoleLevel
@@ -17,6 +17,7 @@ from .page import MatchPage
 from .profile import Profile, Profiles
 from .reader import Reader
 from .roster import rating_options
+from .scoring import Scoring, scoring_members
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,16 @@ class Matches(Handle, Sequence[Match]):
     """Matches, the best first. Immutable: any number of threads may use one."""
 
     def __init__(self, matrix: Matrix, people: Union[Profile, Profiles],
-                 role_level: Optional[RoleLevel] = None, *, scoring: str = "coverage.partial/1",
+                 role_level: Optional[RoleLevel] = None, *, scoring: Union[str, Scoring] = "coverage.partial/1",
                  as_of: Optional[datetime.date] = None, policy: str = "latest",
                  min_confidence: int = 0, limit: Optional[int] = None) -> None:
         """All role levels for one person; or, with a role level, all people of a list for that."""
         if limit == 0:
             raise ValueError("limit is at least 1")
-        name = view(scoring)  # Kept until the call is over.
+        how = scoring_members(scoring)  # Kept until the call is over.
         options = _abi.skm_match_options(
-            struct_size=ctypes.sizeof(_abi.skm_match_options), scoring_model=name, limit=0 if limit is None else unsigned(limit, 64),
-            **rating_options(as_of, policy, min_confidence))
+            struct_size=ctypes.sizeof(_abi.skm_match_options), limit=0 if limit is None else unsigned(limit, 64),
+            **how, **rating_options(as_of, policy, min_confidence))
         self._matrix = matrix
         self._people = people
         self._role_level = role_level

@@ -17,6 +17,7 @@ from .framework import Framework
 from .language import Language
 from .page import ProgressionPage, RolePage, SkillPage
 from .reader import Reader
+from .scoring import Scoring
 from .things import (Category as Category, Level as Level, Prerequisite as Prerequisite,
                      Relation as Relation, Requirement as Requirement, Role as Role,
                      RoleLevel as RoleLevel, Scale as Scale, Skill as Skill)
@@ -283,7 +284,7 @@ class Matrix(Handle):
         return Reader(self, language).progression(start, end)
 
     def gap(self, person: Union[Person, Profile], role_level: RoleLevel,
-            roster: Optional[Roster] = None, *, scoring: str = "coverage.partial/1",
+            roster: Optional[Roster] = None, *, scoring: Union[str, Scoring] = "coverage.partial/1",
             as_of: Optional[datetime.date] = None, policy: str = "latest", min_confidence: int = 0,
             threshold: Union[Fraction, int, str, None] = None) -> Gap:
         """A person against what a role level expects: a profile, or a person of a roster.
@@ -297,15 +298,15 @@ class Matrix(Handle):
                            threshold)
 
     @overload
-    def match(self, people: Profile, *, scoring: str = ..., as_of: Optional[datetime.date] = ...,
+    def match(self, people: Profile, *, scoring: Union[str, Scoring] = ..., as_of: Optional[datetime.date] = ...,
               policy: str = ..., min_confidence: int = ..., limit: Optional[int] = ...) -> Matches: ...
     @overload
-    def match(self, people: Profiles, role_level: RoleLevel, *, scoring: str = ...,
+    def match(self, people: Profiles, role_level: RoleLevel, *, scoring: Union[str, Scoring] = ...,
               as_of: Optional[datetime.date] = ..., policy: str = ..., min_confidence: int = ...,
               limit: Optional[int] = ...) -> Matches: ...
 
     def match(self, people: Union[Profile, Profiles], role_level: Optional[RoleLevel] = None, *,
-              scoring: str = "coverage.partial/1", as_of: Optional[datetime.date] = None,
+              scoring: Union[str, Scoring] = "coverage.partial/1", as_of: Optional[datetime.date] = None,
               policy: str = "latest", min_confidence: int = 0,
               limit: Optional[int] = None) -> Matches:
         """All role levels for one person; or, with a role level, all people of a list for that. The

@@ -6,8 +6,8 @@ import unittest
 from fractions import Fraction
 
 from support import EXAMPLES, SAMPLE, run_python
-from skillmatrix import (VERDICTS, Counts, Framework, Matrix, NotFoundError, Plan, Ranking,
-                         Roster, Scores, SkillMatrixError)
+from skillmatrix import (VERDICTS, Counts, Framework, Matrix, NotFoundError, Plan, Profiles, Ranking,
+                         Roster, Scores, Scoring, SkillMatrixError, UsageError, scoring_models)
 
 NDJSON = (EXAMPLES / "people.ndjson").read_text(encoding="utf-8")
 
@@ -44,6 +44,24 @@ class PlanTest(BatchTest):
         with self.assertRaises(NotFoundError) as raised:
             Plan(self.matrix, "coverage.parcial/1")
         self.assertEqual(raised.exception.diagnostics[0].suggestion, "coverage.partial/1")
+
+
+    def test_takes_credits(self):
+        credits = (1, Fraction(9, 10), "1/10")
+        level = self.matrix.role_levels[3]
+        scoring = Scoring("gap.stepped/1", credits)
+        profile = Profiles(NDJSON)[0]
+        found = Scores(Plan(self.matrix, scoring), self.roster, level)[self.roster.people[0]].lower
+        self.assertEqual(self.matrix.gap(profile, level, scoring=scoring).lower, found)
+        self.assertIn(found, [each.lower for each in self.matrix.match(profile, scoring=scoring)
+                              if each.role_level == level])
+        with self.assertRaises(UsageError):
+            Plan(self.matrix, Scoring(credits=[1]))
+        with self.assertRaises(TypeError):
+            Plan(self.matrix, None)
+        models = {each.name: each for each in scoring_models()}
+        self.assertTrue(models["gap.stepped/1"].takes_credits)
+        self.assertFalse(models["coverage.partial/1"].counts_optional)
 
 
 class ScoresTest(BatchTest):
