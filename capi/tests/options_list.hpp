@@ -9,6 +9,11 @@
 #define SKM_EVERY_OPTIONS(call) \
   call(skm_counts_count_skills, skm_batch_options) \
   call(skm_coverage_measure, skm_coverage_options) \
+  call(skm_csv_read_back, skm_read_options) \
+  call(skm_csv_read_expectations, skm_expectations_csv_options) \
+  call(skm_csv_read_expectations, skm_read_options) \
+  call(skm_csv_read_ratings, skm_ratings_csv_options) \
+  call(skm_csv_read_ratings, skm_read_options) \
   call(skm_framework_load, skm_read_options) \
   call(skm_framework_parse, skm_read_options) \
   call(skm_gap_analyze, skm_gap_options) \
@@ -39,7 +44,8 @@
 // Each call, and the struct that it fills in.
 #define SKM_EVERY_FILLED(call) \
   call(skm_diagnostics_get, skm_diagnostic) \
-  call(skm_locale_check, skm_tag_problem)
+  call(skm_locale_check, skm_tag_problem) \
+  call(skm_scoring_get_model, skm_scoring_model)
 
 namespace skillmatrix::capi_tests {
 
@@ -70,6 +76,48 @@ struct Sized<skm_coverage_options> {
 };
 
 template <>
+struct Sized<skm_ratings_csv_options> {
+  static constexpr skm_ratings_csv_options initial = SKM_RATINGS_CSV_OPTIONS_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_ratings_csv_options, struct_size) + sizeof(skm_ratings_csv_options::struct_size),
+      offsetof(skm_ratings_csv_options, columns) + sizeof(skm_ratings_csv_options::columns),
+      offsetof(skm_ratings_csv_options, column_count) + sizeof(skm_ratings_csv_options::column_count),
+      offsetof(skm_ratings_csv_options, none) + sizeof(skm_ratings_csv_options::none),
+      offsetof(skm_ratings_csv_options, keep_spaces) + sizeof(skm_ratings_csv_options::keep_spaces),
+      offsetof(skm_ratings_csv_options, reserved) + sizeof(skm_ratings_csv_options::reserved),
+  };
+};
+
+template <>
+struct Sized<skm_expectations_csv_options> {
+  static constexpr skm_expectations_csv_options initial = SKM_EXPECTATIONS_CSV_OPTIONS_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_expectations_csv_options, struct_size) + sizeof(skm_expectations_csv_options::struct_size),
+      offsetof(skm_expectations_csv_options, columns) + sizeof(skm_expectations_csv_options::columns),
+      offsetof(skm_expectations_csv_options, column_count) + sizeof(skm_expectations_csv_options::column_count),
+      offsetof(skm_expectations_csv_options, framework_id) + sizeof(skm_expectations_csv_options::framework_id),
+      offsetof(skm_expectations_csv_options, framework_title) + sizeof(skm_expectations_csv_options::framework_title),
+      offsetof(skm_expectations_csv_options, default_locale) + sizeof(skm_expectations_csv_options::default_locale),
+      offsetof(skm_expectations_csv_options, ladder_id) + sizeof(skm_expectations_csv_options::ladder_id),
+      offsetof(skm_expectations_csv_options, ladder_levels) + sizeof(skm_expectations_csv_options::ladder_levels),
+      offsetof(skm_expectations_csv_options, ladder_level_count) + sizeof(skm_expectations_csv_options::ladder_level_count),
+      offsetof(skm_expectations_csv_options, level_order) + sizeof(skm_expectations_csv_options::level_order),
+      offsetof(skm_expectations_csv_options, level_order_count) + sizeof(skm_expectations_csv_options::level_order_count),
+      offsetof(skm_expectations_csv_options, skill_scale_id) + sizeof(skm_expectations_csv_options::skill_scale_id),
+      offsetof(skm_expectations_csv_options, skill_levels) + sizeof(skm_expectations_csv_options::skill_levels),
+      offsetof(skm_expectations_csv_options, skill_level_count) + sizeof(skm_expectations_csv_options::skill_level_count),
+      offsetof(skm_expectations_csv_options, unlevelled_values) + sizeof(skm_expectations_csv_options::unlevelled_values),
+      offsetof(skm_expectations_csv_options, unlevelled_value_count) + sizeof(skm_expectations_csv_options::unlevelled_value_count),
+      offsetof(skm_expectations_csv_options, necessities) + sizeof(skm_expectations_csv_options::necessities),
+      offsetof(skm_expectations_csv_options, necessity_count) + sizeof(skm_expectations_csv_options::necessity_count),
+      offsetof(skm_expectations_csv_options, ladder_per_role) + sizeof(skm_expectations_csv_options::ladder_per_role),
+      offsetof(skm_expectations_csv_options, keep_spaces) + sizeof(skm_expectations_csv_options::keep_spaces),
+      offsetof(skm_expectations_csv_options, optional) + sizeof(skm_expectations_csv_options::optional),
+      offsetof(skm_expectations_csv_options, rows_without_cell) + sizeof(skm_expectations_csv_options::rows_without_cell),
+  };
+};
+
+template <>
 struct Sized<skm_diagnostic> {
   static constexpr skm_diagnostic initial = SKM_DIAGNOSTIC_INIT;
   static constexpr std::size_t ends[] = {
@@ -86,6 +134,23 @@ struct Sized<skm_diagnostic> {
       offsetof(skm_diagnostic, column) + sizeof(skm_diagnostic::column),
       offsetof(skm_diagnostic, offset) + sizeof(skm_diagnostic::offset),
       offsetof(skm_diagnostic, row) + sizeof(skm_diagnostic::row),
+  };
+};
+
+template <>
+struct Sized<skm_gap_options> {
+  static constexpr skm_gap_options initial = SKM_GAP_OPTIONS_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_gap_options, struct_size) + sizeof(skm_gap_options::struct_size),
+      offsetof(skm_gap_options, scoring_model) + sizeof(skm_gap_options::scoring_model),
+      offsetof(skm_gap_options, as_of) + sizeof(skm_gap_options::as_of),
+      offsetof(skm_gap_options, policy) + sizeof(skm_gap_options::policy),
+      offsetof(skm_gap_options, min_confidence) + sizeof(skm_gap_options::min_confidence),
+      offsetof(skm_gap_options, reserved) + sizeof(skm_gap_options::reserved),
+      offsetof(skm_gap_options, threshold_numerator) + sizeof(skm_gap_options::threshold_numerator),
+      offsetof(skm_gap_options, threshold_denominator) + sizeof(skm_gap_options::threshold_denominator),
+      offsetof(skm_gap_options, credits) + sizeof(skm_gap_options::credits),
+      offsetof(skm_gap_options, credit_count) + sizeof(skm_gap_options::credit_count),
   };
 };
 
@@ -113,6 +178,22 @@ struct Sized<skm_negotiation_options> {
 };
 
 template <>
+struct Sized<skm_match_options> {
+  static constexpr skm_match_options initial = SKM_MATCH_OPTIONS_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_match_options, struct_size) + sizeof(skm_match_options::struct_size),
+      offsetof(skm_match_options, scoring_model) + sizeof(skm_match_options::scoring_model),
+      offsetof(skm_match_options, as_of) + sizeof(skm_match_options::as_of),
+      offsetof(skm_match_options, policy) + sizeof(skm_match_options::policy),
+      offsetof(skm_match_options, min_confidence) + sizeof(skm_match_options::min_confidence),
+      offsetof(skm_match_options, reserved) + sizeof(skm_match_options::reserved),
+      offsetof(skm_match_options, limit) + sizeof(skm_match_options::limit),
+      offsetof(skm_match_options, credits) + sizeof(skm_match_options::credits),
+      offsetof(skm_match_options, credit_count) + sizeof(skm_match_options::credit_count),
+  };
+};
+
+template <>
 struct Sized<skm_read_options> {
   static constexpr skm_read_options initial = SKM_READ_OPTIONS_INIT;
   static constexpr std::size_t ends[] = {
@@ -121,18 +202,6 @@ struct Sized<skm_read_options> {
       offsetof(skm_read_options, max_depth) + sizeof(skm_read_options::max_depth),
       offsetof(skm_read_options, max_elements) + sizeof(skm_read_options::max_elements),
       offsetof(skm_read_options, max_diagnostics) + sizeof(skm_read_options::max_diagnostics),
-  };
-};
-
-template <>
-struct Sized<skm_search_options> {
-  static constexpr skm_search_options initial = SKM_SEARCH_OPTIONS_INIT;
-  static constexpr std::size_t ends[] = {
-      offsetof(skm_search_options, struct_size) + sizeof(skm_search_options::struct_size),
-      offsetof(skm_search_options, limit) + sizeof(skm_search_options::limit),
-      offsetof(skm_search_options, kinds) + sizeof(skm_search_options::kinds),
-      offsetof(skm_search_options, most_errors) + sizeof(skm_search_options::most_errors),
-      offsetof(skm_search_options, unused) + sizeof(skm_search_options::unused),
   };
 };
 
@@ -148,19 +217,6 @@ struct Sized<skm_roster_options> {
       offsetof(skm_roster_options, rating_positions) + sizeof(skm_roster_options::rating_positions),
       offsetof(skm_roster_options, reserved) + sizeof(skm_roster_options::reserved),
       offsetof(skm_roster_options, max_diagnostics) + sizeof(skm_roster_options::max_diagnostics),
-  };
-};
-
-template <>
-struct Sized<skm_ratings_csv_options> {
-  static constexpr skm_ratings_csv_options initial = SKM_RATINGS_CSV_OPTIONS_INIT;
-  static constexpr std::size_t ends[] = {
-      offsetof(skm_ratings_csv_options, struct_size) + sizeof(skm_ratings_csv_options::struct_size),
-      offsetof(skm_ratings_csv_options, columns) + sizeof(skm_ratings_csv_options::columns),
-      offsetof(skm_ratings_csv_options, column_count) + sizeof(skm_ratings_csv_options::column_count),
-      offsetof(skm_ratings_csv_options, none) + sizeof(skm_ratings_csv_options::none),
-      offsetof(skm_ratings_csv_options, keep_spaces) + sizeof(skm_ratings_csv_options::keep_spaces),
-      offsetof(skm_ratings_csv_options, reserved) + sizeof(skm_ratings_csv_options::reserved),
   };
 };
 
@@ -185,31 +241,31 @@ struct Sized<skm_roster_columns> {
 };
 
 template <>
-struct Sized<skm_gap_options> {
-  static constexpr skm_gap_options initial = SKM_GAP_OPTIONS_INIT;
+struct Sized<skm_scoring_model> {
+  static constexpr skm_scoring_model initial = SKM_SCORING_MODEL_INIT;
   static constexpr std::size_t ends[] = {
-      offsetof(skm_gap_options, struct_size) + sizeof(skm_gap_options::struct_size),
-      offsetof(skm_gap_options, scoring_model) + sizeof(skm_gap_options::scoring_model),
-      offsetof(skm_gap_options, as_of) + sizeof(skm_gap_options::as_of),
-      offsetof(skm_gap_options, policy) + sizeof(skm_gap_options::policy),
-      offsetof(skm_gap_options, min_confidence) + sizeof(skm_gap_options::min_confidence),
-      offsetof(skm_gap_options, reserved) + sizeof(skm_gap_options::reserved),
-      offsetof(skm_gap_options, threshold_numerator) + sizeof(skm_gap_options::threshold_numerator),
-      offsetof(skm_gap_options, threshold_denominator) + sizeof(skm_gap_options::threshold_denominator),
+      offsetof(skm_scoring_model, struct_size) + sizeof(skm_scoring_model::struct_size),
+      offsetof(skm_scoring_model, name) + sizeof(skm_scoring_model::name),
+      offsetof(skm_scoring_model, formula) + sizeof(skm_scoring_model::formula),
+      offsetof(skm_scoring_model, reference) + sizeof(skm_scoring_model::reference),
+      offsetof(skm_scoring_model, is_monotone) + sizeof(skm_scoring_model::is_monotone),
+      offsetof(skm_scoring_model, is_compensatory) + sizeof(skm_scoring_model::is_compensatory),
+      offsetof(skm_scoring_model, is_gate) + sizeof(skm_scoring_model::is_gate),
+      offsetof(skm_scoring_model, is_weighted) + sizeof(skm_scoring_model::is_weighted),
+      offsetof(skm_scoring_model, counts_optional) + sizeof(skm_scoring_model::counts_optional),
+      offsetof(skm_scoring_model, takes_credits) + sizeof(skm_scoring_model::takes_credits),
   };
 };
 
 template <>
-struct Sized<skm_match_options> {
-  static constexpr skm_match_options initial = SKM_MATCH_OPTIONS_INIT;
+struct Sized<skm_search_options> {
+  static constexpr skm_search_options initial = SKM_SEARCH_OPTIONS_INIT;
   static constexpr std::size_t ends[] = {
-      offsetof(skm_match_options, struct_size) + sizeof(skm_match_options::struct_size),
-      offsetof(skm_match_options, scoring_model) + sizeof(skm_match_options::scoring_model),
-      offsetof(skm_match_options, as_of) + sizeof(skm_match_options::as_of),
-      offsetof(skm_match_options, policy) + sizeof(skm_match_options::policy),
-      offsetof(skm_match_options, min_confidence) + sizeof(skm_match_options::min_confidence),
-      offsetof(skm_match_options, reserved) + sizeof(skm_match_options::reserved),
-      offsetof(skm_match_options, limit) + sizeof(skm_match_options::limit),
+      offsetof(skm_search_options, struct_size) + sizeof(skm_search_options::struct_size),
+      offsetof(skm_search_options, limit) + sizeof(skm_search_options::limit),
+      offsetof(skm_search_options, kinds) + sizeof(skm_search_options::kinds),
+      offsetof(skm_search_options, most_errors) + sizeof(skm_search_options::most_errors),
+      offsetof(skm_search_options, unused) + sizeof(skm_search_options::unused),
   };
 };
 

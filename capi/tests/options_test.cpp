@@ -141,6 +141,31 @@ CALL(skm_roster_build_columns, skm_roster_columns) {
   return {skm_roster_build_columns(world.company.matrix, options, nullptr, out.out(), nullptr),
           told(out)};
 }
+constexpr const char* expectations = "role,level,skill\nAnalyst,Junior,SQL\n";
+CALL(skm_csv_read_expectations, skm_expectations_csv_options) {
+  Framework out;
+  return {skm_csv_read_expectations(view(expectations), options, nullptr, out.out(), nullptr),
+          told(out)};
+}
+CALL(skm_csv_read_expectations, skm_read_options) {
+  Framework out;
+  return {skm_csv_read_expectations(view(expectations), nullptr, options, out.out(), nullptr),
+          told(out)};
+}
+CALL(skm_csv_read_back, skm_read_options) {
+  Framework out;
+  return {skm_csv_read_back(view(expectations), world.framework, view("en"), options, out.out(),
+                            nullptr),
+          told(out)};
+}
+CALL(skm_csv_read_ratings, skm_ratings_csv_options) {
+  Profiles out;
+  return {skm_csv_read_ratings(view(world.csv), options, nullptr, out.out(), nullptr), told(out)};
+}
+CALL(skm_csv_read_ratings, skm_read_options) {
+  Profiles out;
+  return {skm_csv_read_ratings(view(world.csv), nullptr, options, out.out(), nullptr), told(out)};
+}
 CALL(skm_gap_analyze, skm_gap_options) {
   Gap out;
   skm_gap_create(out.out(), nullptr);
@@ -216,6 +241,11 @@ skm_status fill<&skm_locale_check, skm_tag_problem>(const World&, skm_tag_proble
   // The tag is bad, and that is all that is told; a struct that cannot be comes first.
   const skm_status status = skm_locale_check(view("de_DE"), target);
   return status == SKM_ERR_INVALID_INPUT ? SKM_OK : status;
+}
+template <>
+skm_status fill<&skm_scoring_get_model, skm_scoring_model>(const World&,
+                                                           skm_scoring_model* target) {
+  return skm_scoring_get_model(0, target);
 }
 
 // --- What is expected ---
