@@ -120,6 +120,7 @@ constexpr CodeDescription table[] = {
 
     {Code::column_mismatch, "column_mismatch", error},
     {Code::duplicate_rating, "duplicate_rating", error},
+    {Code::unknown_person, "unknown_person", error},
 };
 
 constexpr bool is_before(const CodeDescription& left, const CodeDescription& right) {

@@ -29,7 +29,8 @@ AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const Rati
                          People& people) {
   Holdings holdings = resolve_ratings(matrix, person, options);
   const std::uint64_t rejected_ratings = holdings.diagnostics.size();
-  const auto level = roster::resolve_role_level(matrix, person, holdings.diagnostics);
+  const auto level =
+      roster::resolve_role_level(matrix, person.role, person.level, holdings.diagnostics);
   AddedPerson added = people.add(person.id, level, holdings.skills);
   if (added.person) {
     added.rejected_ratings = rejected_ratings;
@@ -43,24 +44,25 @@ AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const Rati
 }  // namespace
 
 std::optional<RoleLevelIndex> roster::resolve_role_level(const Matrix& matrix,
-                                                         const Profile& person,
+                                                         std::optional<std::string_view> role,
+                                                         std::optional<std::string_view> level,
                                                          std::vector<Diagnostic>& findings) {
-  if (!person.role) return std::nullopt;
-  const auto role = matrix.find_role(*person.role);
-  if (!role) {
+  if (!role) return std::nullopt;
+  const auto number = matrix.find_role(*role);
+  if (!number) {
     findings.push_back(
-        make_diagnostic(Code::dangling_reference, "/role", *person.role, {{"kind", "role"}}));
+        make_diagnostic(Code::dangling_reference, "/role", std::string(*role), {{"kind", "role"}}));
     return std::nullopt;
   }
-  if (!person.level) return std::nullopt;
-  const auto level = matrix.find_role_level(*role, *person.level);
-  if (level) return level;
-  const ScaleIndex ladder = matrix.role_ladder(*role);
-  if (matrix.find_level(ladder, *person.level)) {
-    findings.push_back(make_diagnostic(Code::level_not_in_role, "/level", *person.level,
-                                       {{"role", *person.role}}));
+  if (!level) return std::nullopt;
+  const auto found = matrix.find_role_level(*number, *level);
+  if (found) return found;
+  const ScaleIndex ladder = matrix.role_ladder(*number);
+  if (matrix.find_level(ladder, *level)) {
+    findings.push_back(make_diagnostic(Code::level_not_in_role, "/level", std::string(*level),
+                                       {{"role", std::string(*role)}}));
   } else {
-    findings.push_back(make_diagnostic(Code::level_not_in_scale, "/level", *person.level,
+    findings.push_back(make_diagnostic(Code::level_not_in_scale, "/level", std::string(*level),
                                        {{"scale", std::string(matrix.scale_id(ladder))}}));
   }
   return std::nullopt;

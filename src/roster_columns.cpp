@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <functional>
 #include <initializer_list>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "roster_build.hpp"
 #include "roster_collector.hpp"
 #include "skillmatrix/roster.hpp"
 #include "validate_rules.hpp"
@@ -59,6 +61,10 @@ class Shape {
     report(std::move(finding));
   }
 
+  void check_optional(NamedColumn column, std::size_t expected) {
+    if (column.size != 0) check_size(column, expected);
+  }
+
   /// Of columns that say the same in different ways, the one that is given; the first if none is.
   NamedColumn check_one_of(std::initializer_list<NamedColumn> columns) {
     NamedColumn given = *columns.begin();
@@ -74,7 +80,8 @@ class Shape {
     const NamedColumn level =
         check_one_of({{"ranks", columns_.ranks.size()}, {"level_ids", columns_.level_ids.size()}});
     const NamedColumn none{"none", columns_.none.size()};
-    if (none.size != 0) check_size(none, rows_);
+    check_optional(none, rows_);
+    check_optional({"unknown", columns_.unknown.size()}, rows_);
     if (level.size != 0 || none.size == 0) check_size(level, rows_);
   }
 
@@ -83,11 +90,12 @@ class Shape {
     check_one_of({{"first", columns_.first.size()},
                   {"people", columns_.people.size()},
                   {"people_by_id", columns_.people_by_id.size()}});
-    if (!columns_.own_role_levels.empty()) {
-      check_size({"own_role_levels", columns_.own_role_levels.size()}, people);
-    }
+    check_one_of({{"own_role_levels", columns_.own_role_levels.size()},
+                  {"own_roles", columns_.own_roles.size()}});
+    check_optional({"own_role_levels", columns_.own_role_levels.size()}, people);
+    check_optional({"own_roles", columns_.own_roles.size()}, people);
+    check_optional({"own_levels", columns_.own_levels.size()}, people);
     if (!columns_.people_by_id.empty()) {
-      if (people != 0) report(mismatch("person_ids", "twice"));
       check_size({"people_by_id", columns_.people_by_id.size()}, rows_);
     } else if (columns_.first.empty()) {
       check_size({"people", columns_.people.size()}, rows_);
@@ -130,11 +138,118 @@ RowsByPerson group(std::span<const std::uint32_t> numbers, std::size_t people) {
   return grouped;
 }
 
+/// What the texts of a dictionary mean, each found out once.
+class SkillTexts {
+ public:
+  SkillTexts(const Matrix& matrix, const TextColumn& ids) : matrix_(matrix), ids_(ids) {
+    if (!ids.has_numbers()) return;
+    found_.reserve(ids.texts().size());
+    for (const std::string_view id : ids.texts()) found_.push_back(matrix.find_skill(id));
+  }
+
+  [[nodiscard]] std::optional<SkillIndex> at(std::uint64_t row) const {
+    if (!ids_.has_numbers()) return matrix_.find_skill(ids_[row]);
+    const std::uint32_t number = ids_.numbers()[row];
+    return number < found_.size() ? found_[number] : std::nullopt;
+  }
+
+ private:
+  const Matrix& matrix_;
+  const TextColumn& ids_;
+  std::vector<std::optional<SkillIndex>> found_;
+};
+
+/// The same for levels: a text is looked up when it is on another scale than it was before.
+class LevelTexts {
+ public:
+  LevelTexts(const Matrix& matrix, const TextColumn& ids) : matrix_(matrix), ids_(ids) {
+    if (ids.has_numbers()) found_.resize(ids.texts().size());
+  }
+
+  std::optional<Rank> at(std::uint64_t row, ScaleIndex scale) {
+    if (!ids_.has_numbers()) return matrix_.find_level(scale, ids_.empty() ? "" : ids_[row]);
+    const std::uint32_t number = ids_.numbers()[row];
+    if (number >= found_.size()) return matrix_.find_level(scale, "");
+    Found& found = found_[number];
+    if (found.scale != scale) found = {scale, matrix_.find_level(scale, ids_.texts()[number])};
+    return found.rank;
+  }
+
+ private:
+  struct Found {
+    std::optional<ScaleIndex> scale;
+    std::optional<Rank> rank;
+  };
+
+  const Matrix& matrix_;
+  const TextColumn& ids_;
+  std::vector<Found> found_;
+};
+
+/// Numbers of people by their ids.
+class People {
+ public:
+  /// Those of a list. Of two with one id the first is meant.
+  explicit People(std::span<const std::string_view> ids) : is_complete_(!ids.empty()) {
+    numbers_.reserve(ids.size());
+    for (const std::string_view id : ids) {
+      numbers_.try_emplace(id, static_cast<std::uint32_t>(count_++));
+    }
+  }
+
+  /// The number of each row, or `nobody`. Unless there is a list, whoever appears is added, and
+  /// `added(id, row)` is called.
+  template <class Added>
+  std::vector<std::uint32_t> number(const TextColumn& ids, Added added) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(ids.size());
+    std::vector<std::optional<std::uint32_t>> found(ids.has_numbers() ? ids.texts().size() : 0);
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+      const auto take = [&] { return number_of(ids[row], row, added); };
+      const std::uint32_t text = ids.has_numbers() ? ids.numbers()[row] : 0;
+      if (text < found.size()) {
+        if (!found[text]) found[text] = take();
+        numbers.push_back(*found[text]);
+      } else if (row != 0 && !ids.has_numbers() && ids[row] == ids[row - 1]) {
+        numbers.push_back(numbers.back());  // Mostly rows of one person follow each other.
+      } else {
+        numbers.push_back(take());
+      }
+    }
+    return numbers;
+  }
+
+  static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+
+ private:
+  template <class Added>
+  std::uint32_t number_of(std::string_view id, std::size_t row, Added added) {
+    if (is_complete_) {
+      const auto entry = numbers_.find(id);
+      return entry == numbers_.end() ? nobody : entry->second;
+    }
+    const auto [entry, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(count_));
+    if (is_new) {
+      ++count_;
+      added(id, row);
+    }
+    return entry->second;
+  }
+
+  bool is_complete_;
+  std::size_t count_ = 0;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
 /// Reads the ratings of sound columns.
 class ColumnReader {
  public:
   ColumnReader(const Matrix& matrix, const RosterColumns& columns, Collector& collector)
-      : matrix_(matrix), columns_(columns), collector_(collector) {}
+      : matrix_(matrix),
+        columns_(columns),
+        collector_(collector),
+        skills_(matrix, columns.skill_ids),
+        levels_(matrix, columns.level_ids) {}
 
   void read() {
     collector_.reserve(columns_.person_ids.size(),
@@ -155,18 +270,16 @@ class ColumnReader {
 
  private:
   void read_by_id() {
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
-    std::vector<std::string_view> ids;
-    std::vector<std::uint32_t> people;
-    people.reserve(columns_.people_by_id.size());
-    for (std::size_t row = 0; row < columns_.people_by_id.size(); ++row) {
-      const std::string_view id = columns_.people_by_id[row];
-      const auto [entry, is_new] = numbers.try_emplace(id, static_cast<std::uint32_t>(ids.size()));
-      if (is_new) {
-        ids.push_back(id);
-        first_rows_.push_back(row);
-      }
-      people.push_back(entry->second);
+    std::vector<std::string_view> ids(columns_.person_ids.begin(), columns_.person_ids.end());
+    const std::vector<std::uint32_t> people =
+        People(ids).number(columns_.people_by_id, [&](std::string_view id, std::size_t row) {
+          ids.push_back(id);
+          first_rows_.push_back(row);
+        });
+    for (std::size_t row = 0; row < people.size(); ++row) {
+      if (people[row] != People::nobody) continue;
+      reject(make_diagnostic(Code::unknown_person, pointer_of("people_by_id", row),
+                             std::string(columns_.people_by_id[row])));
     }
     read_people(ids, group(people, ids.size()));
   }
@@ -197,6 +310,7 @@ class ColumnReader {
   /// Takes a rating of the person.
   void take(std::uint64_t row) {
     rows_.push_back(row);
+    if (!columns_.unknown.empty() && columns_.unknown[row] != 0) return;
     const std::optional<SkillIndex> skill = skill_of(row);
     if (!skill) return;
     const std::optional<Rank> rank = rank_of(row, *skill);
@@ -212,11 +326,10 @@ class ColumnReader {
       reject(out_of_range("skills", row, number, matrix_.skill_count()));
       return std::nullopt;
     }
-    const std::string_view id = columns_.skill_ids[row];
-    const std::optional<SkillIndex> skill = matrix_.find_skill(id);
+    const std::optional<SkillIndex> skill = skills_.at(row);
     if (!skill) {
       reject(make_diagnostic(Code::dangling_reference, pointer_of("skill_ids", row),
-                             std::string(id), {{"kind", "skill"}}));
+                             std::string(columns_.skill_ids[row]), {{"kind", "skill"}}));
     }
     return skill;
   }
@@ -231,9 +344,9 @@ class ColumnReader {
       reject(out_of_range("ranks", row, rank, highest + std::size_t{1}));
       return std::nullopt;
     }
-    const std::string_view id = columns_.level_ids.empty() ? "" : columns_.level_ids[row];
-    const std::optional<Rank> rank = matrix_.find_level(scale, id);
+    const std::optional<Rank> rank = levels_.at(row, scale);
     if (!rank) {
+      const std::string_view id = columns_.level_ids.empty() ? "" : columns_.level_ids[row];
       reject(make_diagnostic(Code::level_not_in_scale, pointer_of("level_ids", row),
                              std::string(id), {{"scale", std::string(matrix_.scale_id(scale))}}));
     }
@@ -268,7 +381,7 @@ class ColumnReader {
     collector_.add(
         source,
         [this, person](std::vector<Diagnostic>& findings) {
-          const bool is_rating = !columns_.people_by_id.empty();
+          const bool is_rating = columns_.person_ids.empty();
           for (Diagnostic& finding : findings) {
             finding.pointer = pointer_of(is_rating ? "people_by_id" : "person_ids", person);
           }
@@ -295,6 +408,7 @@ class ColumnReader {
   }
 
   std::optional<RoleLevelIndex> own_role_level(std::uint64_t person) {
+    if (!columns_.own_roles.empty()) return own_role_level_by_id(person);
     if (columns_.own_role_levels.empty()) return std::nullopt;
     const std::uint32_t number = columns_.own_role_levels[person];
     if (number == no_role_level) return std::nullopt;
@@ -303,9 +417,27 @@ class ColumnReader {
     return std::nullopt;
   }
 
+  std::optional<RoleLevelIndex> own_role_level_by_id(std::uint64_t person) {
+    const auto id_in = [person](const TextColumn& column) -> std::optional<std::string_view> {
+      if (column.empty() || column[person].empty()) return std::nullopt;
+      return column[person];
+    };
+    std::vector<Diagnostic> findings;
+    const auto level = roster::resolve_role_level(matrix_, id_in(columns_.own_roles),
+                                                  id_in(columns_.own_levels), findings);
+    for (Diagnostic& finding : findings) {
+      const bool is_role = finding.pointer == "/role";
+      finding.pointer = pointer_of(is_role ? "own_roles" : "own_levels", person);
+      collector_.report(std::move(finding));
+    }
+    return level;
+  }
+
   const Matrix& matrix_;
   const RosterColumns& columns_;
   Collector& collector_;
+  SkillTexts skills_;
+  LevelTexts levels_;
   std::vector<std::uint64_t> first_rows_;  ///< Of people that are given by their ratings.
   std::vector<Holding> holdings_;          ///< Of the person being read.
   std::vector<std::uint64_t> rows_;        ///< All of them, in the order of the columns.

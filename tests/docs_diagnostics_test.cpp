@@ -197,6 +197,7 @@ class DocsDiagnostics : public testing::Test {
     const std::vector<std::uint32_t> skills{0, 0};
     const std::vector<Rank> ranks{2, 3};
     const std::vector<std::uint32_t> people{0, 0};
+    const std::vector<std::string_view> people_by_id{"ann", "bob"};
 #define SKILLMATRIX_CALL(...) \
   { without_space(#__VA_ARGS__), (__VA_ARGS__).diagnostics }
 #define SKILLMATRIX_CHECK(...) \
@@ -217,7 +218,10 @@ class DocsDiagnostics : public testing::Test {
         SKILLMATRIX_CALL(Roster::build(
             matrix, {.person_ids = ids, .first = offsets, .skills = skills, .ranks = ranks})),
         SKILLMATRIX_CALL(Roster::build(
-            matrix, {.person_ids = ids, .people = people, .skills = skills, .ranks = ranks}))};
+            matrix, {.person_ids = ids, .people = people, .skills = skills, .ranks = ranks})),
+        SKILLMATRIX_CALL(Roster::build(
+            matrix,
+            {.person_ids = ids, .people_by_id = people_by_id, .skills = skills, .ranks = ranks}))};
 #undef SKILLMATRIX_CHECK
 #undef SKILLMATRIX_CALL
   }

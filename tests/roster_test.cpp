@@ -444,6 +444,106 @@ TEST(Roster, ColumnsOfEveryKindSayTheSame) {
   }
 }
 
+/// A column as numbers of the texts in it, some of which are there twice.
+struct Dictionary {
+  explicit Dictionary(const std::vector<std::string_view>& column) {
+    std::map<std::string_view, std::uint32_t> places;
+    for (const std::string_view text : column) {
+      const auto [place, is_new] =
+          places.try_emplace(text, static_cast<std::uint32_t>(texts.size()));
+      if (is_new) texts.insert(texts.end(), 2, text);
+      numbers.push_back(place->second + numbers.size() % 2);
+    }
+  }
+  operator TextColumn() const { return {texts, numbers}; }
+
+  std::vector<std::string_view> texts;
+  std::vector<std::uint32_t> numbers;
+};
+
+TEST(Roster, DictionariesSayTheSameAsTexts) {
+  Dice dice(8);
+  const Framework framework = generated::make_framework(dice);
+  const Matrix matrix = *Matrix::build(framework);
+  const std::vector<Known> known = known_of(matrix, make_people(dice, framework, 60));
+  Columns in(matrix, known);
+  in.shuffle_rows(dice);
+  std::vector<std::string_view> roles, levels;
+  for (const Known& person : known) {
+    const auto own = person.own_role_level;
+    roles.push_back(own ? matrix.role_id(matrix.role_of(*own)) : "");
+    levels.push_back(own ? matrix.role_level_id(*own) : "");
+  }
+  const Dictionary people(in.people_by_id), skills(in.skill_ids), ranks(in.level_ids);
+  RosterColumns columns{.person_ids = in.person_ids,
+                        .own_roles = roles,
+                        .own_levels = levels,
+                        .people_by_id = in.people_by_id,
+                        .skill_ids = in.skill_ids,
+                        .level_ids = in.level_ids,
+                        .none = in.none};
+  expect_same(Roster::build(matrix, columns).roster, known);
+  const Dictionary own_roles(roles), own_levels(levels);
+  columns.own_roles = own_roles;
+  columns.own_levels = own_levels;
+  columns.people_by_id = people;
+  columns.skill_ids = skills;
+  columns.level_ids = ranks;
+  expect_same(Roster::build(matrix, columns).roster, known);
+
+  columns.person_ids = {};
+  columns.own_roles = {};
+  columns.own_levels = {};
+  const Roster encoded = Roster::build(matrix, columns).roster;
+  columns.people_by_id = in.people_by_id;
+  const Roster plain = Roster::build(matrix, columns).roster;
+  ASSERT_EQ(encoded.person_count(), plain.person_count());
+  for (std::uint32_t at = 0; at < plain.person_count(); ++at) {
+    EXPECT_EQ(encoded.person_id({at}), plain.person_id({at}));
+    EXPECT_EQ(encoded.holdings({at}).skills, plain.holdings({at}).skills);
+  }
+}
+
+TEST(Roster, BadTextsOfDictionariesAreReported) {
+  const Matrix matrix = *Matrix::build(small::framework());
+  const std::vector<std::string_view> ids{"ann", "bob", "cem"};
+  const std::vector<std::string_view> roles{"nlp", "nlpp", ""};
+  const std::vector<std::string_view> levels{"lead", "senior", "senior"};
+  const std::vector<std::string_view> people{"ann", "bob", "dan"}, skills{"python", "pyton"},
+      ranks{"aware", "awareness"};
+  const std::vector<std::uint32_t> of{0, 1, 2, 0, 1, 7}, skill{0, 1, 0, 9, 0, 0},
+      rank{0, 0, 0, 0, 1, 0};
+  const std::vector<std::uint8_t> unknown{0, 0, 0, 0, 0, 1};
+  const BuiltRoster built = Roster::build(matrix, {.person_ids = ids,
+                                                   .own_roles = roles,
+                                                   .own_levels = levels,
+                                                   .people_by_id = TextColumn(people, of),
+                                                   .skill_ids = TextColumn(skills, skill),
+                                                   .level_ids = TextColumn(ranks, rank),
+                                                   .unknown = unknown});
+  EXPECT_EQ(lines_of(built.diagnostics),
+            (Lines{"unknown_person /people_by_id/2", "unknown_person /people_by_id/5",
+                   "dangling_reference /skill_ids/3", "level_not_in_scale /own_levels/0",
+                   "dangling_reference /skill_ids/1", "level_not_in_scale /level_ids/4",
+                   "dangling_reference /own_roles/1"}));
+  EXPECT_EQ(built.roster.person_count(), 3U);
+  EXPECT_EQ(built.roster.rating_count(), 1U);
+  EXPECT_EQ(built.rejected_ratings, 5U);
+}
+
+TEST(Roster, RowsOfNothingKnownSayThatThereIsThePerson) {
+  const Matrix matrix = make_matrix(3, 2);
+  const std::vector<std::string_view> people{"ann", "bob", "ann"};
+  const std::vector<std::uint32_t> skills{0, no_role_level, 1};
+  const std::vector<Rank> ranks{1, 9, 2};
+  const std::vector<std::uint8_t> unknown{0, 1, 1};
+  const BuiltRoster built = Roster::build(
+      matrix, {.people_by_id = people, .skills = skills, .ranks = ranks, .unknown = unknown});
+  EXPECT_EQ(lines_of(built.diagnostics), Lines{});
+  EXPECT_EQ(built.roster.person_count(), 2U);
+  EXPECT_EQ(built.roster.rating_count(), 1U);
+}
+
 TEST(Roster, PositionsInColumnsCountTheRatingsOfThePerson) {
   const Matrix matrix = make_matrix(3, 2);
   const std::vector<std::string_view> ids{"ann", "bob"};
@@ -552,8 +652,12 @@ TEST(Roster, ColumnsThatDoNotGoTogetherAreOfNobody) {
   columns = good;
   columns.first = {};
   EXPECT_EQ(findings(columns), Lines{"/people length"});
-  columns.people_by_id = ids;
-  EXPECT_EQ(findings(columns), Lines{"/person_ids twice"});
+  columns.own_roles = ids;
+  columns.own_role_levels = two;
+  columns.own_levels = std::span(ids).first(1);
+  columns.unknown = none;
+  EXPECT_EQ(findings(columns),
+            (Lines{"/unknown length", "/own_roles twice", "/own_levels length", "/people length"}));
   columns = good;
   columns.ranks = {};
   EXPECT_EQ(findings(columns), Lines{"/ranks length"});

@@ -415,8 +415,8 @@ skm_status skm_roster_add_profile(skm_roster* roster, const skm_profile* profile
     Roster& people = value.built.roster;
     skillmatrix::Holdings holdings =
         skillmatrix::resolve_ratings(*value.matrix, person, people.rating_options());
-    const auto level =
-        skillmatrix::roster::resolve_role_level(*value.matrix, person, holdings.diagnostics);
+    const auto level = skillmatrix::roster::resolve_role_level(
+        *value.matrix, person.role, person.level, holdings.diagnostics);
     capi::Findings findings = capi::findings_of(std::move(holdings.diagnostics));
     *out_person = number_of(people.add(person.id, level, holdings.skills));
     out.set(std::move(findings));

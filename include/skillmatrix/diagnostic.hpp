@@ -138,6 +138,7 @@ enum class Code : std::uint16_t {
   // 7: the form of columns
   column_mismatch = 7001,
   duplicate_rating = 7002,
+  unknown_person = 7003,
 };
 
 /// What is known of a code without an input. Its wording is the message "diagnostic.<name>" of the

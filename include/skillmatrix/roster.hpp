@@ -1,6 +1,7 @@
 // The roster: many people stored by column, ready for batch analysis.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -54,6 +55,31 @@ struct Postings {
   std::span<const Rank> ranks;            ///< Of each of them.
 };
 
+/// A column of texts: each in its place or, with numbers, by its number in a dictionary, each text
+/// of which is looked up once. A number that there is no text of is the empty text.
+class TextColumn {
+ public:
+  TextColumn() = default;
+  template <std::convertible_to<std::span<const std::string_view>> Texts>
+  TextColumn(const Texts& texts, std::span<const std::uint32_t> numbers = {})
+      : texts_(texts), numbers_(numbers) {}
+
+  [[nodiscard]] std::size_t size() const { return has_numbers() ? numbers_.size() : texts_.size(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  std::string_view operator[](std::size_t at) const {
+    if (!has_numbers()) return texts_[at];
+    return numbers_[at] < texts_.size() ? texts_[numbers_[at]] : std::string_view();
+  }
+
+  [[nodiscard]] bool has_numbers() const { return !numbers_.empty(); }
+  [[nodiscard]] std::span<const std::string_view> texts() const { return texts_; }
+  [[nodiscard]] std::span<const std::uint32_t> numbers() const { return numbers_; }
+
+ private:
+  std::span<const std::string_view> texts_;
+  std::span<const std::uint32_t> numbers_;
+};
+
 /// Ratings as columns: those of a data frame, or of a file format that has columns. The spans are
 /// of the caller, and are not needed afterwards. A column that is not given is empty.
 struct RosterColumns {
@@ -61,6 +87,9 @@ struct RosterColumns {
   std::span<const std::string_view> person_ids;
   /// Optional: numbers of role levels of the matrix, or `no_role_level`.
   std::span<const std::uint32_t> own_role_levels;
+  /// Optional, instead of those: ids of roles, and of their levels. Without both there is none.
+  TextColumn own_roles;
+  TextColumn own_levels;
 
   // Ratings, one element each, a skill of a person at most once. Whose it is, in one of three ways.
   /// The ratings of person p are those from `first[p]` to `first[p + 1]`; one element more than
@@ -68,18 +97,20 @@ struct RosterColumns {
   std::span<const std::uint64_t> first;
   /// Positions in `person_ids`; in any order.
   std::span<const std::uint32_t> people;
-  /// Ids, in any order; the people are those that appear. There are no columns of people then.
-  std::span<const std::string_view> people_by_id;
+  /// Ids, in any order: of `person_ids`, or without these the people are those that appear.
+  TextColumn people_by_id;
 
   // Which skill, in one of two ways.
   std::span<const std::uint32_t> skills;  ///< Numbers in the matrix.
-  std::span<const std::string_view> skill_ids;
+  TextColumn skill_ids;
 
   // At which level, in one of two ways.
   std::span<const Rank> ranks;  ///< 0: assessed, holds none.
-  std::span<const std::string_view> level_ids;
+  TextColumn level_ids;
   /// Optional: where it is not 0, the person was assessed and holds none, whatever the level.
   std::span<const std::uint8_t> none;
+  /// Optional: where it is not 0, the row says only that there is the person.
+  std::span<const std::uint8_t> unknown;
 };
 
 struct AddedPerson;

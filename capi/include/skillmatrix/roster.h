@@ -60,7 +60,7 @@ typedef struct skm_texts {
  */
 typedef struct skm_roster_columns {
   size_t struct_size;    /**< The size of the struct. */
-  uint64_t person_count; /**< How many people there are; 0 with people_by_id. */
+  uint64_t person_count; /**< How many people there are in the columns of people. */
   uint64_t rating_count; /**< How many ratings: a skill of a person at most once. */
 
   skm_texts person_ids;            /**< The ids of the people. */
@@ -71,7 +71,8 @@ typedef struct skm_roster_columns {
   /** The ratings of person p are those from first[p] to first[p + 1]: one more than people. */
   const uint64_t *first;
   const uint32_t *people; /**< Positions in person_ids, in any order. */
-  skm_texts people_by_id; /**< Ids, in any order; the people are those that appear. */
+  /** Ids, in any order: of person_ids, or without these the people are those that appear. */
+  skm_texts people_by_id;
 
   /* Which skill, in one of two ways. */
 

@@ -118,12 +118,16 @@ class RosterTest(unittest.TestCase):
         roster = Roster.from_columns(self.matrix, skills=skills, ranks=ranks,
                                      people_by_id=[person.id for person, _ in rows])
         self.assertEqual(len(roster), len({person for person, _ in rows}))
+        roster = Roster.from_columns(self.matrix, person_ids=["b", "a"], people_by_id=["a", "c", "b"],
+                                     skills=[0, 0, 0], ranks=[1, 1, 2])
+        self.assertEqual([roster.rank(each, self.matrix.skills[0]) for each in roster.people], [2, 1])
+        self.assertEqual([each.name for each in roster.diagnostics], ["unknown_person"])
 
     def test_columns_have_to_go_together(self):
         for wrong, kind in ((dict(person_ids=["a"], skills=[0], ranks=[1], first=[0]), ValueError),
                             (dict(person_ids=["a"], skills=[0], ranks=[1, 2], people=[0]), ValueError),
                             (dict(people_by_id=["a", "b"], skills=[0], ranks=[1]), ValueError),
-                            (dict(person_ids=["a"], skills=[0], ranks=[1], people_by_id=["a"]), InputError),
+                            (dict(person_ids=["a"], skills=[0], ranks=[1], people=[0], people_by_id=["a"]), InputError),
                             (dict(person_ids=["a"], skills=[0], people=[0]), InputError),
                             (dict(person_ids=["a"], skills=[2**32], ranks=[1], people=[0]), OverflowError)):
             with self.assertRaises(kind):
