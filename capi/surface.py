@@ -22,7 +22,7 @@ NODE = "SKILLMATRIX_1.0"
 PLAIN_TYPES = {"void", "char", "size_t", "int32_t", "uint8_t", "uint16_t", "uint32_t", "uint64_t",
                "int64_t", "double"}
 # Structs of others, which Python sees as addresses.
-FOREIGN_TYPES = {"ArrowArray", "ArrowSchema"}
+FOREIGN_TYPES = {"ArrowArray", "ArrowArrayStream", "ArrowSchema"}
 MARKS = {"SKM_NULLABLE": "nullable", "SKM_OWNED": "owned", "SKM_BORROWED": "borrowed"}
 # What a function's documentation has to have, and an argument's.
 SECTIONS = ("@par Thread class", "@par Complexity", "@since ", "@ingroup ")

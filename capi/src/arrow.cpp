@@ -1,10 +1,13 @@
 #include "skillmatrix/arrow.h"
 
-#include <deque>
+#include <cerrno>
 
+#include "arrow.hpp"
 #include "batch.hpp"
 
 namespace capi = skillmatrix::capi;
+using capi::arrow::Children;
+using capi::arrow::Taken;
 using skillmatrix::BatchRanking;
 using skillmatrix::PeopleScores;
 using skillmatrix::SkillCounts;
@@ -42,35 +45,6 @@ Node numbers(std::string name, const skm_column& column) {
 Node structs(std::string name, std::uint64_t length, std::vector<Node> children) {
   return {std::move(name), "+s", length, {nullptr}, std::move(children)};
 }
-
-template <class Struct>
-void release(Struct& given) noexcept {
-  if (given.release != nullptr) given.release(&given);
-}
-
-/// Structs that belong to their parent. A consumer may have moved them away: then there is nothing
-/// left of them to release.
-template <class Struct>
-class Children {
- public:
-  Children() = default;
-  Children(const Children&) = delete;
-  Children& operator=(const Children&) = delete;
-  ~Children() {
-    for (Struct& child : structs_) release(child);
-  }
-
-  Struct& add() {
-    Struct& child = structs_.emplace_back();
-    pointers_.push_back(&child);
-    return child;
-  }
-  Struct** pointers() { return pointers_.data(); }
-
- private:
-  std::deque<Struct> structs_;  // Which stay where they are.
-  std::vector<Struct*> pointers_;
-};
 
 struct SchemaData {
   std::string name;
@@ -128,12 +102,66 @@ void export_node(const Node& node, const std::shared_ptr<const void>& owner,
   try {
     fill(array, node, owner);
   } catch (...) {
-    release(schema);
+    capi::arrow::release(schema);
     throw;
   }
   *out_schema = schema;
   *out_array = array;
 }
+
+/// A schema that looks at another one, which it keeps.
+struct SharedSchema {
+  std::shared_ptr<const Taken<ArrowSchema>> original;
+  Children<ArrowSchema> children;
+  Children<ArrowSchema> dictionary;
+};
+
+void share(const std::shared_ptr<const Taken<ArrowSchema>>& original, const ArrowSchema& from,
+           ArrowSchema& schema) {
+  auto data = std::make_unique<SharedSchema>();
+  data->original = original;
+  for (std::int64_t child = 0; child < from.n_children; ++child) {
+    share(original, *from.children[child], data->children.add());
+  }
+  if (from.dictionary != nullptr) share(original, *from.dictionary, data->dictionary.add());
+  schema.format = from.format;
+  schema.name = from.name;
+  schema.metadata = from.metadata;
+  schema.flags = from.flags;
+  schema.n_children = from.n_children;
+  schema.children = data->children.pointers();
+  schema.dictionary = from.dictionary == nullptr ? nullptr : *data->dictionary.pointers();
+  schema.private_data = data.release();
+  schema.release = [](ArrowSchema* released) {
+    delete static_cast<SharedSchema*>(released->private_data);
+    released->release = nullptr;
+  };
+}
+
+/// A stream of one array.
+struct Stream {
+  std::shared_ptr<const Taken<ArrowSchema>> schema;
+  Taken<ArrowArray> array;
+};
+
+int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
+  try {
+    const Stream& data = *static_cast<const Stream*>(stream->private_data);
+    ArrowSchema schema{};
+    share(data.schema, **data.schema, schema);
+    *out = schema;
+    return 0;
+  } catch (...) {  // There is nothing else that could go wrong.
+    return ENOMEM;
+  }
+}
+
+int get_next(ArrowArrayStream* stream, ArrowArray* out) {
+  *out = static_cast<Stream*>(stream->private_data)->array.move();
+  return 0;
+}
+
+const char* get_last_error(ArrowArrayStream* /*stream*/) { return "there is not enough memory"; }
 
 void check_places(const ArrowSchema* out_schema, const ArrowArray* out_array) {
   if (out_schema == nullptr) throw capi::is_null("out_schema");
@@ -165,7 +193,92 @@ MarkedRanking mark(std::shared_ptr<const BatchRanking> ranking) {
   return marked;
 }
 
+/// The people of a roster, as it was.
+struct People {
+  std::vector<std::int64_t> id_ends{0};
+  std::string ids;
+  std::vector<std::uint32_t> role_levels;
+  std::vector<std::uint8_t> marks;  ///< Whether there is a role level: bits, from the lowest one.
+  std::uint64_t without = 0;
+};
+
+People people_of(const skillmatrix::Roster& roster) {
+  People people;
+  const std::uint32_t count = roster.person_count();
+  people.id_ends.reserve(count + std::size_t{1});
+  const auto levels = roster.own_role_levels();
+  people.role_levels.assign(levels.begin(), levels.end());
+  people.marks.resize((count + std::size_t{7}) / 8);
+  for (std::uint32_t person = 0; person < count; ++person) {
+    people.ids += roster.person_id({person});
+    people.id_ends.push_back(static_cast<std::int64_t>(people.ids.size()));
+    if (levels[person] == skillmatrix::no_role_level) {
+      ++people.without;
+    } else {
+      people.marks[person / 8] |= static_cast<std::uint8_t>(1U << (person % 8));
+    }
+  }
+  return people;
+}
+
+/// Deeper than any real one, and the stack is deeper still.
+constexpr int most_depth = 64;
+
+bool is_whole(const ArrowSchema* schema, int depth) {
+  if (schema == nullptr || schema->format == nullptr || depth == most_depth) return false;
+  if (schema->n_children < 0 || (schema->n_children > 0 && schema->children == nullptr)) {
+    return false;
+  }
+  for (std::int64_t child = 0; child < schema->n_children; ++child) {
+    if (!is_whole(schema->children[child], depth + 1)) return false;
+  }
+  return schema->dictionary == nullptr || is_whole(schema->dictionary, depth + 1);
+}
+
 }  // namespace
+
+void capi::arrow::check_whole(const ArrowSchema& schema, std::string_view argument) {
+  if (is_whole(&schema, 0)) return;
+  throw Failure{SKM_ERR_INVALID_ARGUMENT, std::string(argument) + " is not whole", {}};
+}
+
+skm_status skm_roster_export_arrow(const skm_roster* roster, ArrowSchema* out_schema,
+                                   ArrowArray* out_array, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    check_places(out_schema, out_array);
+    const auto owner =
+        std::make_shared<const People>(people_of(capi::get(roster, "roster").built.roster));
+    const std::uint64_t count = owner->role_levels.size();
+    Node levels = numbers("role_level", capi::column_of(std::span(owner->role_levels)));
+    levels.is_nullable = true;
+    levels.null_count = owner->without;
+    if (owner->without != 0) levels.buffers[0] = owner->marks.data();
+    Node ids{"person", "U", count, {nullptr, owner->id_ends.data(), owner->ids.data()}};
+    export_node(structs("", count, {std::move(ids), std::move(levels)}), owner, out_schema,
+                out_array);
+  });
+}
+
+skm_status skm_arrow_stream(ArrowSchema* schema, ArrowArray* array, ArrowArrayStream* out_stream,
+                            skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    Taken<ArrowSchema> types(schema);
+    Taken<ArrowArray> columns(array);
+    if (out_stream == nullptr) throw capi::is_null("out_stream");
+    capi::arrow::check(types, schema, "schema");
+    capi::arrow::check(columns, array, "array");
+    capi::arrow::check_whole(*types, "schema");
+    auto data = std::make_unique<Stream>();
+    data->schema = std::make_shared<const Taken<ArrowSchema>>(std::move(types));
+    data->array = std::move(columns);
+    *out_stream = {get_schema, get_next, get_last_error,
+                   [](ArrowArrayStream* stream) {
+                     delete static_cast<Stream*>(stream->private_data);
+                     stream->release = nullptr;
+                   },
+                   data.release()};
+  });
+}
 
 skm_status skm_scores_export_arrow(const skm_scores* scores, ArrowSchema* out_schema,
                                    ArrowArray* out_array, skm_error** out_error) noexcept {

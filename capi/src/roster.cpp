@@ -2,9 +2,9 @@
 
 #include "csv.hpp"
 #include "documents.hpp"
+#include "roster.hpp"
 #include "roster_build.hpp"
 #include "skillmatrix/text.hpp"
-#include "values.hpp"
 
 namespace capi = skillmatrix::capi;
 using capi::RosterOfMatrix;
@@ -26,17 +26,6 @@ static_assert(static_cast<int>(RatingPolicy::trusted) == SKM_RATING_POLICY_TRUST
 static_assert(skillmatrix::no_role_level == SKM_NONE);
 
 namespace {
-
-RosterOptions options_of(const skm_roster_options* options) {
-  const skm_roster_options given = capi::read_options(options, "options");
-  capi::check_reserved(given.reserved, "options");
-  RosterOptions result;
-  result.ratings = capi::ratings_of(given.as_of, given.policy, given.min_confidence);
-  result.index = given.without_index == 0;
-  result.rating_positions = given.rating_positions != 0;
-  if (given.max_diagnostics != 0) result.max_diagnostics = given.max_diagnostics;
-  return result;
-}
 
 /// The texts of a column. Throws a failure if the offsets leave the bytes, or it is not UTF-8.
 template <class Offset>
@@ -110,22 +99,7 @@ BuiltRoster build_columns(const Matrix& matrix, const skm_roster_columns& given,
   columns.ranks = numbers_of(given.ranks, ratings);
   columns.level_ids = level_ids;
   columns.none = numbers_of(given.none, ratings);
-  BuiltRoster built = Roster::build(matrix, columns, options);
-  const bool is_sound = std::none_of(
-      built.diagnostics.begin(), built.diagnostics.end(),
-      [](const auto& finding) { return finding.code == skillmatrix::Code::column_mismatch; });
-  if (!is_sound) throw capi::failure_of(std::move(built.diagnostics));
-  return built;
-}
-
-/// Builds a roster, and gives it away with what it needs.
-template <class Build>
-void build(const skm_matrix* matrix, capi::Out<skm_roster>& out, Build&& build) {
-  RosterOfMatrix result;
-  result.matrix = capi::get(matrix, "matrix");
-  result.built = std::forward<Build>(build)(*result.matrix);
-  result.diagnostics.value = capi::findings_of(std::move(result.built.diagnostics));
-  out.set(std::move(result));
+  return capi::roster_of_columns(matrix, columns, options);
 }
 
 /// Nothing if the handle is no roster.
@@ -193,14 +167,35 @@ void remove_source(std::vector<std::uint64_t>& sources, std::uint32_t person,
 
 }  // namespace
 
+RosterOptions capi::roster_options_of(const skm_roster_options* options) {
+  const skm_roster_options given = capi::read_options(options, "options");
+  capi::check_reserved(given.reserved, "options");
+  RosterOptions result;
+  result.ratings = capi::ratings_of(given.as_of, given.policy, given.min_confidence);
+  result.index = given.without_index == 0;
+  result.rating_positions = given.rating_positions != 0;
+  if (given.max_diagnostics != 0) result.max_diagnostics = given.max_diagnostics;
+  return result;
+}
+
+BuiltRoster capi::roster_of_columns(const Matrix& matrix, const skillmatrix::RosterColumns& columns,
+                                    const RosterOptions& options) {
+  BuiltRoster built = Roster::build(matrix, columns, options);
+  const bool is_sound = std::none_of(
+      built.diagnostics.begin(), built.diagnostics.end(),
+      [](const auto& finding) { return finding.code == skillmatrix::Code::column_mismatch; });
+  if (!is_sound) throw failure_of(std::move(built.diagnostics));
+  return built;
+}
+
 skm_status skm_roster_build(const skm_matrix* matrix, const skm_profiles* profiles,
                             const skm_roster_options* options, skm_roster** out_roster,
                             skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_roster, "out_roster");
     const capi::LoadedProfiles& people = capi::get(profiles, "profiles");
-    const RosterOptions how = options_of(options);
-    build(matrix, out, [&](const Matrix& numbers) {
+    const RosterOptions how = capi::roster_options_of(options);
+    capi::build_roster(matrix, out, [&](const Matrix& numbers) {
       return Roster::build(numbers, people.list->profiles, how);
     });
   });
@@ -212,10 +207,11 @@ skm_status skm_roster_read_ndjson(const skm_matrix* matrix, skm_string_view ndjs
   return capi::guard(out_error, [&] {
     capi::Out out(out_roster, "out_roster");
     const std::string_view text = capi::text_of(ndjson, "ndjson");
-    const RosterOptions how = options_of(options);
+    const RosterOptions how = capi::roster_options_of(options);
     const skillmatrix::ReadOptions reading = capi::limits_of(limits);
-    build(matrix, out,
-          [&](const Matrix& numbers) { return Roster::read_ndjson(numbers, text, how, reading); });
+    capi::build_roster(matrix, out, [&](const Matrix& numbers) {
+      return Roster::read_ndjson(numbers, text, how, reading);
+    });
   });
 }
 
@@ -227,10 +223,11 @@ skm_status skm_roster_read_csv(const skm_matrix* matrix, skm_string_view csv,
   return capi::guard(out_error, [&] {
     capi::Out out(out_roster, "out_roster");
     const std::string_view table = capi::text_of(csv, "csv");
-    const RosterOptions how = options_of(options);
+    const RosterOptions how = capi::roster_options_of(options);
     const skillmatrix::RatingsCsvOptions reading = capi::options_of(csv_options, limits);
-    build(matrix, out,
-          [&](const Matrix& numbers) { return Roster::read_csv(numbers, table, how, reading); });
+    capi::build_roster(matrix, out, [&](const Matrix& numbers) {
+      return Roster::read_csv(numbers, table, how, reading);
+    });
   });
 }
 
@@ -241,8 +238,9 @@ skm_status skm_roster_build_columns(const skm_matrix* matrix, const skm_roster_c
     capi::Out out(out_roster, "out_roster");
     if (columns == nullptr) throw capi::is_null("columns");
     const skm_roster_columns given = capi::read_options(columns, "columns");
-    const RosterOptions how = options_of(options);
-    build(matrix, out, [&](const Matrix& numbers) { return build_columns(numbers, given, how); });
+    const RosterOptions how = capi::roster_options_of(options);
+    capi::build_roster(matrix, out,
+                       [&](const Matrix& numbers) { return build_columns(numbers, given, how); });
   });
 }
 
@@ -251,7 +249,7 @@ skm_status skm_roster_open(const skm_matrix* matrix, skm_string_view path, skm_r
   return capi::guard(out_error, [&] {
     capi::Out out(out_roster, "out_roster");
     const std::string file = capi::path_of(path);
-    build(matrix, out, [&](const Matrix& numbers) {
+    capi::build_roster(matrix, out, [&](const Matrix& numbers) {
       BuiltRoster opened;
       opened.roster = capi::value_of(Roster::open(numbers, file));
       return opened;
@@ -415,8 +413,8 @@ skm_status skm_roster_add_profile(skm_roster* roster, const skm_profile* profile
     Roster& people = value.built.roster;
     skillmatrix::Holdings holdings =
         skillmatrix::resolve_ratings(*value.matrix, person, people.rating_options());
-    const auto level = skillmatrix::roster::resolve_role_level(
-        *value.matrix, person.role, person.level, holdings.diagnostics);
+    const auto level = skillmatrix::roster::resolve_role_level(*value.matrix, person.role,
+                                                               person.level, holdings.diagnostics);
     capi::Findings findings = capi::findings_of(std::move(holdings.diagnostics));
     *out_person = number_of(people.add(person.id, level, holdings.skills));
     out.set(std::move(findings));

@@ -8,6 +8,7 @@
 #include <limits>
 #include <new>
 
+#include "arrow_tables.hpp"
 #include "handles.hpp"
 
 namespace {
@@ -444,6 +445,49 @@ TEST(Memory, ExportsToArrowSurviveWithout) {
       schema.release(&schema);
       array.release(&array);
     }
+    return status;
+  });
+}
+
+/// A stream of a batch: what the test makes of it has memory.
+skm_status make_stream(const Given& given, ArrowArrayStream& stream, skm_error** out_error) {
+  const std::uint64_t left = allocations_left.exchange(std::numeric_limits<std::uint64_t>::max());
+  ArrowSchema schema = schema_of(given);
+  ArrowArray array = array_of(given);
+  allocations_left = left;
+  return skm_arrow_stream(&schema, &array, &stream, out_error);
+}
+
+TEST(Memory, ImportsFromArrowSurviveWithout) {
+  const char* const skill = "a skill whose id is long enough to need memory";
+  const Given ratings =
+      batch({words("person", {"somebody whose id needs memory", "nobody", {}}),
+             dictionary("skill", {skill, skill, skill}), words("rating", {"low", "none", {}}),
+             words("a column that is not used by anybody", {"", "", ""})});
+  const Given everybody = batch(
+      {words("person", {"somebody whose id needs memory"}), whole_numbers("role_level", "l", {0})});
+  expect_survival([&] {
+    Roster roster;
+    Error error;
+    ArrowArrayStream rows{};
+    ArrowArrayStream people_of_rows{};
+    skm_status status = make_stream(ratings, rows, error.out());
+    if (status != SKM_OK) return status;
+    status = make_stream(everybody, people_of_rows, error.out());
+    if (status != SKM_OK) {
+      rows.release(&rows);
+      return status;
+    }
+    status = skm_roster_import_arrow(small_matrix(), &rows, &people_of_rows, nullptr, roster.out(),
+                                     error.out());
+    EXPECT_EQ(live_structs, 0);
+    if (status != SKM_OK) return status;
+    ArrowSchema schema{};
+    ArrowArray array{};
+    status = skm_roster_export_arrow(roster, &schema, &array, error.out());
+    if (status != SKM_OK) return status;
+    schema.release(&schema);
+    array.release(&array);
     return status;
   });
 }

@@ -21,6 +21,7 @@ int main(void) {
   if (skm_build_info(&buffer, NULL) != SKM_OK) return 1;
   if (skm_build_info(NULL, &error) == SKM_OK || error == NULL) return 1;
 
+  expect(skm_arrow_stream(NULL, NULL, NULL, NULL) != SKM_OK, "skm_arrow_stream(NULL, NULL, NULL, NULL)");
   skm_buffer_destroy(NULL);
   skm_buffer_destroy((skm_buffer *)(void *)error);
   expect(skm_buffer_view(NULL).size == 0, "skm_buffer_view(NULL)");
@@ -474,6 +475,8 @@ int main(void) {
   skm_roster_destroy((skm_roster *)(void *)buffer);
   expect(skm_roster_diagnostics(NULL) == NULL, "skm_roster_diagnostics(NULL)");
   expect(skm_roster_diagnostics((const skm_roster *)(void *)buffer) == NULL, "skm_roster_diagnostics((const skm_roster *)(void *)buffer)");
+  expect(skm_roster_export_arrow(NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_export_arrow(NULL, NULL, NULL, NULL)");
+  expect(skm_roster_export_arrow((const skm_roster *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_roster_export_arrow((const skm_roster *)(void *)buffer, NULL, NULL, NULL)");
   expect(skm_roster_find_person(NULL, zero_skm_string_view) + 1u <= 1u, "skm_roster_find_person(NULL, zero_skm_string_view)");
   expect(skm_roster_find_person((const skm_roster *)(void *)buffer, zero_skm_string_view) + 1u <= 1u, "skm_roster_find_person((const skm_roster *)(void *)buffer, zero_skm_string_view)");
   expect(skm_roster_fits(NULL, NULL) == 0, "skm_roster_fits(NULL, NULL)");
@@ -483,6 +486,8 @@ int main(void) {
   expect(skm_roster_holding_count((const skm_roster *)(void *)buffer, 0) + 1u <= 1u, "skm_roster_holding_count((const skm_roster *)(void *)buffer, 0)");
   expect(skm_roster_holdings(NULL, 0, 0, NULL) != SKM_OK, "skm_roster_holdings(NULL, 0, 0, NULL)");
   expect(skm_roster_holdings((const skm_roster *)(void *)buffer, 0, 0, NULL) != SKM_OK, "skm_roster_holdings((const skm_roster *)(void *)buffer, 0, 0, NULL)");
+  expect(skm_roster_import_arrow(NULL, NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_import_arrow(NULL, NULL, NULL, NULL, NULL, NULL)");
+  expect(skm_roster_import_arrow((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_import_arrow((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL, NULL)");
   expect(skm_roster_open(NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open(NULL, zero_skm_string_view, NULL, NULL)");
   expect(skm_roster_open((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
   expect(skm_roster_own_role_level(NULL, 0) + 1u <= 1u, "skm_roster_own_role_level(NULL, 0)");

@@ -614,6 +614,7 @@ class skm_search_hit(Structure):
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
+    ("skm_arrow_stream", c_int32, [c_void_p, c_void_p, c_void_p, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_buffer_destroy", None, [POINTER(skm_buffer)], "1.0"),
     ("skm_buffer_view", skm_string_view, [POINTER(skm_buffer)], "1.0"),
     ("skm_build_info", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
@@ -841,10 +842,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_build_columns", c_int32, [POINTER(skm_matrix), POINTER(skm_roster_columns), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_export_arrow", c_int32, [POINTER(skm_roster), c_void_p, c_void_p, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_find_person", c_uint32, [POINTER(skm_roster), skm_string_view], "1.0"),
     ("skm_roster_fits", c_int32, [POINTER(skm_roster), POINTER(skm_matrix)], "1.0"),
     ("skm_roster_holding_count", c_uint32, [POINTER(skm_roster), c_uint32], "1.0"),
     ("skm_roster_holdings", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_holding)], "1.0"),
+    ("skm_roster_import_arrow", c_int32, [POINTER(skm_matrix), c_void_p, c_void_p, POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_open", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_own_role_level", c_uint32, [POINTER(skm_roster), c_uint32], "1.0"),
     ("skm_roster_person_count", c_uint32, [POINTER(skm_roster)], "1.0"),
