@@ -4,11 +4,11 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, List, Optional, Tuple, Union
+from typing import Any, Callable, List, Optional, Union
 
 from . import _abi
 from ._arguments import number_of, unsigned
-from ._arrow import capsules
+from ._arrow import Exportable
 from ._handles import Handle, made, pointer_of
 from ._library import library
 from .errors import SkillMatrixError, call
@@ -56,11 +56,12 @@ class Plan(Handle):
         return int(library.skm_plan_total(self._pointer, number_of(RoleLevel, level)))
 
 
-class Result(Handle):
+class Result(Handle, Exportable):
     """Columns that a batch fills in, again and again.
 
     Columns are memory views without a copy; numpy.asarray takes them as they are. They stay as
     they are, and valid, when the result is used again or closed: then it gets columns of its own.
+    So do tables for Arrow, which share the columns, too.
     """
 
     def __init__(self, kind: Any, noun: str) -> None:
@@ -98,13 +99,8 @@ class Result(Handle):
         if raised:
             raise raised.pop()
 
-    def __arrow_c_array__(self, requested_schema: object = None) -> Tuple[object, object]:
-        """For Arrow, as a record batch: pyarrow.record_batch(result). Shares the columns, as views do."""
-        return capsules(self._function("export_arrow"), self._pointer)
-
-    def __arrow_c_schema__(self) -> object:
-        """The types of that."""
-        return self.__arrow_c_array__()[0]
+    def _export_arrow(self, schema: object, array: object) -> None:
+        call(self._function("export_arrow"), self._pointer, schema, array)
 
     def _column(self, name: str) -> memoryview:
         """A column, which keeps a handle of its own."""

@@ -12,6 +12,7 @@ from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Unio
 
 from . import _abi
 from ._arguments import checked, day_number, listed, number_of, unsigned
+from ._arrow import ArrowTable, Exportable, Stream, stream_of, struct_of
 from ._handles import Handle, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
 from .csv import ratings_options
@@ -63,8 +64,11 @@ class AddedPerson:
     diagnostics: Tuple[Diagnostic, ...]  #: What was left out; the pointers are those in the profile.
 
 
-class Roster(Handle):
-    """What is known of many people. Who changes one must be alone with it."""
+class Roster(Handle, Exportable):
+    """What is known of many people. Who changes one must be alone with it.
+
+    For Arrow it is the table of its people: person, the id, and role_level, a number or null.
+    """
 
     def __init__(self, matrix: Matrix, people: Union[Profiles, Iterable[Profile]] = (),
                  options: RosterOptions = RosterOptions()) -> None:
@@ -105,8 +109,8 @@ class Roster(Handle):
 
         People are `person_ids`, and perhaps `own_role_levels`, which is 2**32 - 1 for none. Whose a
         rating is says `first` (the ratings of person p are from first[p] to first[p + 1]), `people`
-        (positions in `person_ids`) or `people_by_id`, which needs no columns of people; which skill,
-        `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
+        (positions in `person_ids`) or `people_by_id` (of `person_ids`, or else the people are those that
+        appear); which skill, `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
         `level_ids`, and where `none` is not 0 the person holds none. InputError if they do not go
         together.
         """
@@ -130,6 +134,24 @@ class Roster(Handle):
             rating_count=rating_count, **{name: each[0] for name, each in given.items()}, **numbers)
         return cls._made(matrix, library.skm_roster_build_columns, pointer_of(Matrix, matrix),
                          ctypes.byref(columns), _options(options))
+
+    @classmethod
+    def from_arrow(cls, matrix: Matrix, ratings: ArrowTable, people: Optional[ArrowTable] = None,
+                   options: RosterOptions = RosterOptions()) -> "Roster":
+        """Builds from tables that speak the Arrow PyCapsule protocol: of pyarrow, pandas, polars, DuckDB, ...
+
+        `ratings` has the columns person and skill, texts that are ids or whole numbers (of the people
+        in their table, and of the matrix), and rating: texts are ids of levels, or "none", and whole
+        numbers are ranks, of which 0 is none; null is unknown. Where a column none is true, the person
+        holds none, and "none" is an id as any other. `people` has the column person and perhaps
+        role_level, a number of the matrix, or role and level, ids; without it the people are those who
+        have ratings. Other columns are not used, which the diagnostics say. UsageError if a column is
+        missing or of another type, InputError if the table fails while it is read.
+        """
+        matrix_pointer, how = pointer_of(Matrix, matrix), _options(options)
+        capsules = [stream_of(ratings), None if people is None else stream_of(people)]
+        streams = [None if each is None else ctypes.byref(struct_of(Stream, each)) for each in capsules]
+        return cls._made(matrix, library.skm_roster_import_arrow, matrix_pointer, *streams, how)
 
     @classmethod
     def open(cls, matrix: Matrix, path: "str | os.PathLike[str]", verify: bool = False) -> "Roster":
@@ -195,6 +217,9 @@ class Roster(Handle):
         return Items("person", self.__len__,
                      lambda id: int(library.skm_roster_find_person(self._pointer, view(id))),
                      self._person)
+
+    def _export_arrow(self, schema: object, array: object) -> None:
+        call(library.skm_roster_export_arrow, self._pointer, schema, array)
 
     def __len__(self) -> int:
         """How many people there are."""

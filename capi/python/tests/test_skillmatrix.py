@@ -3,7 +3,6 @@
 
     SKILLMATRIX_LIBRARY=... test_skillmatrix.py FOLDER_OF_EXAMPLES
 """
-import contextlib
 import ctypes
 import dataclasses
 import gc
@@ -16,7 +15,7 @@ import threading
 import unittest
 from pathlib import Path
 
-from support import EXAMPLES, PACKAGE, SAMPLE, run_python  # First: it says where the package is.
+from support import PACKAGE, SAMPLE, blocks_of, run_block, run_python  # First: it says where the package is.
 import skillmatrix
 from skillmatrix import (ExpectationsCsv, Framework, FileError, InputError, Language, Matrix, Messages,
                          NotFoundError, Reader, SkillMatrixError, _abi, _library, csv_id, framework_schema,
@@ -178,19 +177,11 @@ class DocumentationTest(unittest.TestCase):
 
     def check(self, name, *outputs):
         """Runs all blocks of a page, one after the other, and looks at what each prints."""
-        page = (PACKAGE.parents[1] / name).read_text(encoding="utf-8")
-        blocks = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
-        self.assertEqual(len(blocks), page.count("```python"))
+        blocks = blocks_of(name)
         self.assertEqual(len(blocks), len(outputs))
         names = {}
         for block, expected in zip(blocks, outputs):
-            for file, path in (("framework.json", SAMPLE), ("people.ndjson", EXAMPLES / "people.ndjson"),
-                               ("person.json", EXAMPLES / "people/amara-diallo.json")):
-                block = block.replace(file, str(path))
-            output = io.StringIO()
-            with contextlib.redirect_stdout(output):
-                exec(block, names)
-            self.assertRegex(output.getvalue(), expected)
+            self.assertRegex(run_block(block, names), expected)
 
 
 class LibraryTest(unittest.TestCase):
