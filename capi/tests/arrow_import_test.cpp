@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <thread>
 
 #include "arrow_tables.hpp"
 #include "company.hpp"
@@ -573,6 +574,22 @@ TEST_F(ArrowImportTest, StreamsOfABatch) {
   EXPECT_EQ(skm_arrow_stream(&schema, &array, &stream, error.out()), SKM_ERR_INVALID_ARGUMENT);
   EXPECT_EQ(message(), "schema is not whole");
   EXPECT_EQ(array.release, nullptr);
+}
+
+TEST_F(ArrowImportTest, ThreadsHaveStreamsOfTheirOwn) {
+  const Given ratings = batch({dictionary("person", people_column), words("skill", skills_column),
+                               words("rating", levels_column, "vu")});
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&] {
+      ArrowArrayStream stream = stream_of(ratings);
+      Roster built;
+      EXPECT_EQ(skm_roster_import_arrow(matrix, &stream, nullptr, nullptr, built.out(), nullptr),
+                SKM_OK);
+      EXPECT_EQ(people_of(matrix, built), expected);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
 }
 
 /// Any company says the same through columns and through Arrow, however that has it.

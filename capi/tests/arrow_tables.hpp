@@ -1,6 +1,7 @@
 // Tables of Arrow made by hand, sound ones and broken ones, for tests.
 #pragma once
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -34,7 +35,7 @@ struct Given {
 };
 
 /// Structs that are out there.
-inline int live_structs = 0;
+inline std::atomic<int> live_structs = 0;
 
 template <class Struct>
 struct Held {
