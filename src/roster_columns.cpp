@@ -204,6 +204,7 @@ class People {
     std::vector<std::uint32_t> numbers;
     numbers.reserve(ids.size());
     std::vector<std::optional<std::uint32_t>> found(ids.has_numbers() ? ids.texts().size() : 0);
+    numbers_.reserve(std::min(found.size(), ids.size()));
     for (std::size_t row = 0; row < ids.size(); ++row) {
       const auto take = [&] { return number_of(ids[row], row, added); };
       const std::uint32_t text = ids.has_numbers() ? ids.numbers()[row] : 0;
