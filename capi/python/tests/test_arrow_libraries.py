@@ -102,8 +102,8 @@ class PyarrowTest(Libraries):
         string_view = getattr(pyarrow, "string_view", pyarrow.utf8)
         for kind in (pyarrow.utf8(), pyarrow.large_utf8(), string_view(),
                      pyarrow.dictionary(pyarrow.int8(), pyarrow.utf8()),
-                     pyarrow.dictionary(pyarrow.uint32(), pyarrow.large_utf8())):
-            table = pyarrow.table({name: pyarrow.array(column).cast(kind) for name, column in texts.items()})
+                     pyarrow.dictionary(pyarrow.uint32(), pyarrow.utf8())):
+            table = pyarrow.table({name: pyarrow.array(column, kind) for name, column in texts.items()})
             self.expect_same(table)
             self.expect_same(table, pyarrow.table(self.roster))
             self.expect_same(pyarrow.Table.from_batches(table.to_batches(max_chunksize=3)).to_reader())
@@ -184,9 +184,9 @@ class DuckdbTest(Libraries):
         scores, expected = self.scores()
         people = self.roster
         with duckdb.connect() as connection:
-            found = connection.execute("select lower, upper, gaps, verdict from scores").fetchall()
+            found = connection.sql("select lower, upper, gaps, verdict from scores").fetchall()
             self.assertEqual(found, list(zip(*expected.values())))
-            found = connection.execute("select person, lower from people positional join scores").fetchall()
+            found = connection.sql("select person, lower from people positional join scores").fetchall()
             self.assertEqual(found, list(zip([each.id for each in people.people], expected["lower"])))
 
 
