@@ -31,6 +31,7 @@
   call(skm_roster_build, skm_roster_options) \
   call(skm_roster_build_columns, skm_roster_columns) \
   call(skm_roster_build_columns, skm_roster_options) \
+  call(skm_roster_import_arrow, skm_roster_options) \
   call(skm_roster_read_csv, skm_roster_options) \
   call(skm_roster_read_csv, skm_ratings_csv_options) \
   call(skm_roster_read_csv, skm_read_options) \

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "arrow_tables.hpp"
 #include "options_list.hpp"
 #include "world.hpp"
 
@@ -165,6 +166,14 @@ CALL(skm_csv_read_ratings, skm_ratings_csv_options) {
 CALL(skm_csv_read_ratings, skm_read_options) {
   Profiles out;
   return {skm_csv_read_ratings(view(world.csv), nullptr, options, out.out(), nullptr), told(out)};
+}
+CALL(skm_roster_import_arrow, skm_roster_options) {
+  Roster out;
+  ArrowArrayStream ratings = stream_of(
+      batch({words("person", {"a"}), words("skill", {"sql"}), words("rating", {"working"})}));
+  return {
+      skm_roster_import_arrow(world.company.matrix, &ratings, nullptr, options, out.out(), nullptr),
+      told(out)};
 }
 CALL(skm_gap_analyze, skm_gap_options) {
   Gap out;

@@ -15,7 +15,7 @@ import threading
 import unittest
 from pathlib import Path
 
-from support import PACKAGE, SAMPLE, blocks_of, run_block, run_python  # First: it says where the package is.
+from support import SAMPLE, blocks_of, run_block, run_python  # First: it says where the package is.
 import skillmatrix
 from skillmatrix import (ExpectationsCsv, Framework, FileError, InputError, Language, Matrix, Messages,
                          NotFoundError, Reader, SkillMatrixError, _abi, _library, csv_id, framework_schema,
