@@ -64,6 +64,26 @@ function(install_to prefix)
   endforeach()
 endfunction()
 
+# The same into WORK/moved, by way of another place, which nothing may remember. Nothing else is left in WORK.
+function(install_moved)
+  file(REMOVE_RECURSE "${WORK}")
+  install_to("${WORK}/prefix" ${ARGN})
+  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+endfunction()
+
+# Builds WORK/consumer by the command that follows, and what pkg-config says of a package in a prefix. Runs it.
+function(build_with_pkg_config prefix package)
+  file(MAKE_DIRECTORY "${WORK}")
+  file(GLOB_RECURSE pc_file "${prefix}/*/${package}.pc")
+  cmake_path(GET pc_file PARENT_PATH pc_dir)
+  cmake_path(GET pc_dir PARENT_PATH library_dir)
+  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
+  run("pkg-config" OUTPUT flags COMMAND "${PKG_CONFIG}" --cflags --libs "${package} = ${VERSION}")
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run("building the consumer" COMMAND ${ARGN} -o "${WORK}/consumer" ${flags} "-Wl,-rpath,${library_dir}")
+  run_consumer("${WORK}/consumer")
+endfunction()
+
 # find_package must refuse what is installed in WORK/moved, with words that match.
 function(refuses_component component words)
   file(WRITE "${WORK}/refused/CMakeLists.txt"
@@ -82,17 +102,13 @@ endfunction()
 cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
 
 if(MODE STREQUAL "install")
-  file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix")
-  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  install_moved()
 
 elseif(MODE STREQUAL "subdir")
   build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
 
 elseif(MODE STREQUAL "find_c")
-  file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" runtime dev)
-  file(RENAME "${WORK}/prefix" "${WORK}/moved")
+  install_moved(runtime dev)
   file(GLOB_RECURSE foreign
     "${WORK}/moved/*.hpp" "${WORK}/moved/*.a" "${WORK}/moved/*skillmatrix?core*" "${WORK}/moved/Find*")
   if(foreign)
@@ -103,20 +119,9 @@ elseif(MODE STREQUAL "find_c")
   refuses_component(core "'core' of skillmatrix is not installed here. Installed: c\\.")
 
 elseif(MODE STREQUAL "pkg_config_c")
-  file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" runtime dev)
-  file(RENAME "${WORK}/prefix" "${WORK}/moved")
-  file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix.pc")
-  cmake_path(GET pc_file PARENT_PATH pc_dir)
-  cmake_path(GET pc_dir PARENT_PATH library_dir)
-  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
-  run("pkg-config" OUTPUT flags COMMAND
-    "${PKG_CONFIG}" --cflags --libs "skillmatrix = ${VERSION}")
-  separate_arguments(flags UNIX_COMMAND "${flags}")
-  run("building the consumer" COMMAND "${C_COMPILER}" -std=c99 -pedantic-errors
-    "${SOURCE}/tests/package/consumer.c" -o "${WORK}/consumer" ${flags}
-    "-Wl,-rpath,${library_dir}")
-  run_consumer("${WORK}/consumer")
+  install_moved(runtime dev)
+  build_with_pkg_config("${WORK}/moved" skillmatrix
+    "${C_COMPILER}" -std=c99 -pedantic-errors "${SOURCE}/tests/package/consumer.c")
 
 elseif(MODE STREQUAL "find_isolated")
   file(REMOVE_RECURSE "${WORK}")
@@ -125,16 +130,8 @@ elseif(MODE STREQUAL "find_isolated")
 
 elseif(MODE STREQUAL "pkg_config_isolated")
   file(REMOVE_RECURSE "${WORK}")
-  file(MAKE_DIRECTORY "${WORK}")
-  file(GLOB_RECURSE pc_file "${INSTALLED}/*/skillmatrix-isolated.pc")
-  cmake_path(GET pc_file PARENT_PATH pc_dir)
-  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
-  run("pkg-config" OUTPUT flags COMMAND
-    "${PKG_CONFIG}" --cflags --libs "skillmatrix-isolated = ${VERSION}")
-  separate_arguments(flags UNIX_COMMAND "${flags}")
-  run("building the consumer" COMMAND "${C_COMPILER}" -std=c99 -pedantic-errors
-    "${SOURCE}/tests/package/consumer.c" -o "${WORK}/consumer" ${flags})
-  run_consumer("${WORK}/consumer")
+  build_with_pkg_config("${INSTALLED}" skillmatrix-isolated
+    "${C_COMPILER}" -std=c99 -pedantic-errors "${SOURCE}/tests/package/consumer.c")
   needs_no_library("${WORK}/consumer")
 
 elseif(MODE STREQUAL "host")
@@ -180,18 +177,9 @@ elseif(MODE STREQUAL "find_core")
   refuses_component(c "'c' of skillmatrix is not installed here. Installed: core\\.")
 
 elseif(MODE STREQUAL "pkg_config")
-  file(REMOVE_RECURSE "${WORK}")
-  install_to("${WORK}/prefix" core)
-  file(RENAME "${WORK}/prefix" "${WORK}/moved")
-  file(GLOB_RECURSE pc_file "${WORK}/moved/*/skillmatrix-core.pc")
-  cmake_path(GET pc_file PARENT_PATH pc_dir)
-  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
-  run("pkg-config" OUTPUT flags COMMAND
-    "${PKG_CONFIG}" --cflags --libs "skillmatrix-core = ${VERSION}")
-  separate_arguments(flags UNIX_COMMAND "${flags}")
-  run("building the consumer" COMMAND
-    "${CXX_COMPILER}" -std=c++20 "${SOURCE}/tests/package/consumer.cpp" -o "${WORK}/consumer" ${flags})
-  run_consumer("${WORK}/consumer")
+  install_moved(core)
+  build_with_pkg_config("${WORK}/moved" skillmatrix-core
+    "${CXX_COMPILER}" -std=c++20 "${SOURCE}/tests/package/consumer.cpp")
 
 else()
   message(FATAL_ERROR "unknown MODE '${MODE}'")
