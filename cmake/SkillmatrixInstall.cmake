@@ -51,13 +51,13 @@ if(TARGET skillmatrix_c)
     COMPONENT python
     FILES_MATCHING PATTERN "*.py" PATTERN py.typed
     PATTERN __pycache__ EXCLUDE)
-  # By this importlib.metadata and pip know which version is there. There is no RECORD in it, so pip
-  # leaves the removal to whoever has installed it.
+  # By this importlib.metadata and pip know which version is there, under the name of the wheel. There is no
+  # RECORD in it, so pip leaves the removal to whoever has installed it.
   configure_file(
     "${PROJECT_SOURCE_DIR}/cmake/python-metadata.in"
     "${PROJECT_BINARY_DIR}/package/METADATA" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/package/METADATA"
-    DESTINATION "${SKILLMATRIX_INSTALL_PYTHONDIR}/skillmatrix-${PROJECT_VERSION}.dist-info"
+    DESTINATION "${SKILLMATRIX_INSTALL_PYTHONDIR}/libskillmatrix-${PROJECT_VERSION}.dist-info"
     COMPONENT python)
 endif()
 if(TARGET skillmatrix_isolated)
@@ -93,4 +93,7 @@ install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDI
 if(TARGET skillmatrix_cli)
   install(TARGETS skillmatrix_cli
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT tools)
+  install(FILES "${PROJECT_SOURCE_DIR}/examples/cli/skillmatrix.1"
+    DESTINATION "${CMAKE_INSTALL_MANDIR}/man1"
+    COMPONENT tools)
 endif()

@@ -1,8 +1,8 @@
 # Runs one package test:
 #
-#   cmake -D MODE=install|find_c|find_core|subdir|pkg_config|pkg_config_c|find_isolated|pkg_config_isolated|host
+#   cmake -D MODE=install|packages|find_c|find_core|subdir|pkg_config|pkg_config_c|find_isolated|pkg_config_isolated|host
 #         -D SOURCE=... -D BUILD=... -D WORK=... -D INSTALLED=... -D VERSION=...
-#         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... [-D PKG_CONFIG=...] -P run.cmake
+#         -D C_COMPILER=... -D CXX_COMPILER=... -D GENERATOR=... -D CPACK=... [-D PKG_CONFIG=...] -P run.cmake
 #
 # SOURCE is the tree under test, BUILD its build tree, WORK a directory for the test alone, INSTALLED
 # where everything is installed.
@@ -106,6 +106,11 @@ if(MODE STREQUAL "install")
 
 elseif(MODE STREQUAL "subdir")
   build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
+
+elseif(MODE STREQUAL "packages")
+  file(REMOVE_RECURSE "${WORK}")
+  run("packing" COMMAND "${CPACK}" --config "${BUILD}/CPackConfig.cmake" -B "${WORK}")
+  file(REMOVE_RECURSE "${WORK}/_CPack_Packages")
 
 elseif(MODE STREQUAL "find_c")
   install_moved(runtime dev)
