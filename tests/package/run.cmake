@@ -29,11 +29,14 @@ function(run_consumer program)
   endif()
 endfunction()
 
-function(build build_dir)
+function(configure build_dir)
   run("configuring the consumer" COMMAND
     "${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${SOURCE}/tests/package/${MODE}" -B "${build_dir}"
-    "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}"
-    "-DCMAKE_BUILD_TYPE=Debug" "-DCMAKE_CXX_FLAGS_DEBUG=-O0" ${ARGN})
+    "-DCMAKE_C_COMPILER=${C_COMPILER}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}" ${ARGN})
+endfunction()
+
+function(build build_dir)
+  configure("${build_dir}" "-DCMAKE_BUILD_TYPE=Debug" "-DCMAKE_CXX_FLAGS_DEBUG=-O0" ${ARGN})
   run("building the consumer" COMMAND
     "${CMAKE_COMMAND}" --build "${build_dir}" --parallel ${JOBS})
 endfunction()
@@ -99,13 +102,65 @@ function(refuses_component component words)
   endif()
 endfunction()
 
+# Sets `options` to how BUILD was configured, for the sources at another place and without a cache of compilers.
+function(as_shipped source)
+  file(STRINGS "${BUILD}/CMakeCache.txt" options REGEX
+    "^(SKILLMATRIX_[A-Z_]+|CMAKE_BUILD_TYPE|CMAKE_INSTALL_[A-Z]+|CMAKE_[A-Z_]*FLAGS[A-Z_]*):[A-HJ-Z][A-Z]+=.")
+  list(TRANSFORM options PREPEND -D)
+  list(TRANSFORM options REPLACE "${SOURCE}/" "${source}/")
+  set(options ${options} -DCMAKE_C_COMPILER_LAUNCHER= -DCMAKE_CXX_COMPILER_LAUNCHER= PARENT_SCOPE)
+endfunction()
+
+# Fails unless both folders have the same files, of those that match, with the same bytes. What Python has compiled
+# since in the first one is no matter.
+function(must_be_same first second pattern)
+  file(GLOB_RECURSE files RELATIVE "${first}" "${first}/${pattern}")
+  list(FILTER files EXCLUDE REGEX "/__pycache__/")
+  file(GLOB_RECURSE others RELATIVE "${second}" "${second}/${pattern}")
+  if(NOT files OR NOT files STREQUAL others)
+    message(FATAL_ERROR "not the same files: ${files}\nand: ${others}")
+  endif()
+  set(different)
+  foreach(file IN LISTS files)
+    file(SHA256 "${first}/${file}" sum)
+    file(SHA256 "${second}/${file}" other_sum)
+    if(NOT sum STREQUAL other_sum)
+      string(APPEND different "\n  ${file}")
+    endif()
+  endforeach()
+  if(different)
+    message(FATAL_ERROR "other bytes in ${second} than in ${first}:${different}")
+  endif()
+endfunction()
+
 cmake_host_system_information(RESULT JOBS QUERY NUMBER_OF_LOGICAL_CORES)
 
 if(MODE STREQUAL "install")
   install_moved()
 
 elseif(MODE STREQUAL "subdir")
-  build_consumer("${WORK}/build" "-DSKILLMATRIX_SOURCE=${SOURCE}")
+  # A copy at another place, in a project where everything is off if it is not asked for ...
+  file(REMOVE_RECURSE "${WORK}")
+  set(source "${WORK}/skillmatrix")
+  file(GLOB entries RELATIVE "${SOURCE}" "${SOURCE}/*")
+  list(REMOVE_ITEM entries .git build)
+  list(TRANSFORM entries PREPEND "${SOURCE}/")
+  file(COPY ${entries} DESTINATION "${source}")
+  configure("${WORK}/build" "-DSKILLMATRIX_SOURCE=${source}")
+  # ... gives, if it is, the same bytes: nothing depends on the place, or on the project, or on chance.
+  as_shipped("${source}")
+  set(ENV{CCACHE_DISABLE} 1)
+  configure("${WORK}/build" "-DSKILLMATRIX_SOURCE=${source}" -DAS_SHIPPED=ON ${options})
+  run("building" COMMAND "${CMAKE_COMMAND}" --build "${WORK}/build" --parallel ${JOBS})
+  run_consumer("${WORK}/build/consumer")
+  run("installing" COMMAND "${CMAKE_COMMAND}" --install "${WORK}/build" --prefix "${WORK}/installed")
+  must_be_same("${INSTALLED}" "${WORK}/installed" *)
+  set(packages "${BUILD}/tests/package/packages")
+  if(EXISTS "${packages}")
+    run("packing" COMMAND "${CPACK}" --config "${WORK}/build/CPackConfig.cmake" -B "${WORK}/packages")
+    file(REMOVE_RECURSE "${WORK}/packages/_CPack_Packages")
+    must_be_same("${packages}" "${WORK}/packages" *.deb)
+  endif()
 
 elseif(MODE STREQUAL "packages")
   file(REMOVE_RECURSE "${WORK}")
