@@ -48,15 +48,6 @@ ExpectationsCsvOptions usual_options() {
   return options;
 }
 
-std::vector<fs::path> golden_inputs() {
-  std::vector<fs::path> inputs;
-  for (const auto& entry : fs::directory_iterator(fs::path(SKILLMATRIX_TEST_DATA) / "golden/csv")) {
-    if (entry.path().extension() == ".csv") inputs.push_back(entry.path());
-  }
-  std::sort(inputs.begin(), inputs.end());
-  return inputs;
-}
-
 class CsvGolden : public testing::TestWithParam<fs::path> {};
 
 TEST_P(CsvGolden, HasTheExpectedDiagnostics) {
@@ -71,7 +62,7 @@ TEST_P(CsvGolden, HasTheExpectedDiagnostics) {
   expect_golden(expected, dump_rows(read.diagnostics));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, CsvGolden, testing::ValuesIn(golden_inputs()),
+INSTANTIATE_TEST_SUITE_P(Files, CsvGolden, testing::ValuesIn(golden_files("csv", ".csv")),
                          [](const auto& file) { return file.param.stem().string(); });
 
 const std::string header = "role,level,skill,skill_level\n";

@@ -6,21 +6,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <span>
 #include <string>
 
 #include "diagnostic_check.hpp"
+#include "golden_files.hpp"
 #include "json_emit.hpp"
 #include "skillmatrix/diagnostic.hpp"
 
 namespace skillmatrix::test {
-
-inline std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << "cannot read " << path;
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Compares with the golden file; with SKILLMATRIX_UPDATE_GOLDEN set, writes it instead.
 inline void expect_golden(const std::filesystem::path& path, const std::string& actual) {

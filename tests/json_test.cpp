@@ -14,38 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> golden_inputs(const char* folder) {
-  std::vector<fs::path> inputs;
-  for (const auto& entry : fs::directory_iterator(fs::path(SKILLMATRIX_TEST_DATA) / folder)) {
-    if (entry.path().extension() == ".json") inputs.push_back(entry.path());
-  }
-  std::ranges::sort(inputs);
-  return inputs;
-}
-
-/// The limits in the file beside an input, "max_bytes 60"; the usual ones if there is none.
-ReadOptions options_beside(fs::path input) {
-  ReadOptions options;
-  std::ifstream file(input.replace_extension(".options"));
-  std::string name;
-  for (std::size_t value = 0; file >> name >> value;) {
-    if (name == "max_bytes") options.max_bytes = value;
-    if (name == "max_elements") options.max_elements = value;
-  }
-  return options;
-}
-
 class JsonGolden : public testing::TestWithParam<fs::path> {};
 
 TEST_P(JsonGolden, HasTheExpectedDiagnostics) {
   const std::string input = read_file(GetParam());
-  const Result<Framework> read = read_framework(input, options_beside(GetParam()));
+  ReadOptions options;
+  set_options_beside(GetParam(), options);
+  const Result<Framework> read = read_framework(input, options);
   EXPECT_EQ(read.value.has_value(), !has_errors(read.diagnostics));
   fs::path expected = GetParam();
   expect_golden(expected.replace_extension(".diagnostics"), dump(read.diagnostics));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, JsonGolden, testing::ValuesIn(golden_inputs("golden/json")),
+INSTANTIATE_TEST_SUITE_P(Files, JsonGolden, testing::ValuesIn(golden_files("json", ".json")),
                          [](const auto& file) { return file.param.stem().string(); });
 
 std::vector<Code> codes_of(const std::vector<Diagnostic>& diagnostics) {

@@ -404,7 +404,7 @@ std::string text_of(std::span<const std::byte> bytes) {
 
 /// The file of each version of the format, and what it said when it was new.
 TEST(MatrixFile, ReadsWhatOlderReleasesWrote) {
-  const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
+  const fs::path folder = test::golden_folder("matrix");
   const fs::path newest = folder / ("version-" + std::to_string(matrix_format_version) + ".skm");
   if (std::getenv("SKILLMATRIX_UPDATE_GOLDEN") != nullptr) {
     EXPECT_EQ(problem_of(compile(one_of_each()).save(newest)), "");
@@ -418,7 +418,7 @@ TEST(MatrixFile, ReadsWhatOlderReleasesWrote) {
 
 /// Ids are looked up in the tables of newer files as they are without one.
 TEST(MatrixFile, FindsTheSameWithAndWithoutTablesOfIds) {
-  const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
+  const fs::path folder = test::golden_folder("matrix");
   const Matrix without = *Matrix::open((folder / "version-1.skm").string());
   const Matrix matrix = compile(one_of_each());
   ASSERT_EQ(without.skill_count(), matrix.skill_count());
@@ -480,7 +480,7 @@ TEST(MatrixFile, TablesOfIdsThatAreWrongAreFoundAndEndSearches) {
 
 /// The same with a search index.
 TEST(MatrixFile, ReadsTheSearchIndexesOfOlderReleases) {
-  const fs::path folder = fs::path(SKILLMATRIX_TEST_DATA) / "golden" / "matrix";
+  const fs::path folder = test::golden_folder("matrix");
   const std::string newest = "search-" + std::to_string(search_format_version) + "-version-" +
                              std::to_string(matrix_format_version);
   const std::string file = folder / (newest + ".skm");

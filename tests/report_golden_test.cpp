@@ -45,7 +45,7 @@ class ReportGolden : public testing::Test {
 
   static void expect(const char* name, const std::string& report) {
     EXPECT_EQ(repeated_members(report), std::vector<std::string>()) << name;
-    expect_golden(fs::path(SKILLMATRIX_TEST_DATA) / "golden/report" / name, report);
+    expect_golden(golden_folder("report") / name, report);
   }
 
   Profile person(const char* name) const {

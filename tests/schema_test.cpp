@@ -7,7 +7,7 @@
 namespace skillmatrix::test {
 namespace {
 
-const std::filesystem::path golden = std::filesystem::path(SKILLMATRIX_TEST_DATA) / "golden/schema";
+const std::filesystem::path golden = golden_folder("schema");
 
 // Whether the schemas accept and reject the right documents is tests/schema_test.py's to say, with
 // an independent validator. Here a change of what hosts may have copied cannot go unnoticed.

@@ -426,8 +426,7 @@ TEST(FormatsData, Moves) {
 TEST(FormatsGolden, EverythingOfManyTags) {
   if (!text_data_versions().cldr.starts_with("42."))
     GTEST_SKIP() << "the golden file is of CLDR 42";
-  test::expect_golden(SKILLMATRIX_TEST_DATA "/golden/formats/formats.txt",
-                      everything_of_all_tags());
+  test::expect_golden(test::golden_folder("formats") / "formats.txt", everything_of_all_tags());
 }
 
 /// Sets the defaults of the process, and sets them back.
