@@ -85,10 +85,9 @@ skm_status skm_coverage_rows(const skm_coverage* coverage, std::uint32_t capacit
                              skm_coverage_row* out_rows) noexcept {
   return capi::guard([&] {
     const auto& locales = capi::get(coverage, "coverage").coverage.locales;
-    if (out_rows == nullptr) throw capi::is_null("out_rows");
-    if (capacity < count_rows(locales)) {
-      throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "too little room", {}};
-    }
+    const std::size_t count = count_rows(locales);
+    if (capacity < count) throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "too little room", {}};
+    if (out_rows == nullptr && count != 0) throw capi::is_null("out_rows");
     for (std::uint32_t locale = 0; locale < locales.size(); ++locale) {
       for (const skillmatrix::CoverageRow& row : locales[locale].rows) {
         const skillmatrix::CoverageCounts& counts = row.counts;

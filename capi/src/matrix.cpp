@@ -128,11 +128,12 @@ skm_status skm_matrix_requirements(const skm_matrix* matrix, std::uint32_t role_
                                    skm_requirement* out_requirements) noexcept {
   return capi::guard([&] {
     const Matrix& value = *capi::get(matrix, "matrix");
-    if (role_level >= value.role_level_count() ||
-        capacity < value.requirement_count(RoleLevelIndex{role_level})) {
+    const bool is_there = role_level < value.role_level_count();
+    const std::size_t count = is_there ? value.requirement_count(RoleLevelIndex{role_level}) : 0;
+    if (!is_there || capacity < count) {
       throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "no such role level, or too little room", {}};
     }
-    if (out_requirements == nullptr) throw capi::is_null("out_requirements");
+    if (out_requirements == nullptr && count != 0) throw capi::is_null("out_requirements");
     for (const CellRequirement& cell : value.requirements(RoleLevelIndex{role_level})) {
       *out_requirements++ = {cell.skill.value, cell.expected, cell.weight,
                              cell.necessity == skillmatrix::Necessity::required ? 1 : 0};

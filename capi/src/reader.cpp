@@ -172,7 +172,7 @@ skm_status skm_reader_texts(const skm_reader* reader, std::int32_t kind, std::ui
     const Reader& value = get(reader);
     const TextKind& found = kind_of(kind);
     const std::uint32_t count = found.count(value.matrix());
-    if (out_texts == nullptr) throw capi::is_null("out_texts");
+    if (out_texts == nullptr && count != 0) throw capi::is_null("out_texts");
     if (capacity < count) throw capi::Failure{SKM_ERR_OUT_OF_RANGE, "too little room", {}};
     for (std::uint32_t index = 0; index < count; ++index) {
       out_texts[index] = serve(value, found, index);

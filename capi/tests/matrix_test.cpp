@@ -55,6 +55,22 @@ TEST(Matrix, WhatIsNotThereIsNone) {
   EXPECT_EQ(skm_matrix_requirement_count(matrix, SKM_NONE), 0U);
 }
 
+TEST(Matrix, ListsOfNothingNeedNoArray) {
+  Matrix matrix;
+  build_matrix(R"({"schema": "skillmatrix.framework/1", "id": "f", "version": "1",
+      "scales": [{"id": "s", "levels": [{"id": "low"}]}],
+      "roles": [{"id": "r", "ladder": "s", "levels": [{"level": "low"}]}]})",
+               matrix);
+  ASSERT_EQ(skm_matrix_role_level_count(matrix), 1U);
+  EXPECT_EQ(skm_matrix_requirements(matrix, 0, 0, nullptr), SKM_OK);
+  EXPECT_EQ(skm_matrix_requirements(matrix, 1, 0, nullptr), SKM_ERR_OUT_OF_RANGE);
+  Reader reader;
+  read_in(reader, matrix, "en");
+  ASSERT_EQ(skm_reader_text_count(reader, SKM_TITLE_OF_SKILL), 0U);
+  EXPECT_EQ(skm_reader_texts(reader, SKM_TITLE_OF_SKILL, 0, nullptr), SKM_OK);
+  EXPECT_EQ(skm_reader_texts(reader, SKM_TITLE_OF_ROLE, 1, nullptr), SKM_ERR_INVALID_ARGUMENT);
+}
+
 TEST(Matrix, IsSavedAndOpened) {
   Matrix built;
   build_sample(built);

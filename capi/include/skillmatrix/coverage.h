@@ -178,7 +178,7 @@ SKM_API uint32_t skm_coverage_row_count(const skm_coverage *SKM_NULLABLE coverag
  *
  * @param[in] coverage  The coverage.
  * @param[in] capacity  How many there is room for: skm_coverage_row_count is enough.
- * @param[out] out_rows An array of so many; the first ones are filled in.
+ * @param[out] out_rows An array of so many, NULL only for none; the first ones are filled in.
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is too little room; SKM_ERR_INVALID_ARGUMENT,
  *         SKM_ERR_WRONG_HANDLE. Then nothing is written.
  * @par Thread class
@@ -189,7 +189,7 @@ SKM_API uint32_t skm_coverage_row_count(const skm_coverage *SKM_NULLABLE coverag
  * @ingroup coverage
  */
 SKM_API skm_status skm_coverage_rows(const skm_coverage *coverage, uint32_t capacity,
-                                     skm_coverage_row *out_rows) SKM_NOEXCEPT;
+                                     skm_coverage_row *SKM_NULLABLE out_rows) SKM_NOEXCEPT;
 
 /**
  * All of it as JSON.

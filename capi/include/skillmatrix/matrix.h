@@ -423,7 +423,8 @@ SKM_API uint32_t skm_matrix_requirement_count(const skm_matrix *SKM_NULLABLE mat
  * @param[in] matrix            The matrix.
  * @param[in] role_level        Its number.
  * @param[in] capacity          How many there is room for: skm_matrix_requirement_count is enough.
- * @param[out] out_requirements An array of so many; the first ones are filled in.
+ * @param[out] out_requirements An array of so many, NULL only for none; the first ones are filled
+ *        in.
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such role level or too little room;
  *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. Then nothing is written.
  * @par Thread class
@@ -433,9 +434,9 @@ SKM_API uint32_t skm_matrix_requirement_count(const skm_matrix *SKM_NULLABLE mat
  * @since 1.0
  * @ingroup matrix
  */
-SKM_API skm_status skm_matrix_requirements(const skm_matrix *matrix, uint32_t role_level,
-                                           uint32_t capacity,
-                                           skm_requirement *out_requirements) SKM_NOEXCEPT;
+SKM_API skm_status
+skm_matrix_requirements(const skm_matrix *matrix, uint32_t role_level, uint32_t capacity,
+                        skm_requirement *SKM_NULLABLE out_requirements) SKM_NOEXCEPT;
 
 /**
  * The id of the framework.

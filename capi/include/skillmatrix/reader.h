@@ -168,7 +168,7 @@ SKM_API skm_status skm_reader_text(const skm_reader *reader, int32_t kind, uint3
  * @param[in] reader     The reader.
  * @param[in] kind       SKM_TITLE_OF_SKILL, ...
  * @param[in] capacity   How many there is room for: skm_reader_text_count is enough.
- * @param[out] out_texts An array of so many; the first ones are filled in.
+ * @param[out] out_texts An array of so many, NULL only for none; the first ones are filled in.
  * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such kind or too little room;
  *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. Then nothing is written.
  * @par Thread class
@@ -179,7 +179,7 @@ SKM_API skm_status skm_reader_text(const skm_reader *reader, int32_t kind, uint3
  * @ingroup reader
  */
 SKM_API skm_status skm_reader_texts(const skm_reader *reader, int32_t kind, uint32_t capacity,
-                                    skm_served_text *out_texts) SKM_NOEXCEPT;
+                                    skm_served_text *SKM_NULLABLE out_texts) SKM_NOEXCEPT;
 
 /**
  * A text about a level of a scale.
