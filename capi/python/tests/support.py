@@ -14,7 +14,7 @@ sys.path.insert(0, str(PACKAGE))
 
 EXAMPLES = Path(sys.argv.pop(1) if len(sys.argv) > 1 else PACKAGE.parents[1] / "examples/data")
 SAMPLE = EXAMPLES / "ai-engineering.json"
-GOLDEN = PACKAGE.parents[1] / "tests/golden/report"
+GOLDEN = PACKAGE.parents[1] / "tests/golden"
 
 
 def run_python(code, **environment):

@@ -6,7 +6,7 @@ import json
 import unittest
 from fractions import Fraction
 
-from support import EXAMPLES, GOLDEN, SAMPLE, Parser
+from support import EXAMPLES, SAMPLE, Parser
 from skillmatrix import (Framework, Gap, GapPage, InputError, Language, Matrix, NotFoundError, Profile,
                          Profiles, Reader, Roster, RosterOptions, SkillMatrixError, UsageError)
 
@@ -25,10 +25,8 @@ class GapTest(unittest.TestCase):
     def gap(self, **options):
         return self.matrix.gap(self.amara, self.middle, as_of=JUNE, **options)
 
-    def test_is_that_of_cpp(self):
+    def test_its_json_is_in_the_language_of_the_framework(self):
         gap = self.gap(threshold="4/5")
-        self.assertEqual(gap.to_json(Reader(self.matrix, "en")),
-                         (GOLDEN / "gap.json").read_text(encoding="utf-8"))
         self.assertEqual(gap.to_json(), gap.to_json(Reader(self.matrix)))
 
     def test_says_what_its_json_says(self):

@@ -4,7 +4,7 @@ import datetime
 import json
 import unittest
 
-from support import EXAMPLES, GOLDEN, SAMPLE, Parser
+from support import EXAMPLES, SAMPLE, Parser
 from skillmatrix import (Framework, MatchPage, Matches, Matrix, NotFoundError, Profile, Profiles, Reader,
                          Summary)
 
@@ -23,14 +23,13 @@ class MatchTest(unittest.TestCase):
         cls.amara = Profile.load(EXAMPLES / "people/amara-diallo.json")
         cls.junior = cls.matrix.role_level("nlp-engineer", "junior")
 
-    def test_is_that_of_cpp(self):
-        reader = Reader(self.matrix, "en")
-        for name, arguments in (("match_role_levels", (self.amara,)),
-                                ("match_people", (self.people, self.junior))):
-            matches = self.matrix.match(*arguments, as_of=JUNE, limit=3)
-            self.assertEqual(len(matches), 3)
-            self.assertEqual(matches.to_json(reader),
-                             (GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    def test_are_no_more_than_the_limit(self):
+        for arguments in ((self.amara,), (self.people, self.junior)):
+            every = self.matrix.match(*arguments, as_of=JUNE)
+            for limit in (1, 3):
+                best = self.matrix.match(*arguments, as_of=JUNE, limit=limit)
+                self.assertEqual([(each.person.id, each.role_level) for each in best],
+                                 [(each.person.id, each.role_level) for each in every[:limit]])
 
     def test_matches_are_gaps_in_order(self):
         verdicts = ("ready", "undetermined", "not_ready")
