@@ -13,12 +13,9 @@ from .errors import Diagnostic, HasFindings, call, check, diagnostics_of
 _Self = TypeVar("_Self", bound="Handle")
 
 
-def _leave(_: Any) -> None:
-    """What is borrowed is ended by its owner."""
-
-
 class Handle(HasFindings):
-    """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object.
+    """Owns a handle: it is ended by `close`, at the end of a `with`, or with the object. Calls that are under
+    way with it, in other threads or around a callback, come to their end first.
 
     Or else it borrows one from its owner, which it keeps, and ends with it."""
 
@@ -26,19 +23,23 @@ class Handle(HasFindings):
                  owner: Optional[Handle] = None) -> None:
         self._handle = pointer
         self._owner = owner
-        self._finalizer = ended_with(self, destroy or _leave, pointer)
+        if destroy is not None:
+            ended_with(pointer, destroy, _copy(pointer))
 
     @property
     def _pointer(self) -> Any:
-        if not self._finalizer.alive:
+        """The handle, which does not end before whoever has this lets it go."""
+        pointer = self._handle
+        if pointer is None:
             raise ValueError(f"this {type(self).__name__} is closed")
         if self._owner is not None:
-            self._owner._pointer  # It has to be there.
-        return self._handle
+            pointer = _copy(pointer)
+            pointer.owner = self._owner._pointer
+        return pointer
 
     def close(self) -> None:
         """Ends it. Anything that is asked of it from now on is a ValueError."""
-        self._finalizer()
+        self._handle = None
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """For copy and pickle, which would share the handle."""
@@ -50,6 +51,11 @@ class Handle(HasFindings):
     def __exit__(self, kind: Optional[Type[BaseException]], value: Optional[BaseException],
                  trace: Optional[TracebackType]) -> None:
         self.close()
+
+
+def _copy(pointer: Any) -> Any:
+    """Another pointer to the same."""
+    return type(pointer).from_buffer_copy(pointer)
 
 
 def pointer_of(kind: Union[Type[Handle], Tuple[Type[Handle], ...]], handle: Any) -> Any:

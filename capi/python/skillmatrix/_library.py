@@ -80,12 +80,10 @@ def view(value: "str | bytes") -> _abi.skm_string_view:
     return result
 
 
-def ended_with(owner: Any, destroy: Callable[[Any], None], pointer: Any) -> Any:
-    """Has a handle end with the object that owns it, or when what this gives is called. It does not end with the
-    process, whose last threads and functions may still be using it: the system takes the memory back."""
-    finalizer = weakref.finalize(owner, destroy, pointer)
-    finalizer.atexit = False
-    return finalizer
+def ended_with(owner: Any, destroy: Callable[[Any], None], pointer: Any) -> None:
+    """Has a handle end with the object that owns it. It does not end with the process, whose last threads and
+    functions may still be using it: the system takes the memory back."""
+    weakref.finalize(owner, destroy, pointer).atexit = False
 
 
 def array(kind: Any, items: Sequence[Any]) -> Any:

@@ -1,10 +1,12 @@
 """Batches: many people at once."""
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import threading
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, List, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Iterator, List, NoReturn, Optional, Union
 
 from . import _abi
 from ._arguments import number_of, unsigned
@@ -15,7 +17,11 @@ from .errors import SkillMatrixError, call
 from .matrix import Matrix, RoleLevel
 from .scoring import Scoring, scoring_members
 
-#: How far a batch is: called with the tasks that are done, and with all. What it raises stops it.
+if TYPE_CHECKING:
+    from .roster import Roster
+
+#: How far a batch is: called with the tasks that are done, and with all. What it raises stops it. It may use neither
+#: the result nor change the roster, which is a RuntimeError.
 Progress = Callable[[int, int], object]
 
 #: By the numbers in columns of verdicts.
@@ -57,7 +63,8 @@ class Plan(Handle):
 
 
 class Result(Handle, Exportable):
-    """Columns that a batch fills in, again and again.
+    """Columns that a batch fills in, again and again. Meanwhile anything that is asked of it, but to close it, is a
+    RuntimeError.
 
     Columns are memory views without a copy; numpy.asarray takes them as they are. They stay as
     they are, and valid, when the result is used again or closed: then it gets columns of its own.
@@ -68,14 +75,36 @@ class Result(Handle, Exportable):
         self._kind = kind
         self._noun = noun
         self._seen: Optional[Handle] = None
+        self._filling = threading.Lock()
         Handle.__init__(self, made(kind, self._function("create")), self._function("destroy"))
 
     def _function(self, verb: str) -> Callable[..., Any]:
         function: Callable[..., Any] = getattr(library, f"skm_{self._noun}_{verb}")
         return function
 
-    def _run(self, verb: str, *arguments: Any, threads: int, progress: Optional[Progress]) -> None:
-        """Fills it in. Raises what the callback raises."""
+    @property
+    def _pointer(self) -> Any:
+        if self._filling.locked():
+            self._refuse()
+        return super()._pointer
+
+    def _refuse(self) -> NoReturn:
+        raise RuntimeError(f"this {type(self).__name__} is being filled in")
+
+    @contextlib.contextmanager
+    def _filled_in(self) -> Iterator[Any]:
+        """The handle, which nobody else may use."""
+        pointer = self._pointer
+        if not self._filling.acquire(blocking=False):  # Another thread was faster.
+            self._refuse()
+        try:
+            yield pointer
+        finally:
+            self._filling.release()
+
+    def _run(self, verb: str, roster: Roster, *arguments: Any, threads: int,
+             progress: Optional[Progress]) -> None:
+        """Fills it in, while nobody changes the roster. Raises what the callback raises."""
         raised: List[BaseException] = []
 
         def report(_: Any, done: int, total: int) -> int:
@@ -90,9 +119,10 @@ class Result(Handle, Exportable):
         callback = ctypes.cast(0, _abi.skm_progress) if progress is None else _abi.skm_progress(report)
         options = _abi.skm_batch_options(struct_size=ctypes.sizeof(_abi.skm_batch_options),
                                          threads=unsigned(threads, 64), progress=callback)
-        self._seen = None
         try:
-            call(self._function(verb), self._pointer, *arguments, ctypes.byref(options))
+            with self._filled_in() as pointer, roster._read():
+                self._seen = None
+                call(self._function(verb), pointer, *arguments, ctypes.byref(options))
         except SkillMatrixError:
             if not raised:
                 raise

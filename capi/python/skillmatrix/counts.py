@@ -48,8 +48,8 @@ class Counts(Result):
     def update(self, roster: Roster, *, threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Does it anew, in the same memory. Nothing is left if it fails."""
         pointer = pointer_of(Roster, roster)
+        self._run("count_skills", roster, roster.matrix._pointer, pointer, threads=threads, progress=progress)
         self._roster = roster
-        self._run("count_skills", roster.matrix._pointer, pointer, threads=threads, progress=progress)
 
     def count_out(self, person: Person) -> None:
         """Takes what the roster says of a person out of the counts.

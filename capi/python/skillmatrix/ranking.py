@@ -56,10 +56,10 @@ class Ranking(ScoredResult, Generic[_Item]):
     def _rank(self, verb: str, plan: Plan, roster: Roster, kind: Type[Any], rows: Iterable[Any],
               limit: int, threads: int, progress: Optional[Progress]) -> None:
         numbers = [number_of(kind, each) for each in rows]
-        self._roster = roster
-        self._run(verb, pointer_of(Plan, plan), pointer_of(Roster, roster),
+        self._run(verb, roster, pointer_of(Plan, plan), pointer_of(Roster, roster),
                   (ctypes.c_uint32 * len(numbers))(*numbers), len(numbers), unsigned(limit, 64),
                   threads=threads, progress=progress)
+        self._roster = roster
 
     _get: Any  #: An item by its number.
     _roster: Optional[Roster] = None

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import array
+import contextlib
 import ctypes
 import datetime
 import itertools
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Set, Tuple, Union
 
 from . import _abi
 from ._arguments import checked, day_number, listed, number_of, unsigned
@@ -65,7 +66,8 @@ class AddedPerson:
 
 
 class Roster(Handle, Exportable):
-    """What is known of many people. Who changes one must be alone with it.
+    """What is known of many people. Who changes one must be alone with it; while a batch reads it, a change is a
+    RuntimeError.
 
     For Arrow it is the table of its people: person, the id, and role_level, a number or null.
     """
@@ -170,6 +172,24 @@ class Roster(Handle, Exportable):
     def _take(self, matrix: Matrix, pointer: object) -> None:
         Handle.__init__(self, pointer, library.skm_roster_destroy)
         self._matrix = matrix
+        self._batches: Set[object] = set()  # That read it now.
+
+    @contextlib.contextmanager
+    def _read(self) -> Iterator[None]:
+        """For a batch, while which nobody may change it."""
+        batch = object()
+        self._batches.add(batch)
+        try:
+            yield
+        finally:
+            self._batches.remove(batch)
+
+    @property
+    def _changeable(self) -> Any:
+        """The handle, for a change."""
+        if self._batches:
+            raise RuntimeError("this Roster is being read by a batch")
+        return self._pointer
 
     def save(self, path: "str | os.PathLike[str]") -> None:
         """Writes a file, which is replaced as a whole."""
@@ -250,29 +270,29 @@ class Roster(Handle, Exportable):
 
     def set_rank(self, person: Person, skill: Skill, rank: Optional[int]) -> None:
         """What is known from now on; None: nothing."""
-        call(library.skm_roster_set_rank, self._pointer, number_of(Person, person), number_of(Skill, skill),
+        call(library.skm_roster_set_rank, self._changeable, number_of(Person, person), number_of(Skill, skill),
              _abi.SKM_NONE if rank is None else unsigned(rank, 32))
 
     def set_own_role_level(self, person: Person, level: Optional[RoleLevel]) -> None:
         """The role level that the person has from now on."""
-        call(library.skm_roster_set_own_role_level, self._pointer, number_of(Person, person),
+        call(library.skm_roster_set_own_role_level, self._changeable, number_of(Person, person),
              _abi.SKM_NONE if level is None else number_of(RoleLevel, level))
 
     def set_holdings(self, person: Person, ranks: Mapping[Skill, int]) -> None:
         """All that is known from now on: the rank held of each skill; 0: assessed, holds none."""
-        call(library.skm_roster_set_holdings, self._pointer, number_of(Person, person), *_holdings(ranks))
+        call(library.skm_roster_set_holdings, self._changeable, number_of(Person, person), *_holdings(ranks))
 
     def set_ratings(self, person: Person, profile: Profile) -> Tuple[Diagnostic, ...]:
         """From now on the ratings of a profile are what is known. Gives findings: ratings that the matrix
         does not know are left out."""
-        return findings_of(library.skm_roster_set_ratings, self._pointer, number_of(Person, person),
+        return findings_of(library.skm_roster_set_ratings, self._changeable, number_of(Person, person),
                            pointer_of(Profile, profile))
 
     def add(self, profile: Profile) -> AddedPerson:
         """Adds a person, with findings: ratings and a role level that the matrix does not know are left
         out. InputError if somebody has the id already."""
         number = ctypes.c_uint32()
-        findings = findings_of(library.skm_roster_add_profile, self._pointer, pointer_of(Profile, profile),
+        findings = findings_of(library.skm_roster_add_profile, self._changeable, pointer_of(Profile, profile),
                                ctypes.byref(number))
         return AddedPerson(self._person(number.value), findings)
 
@@ -282,13 +302,13 @@ class Roster(Handle, Exportable):
         already."""
         number = ctypes.c_uint32()
         level = _abi.SKM_NONE if own_role_level is None else number_of(RoleLevel, own_role_level)
-        call(library.skm_roster_add, self._pointer, view(id), level, *_holdings(ranks), ctypes.byref(number))
+        call(library.skm_roster_add, self._changeable, view(id), level, *_holdings(ranks), ctypes.byref(number))
         return self._person(number.value)
 
     def remove(self, person: Person) -> None:
         """Removes a person. The last person of the roster gets their number: ask `people` for that one
         anew. All others keep theirs."""
-        call(library.skm_roster_remove, self._pointer, number_of(Person, person))
+        call(library.skm_roster_remove, self._changeable, number_of(Person, person))
 
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))

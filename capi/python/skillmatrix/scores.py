@@ -31,12 +31,12 @@ class Scores(ScoredResult):
         """Does it anew, in the same memory. Nothing is left if it fails."""
         pointers = pointer_of(Plan, plan), pointer_of(Roster, roster)
         number = None if role_level is None else number_of(RoleLevel, role_level)
+        if number is None:
+            self._run("score_own_role_levels", roster, *pointers, threads=threads, progress=progress)
+        else:
+            self._run("score_people", roster, *pointers, number, threads=threads, progress=progress)
         self._plan = plan
         self._roster = roster
-        if number is None:
-            self._run("score_own_role_levels", *pointers, threads=threads, progress=progress)
-        else:
-            self._run("score_people", *pointers, number, threads=threads, progress=progress)
 
     def rescore(self, person: Person) -> None:
         """Brings up to date what it says of a person, after the roster has changed.

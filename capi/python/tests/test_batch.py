@@ -159,6 +159,60 @@ class ProgressTest(BatchTest):
         with self.assertRaises(SkillMatrixError):
             scores[self.roster.people[0]]
 
+    def test_what_is_closed_lives_until_the_batch_is_done(self):
+        expected = [list(row) for row in Ranking.rank_people(self.plan, self.roster, self.matrix.role_levels, 3)]
+        many = Roster.from_ndjson(self.matrix, "\n".join(
+            f'{{"schema": "skillmatrix.profile/1", "id": "{number}", "name": "N"}}' for number in range(50_000)))
+        for roster in (self.roster, many):  # The memory of many goes back to the system.
+            matrix = Matrix.from_bytes(self.matrix.to_bytes())
+            plan = Plan(matrix, "coverage.count/1")
+            levels = matrix.role_levels
+            closed = []
+
+            def close(done, total):
+                if done == 1:
+                    for each in (roster, plan, matrix):
+                        each.close()
+                    closed.append(done)
+
+            ranking = Ranking.rank_people(plan, roster, levels, 3, threads=2, progress=close)
+            self.assertEqual((len(ranking), closed), (len(levels), [1]))
+            with self.assertRaisesRegex(ValueError, "this Roster is closed"):
+                len(roster)
+            if roster is self.roster:
+                self.assertEqual(ranking.lower.tolist()[:3], [
+                    int(each.score.lower * self.plan.total(levels[0])) for each in expected[0]])
+
+    def test_a_result_that_is_closed_is_filled_in_and_forgotten(self):
+        scores = Scores(self.plan, self.roster)
+        scores.update(self.plan, self.roster, progress=lambda done, total: scores.close())
+        with self.assertRaisesRegex(ValueError, "this Scores is closed"):
+            len(scores)
+
+    def test_refuses_what_would_get_in_its_way(self):
+        person, level = self.roster.people[0], self.matrix.role_levels[0]
+        other = Roster.from_ndjson(self.matrix, "")
+        scores, counts = Scores(self.plan, self.roster, level), Counts(self.roster)
+        profile = Profiles(NDJSON)[0]
+        result, changes = "Scores is being filled in", "Roster is being read by a batch"
+        for message, call in (
+                (result, lambda: scores.update(self.plan, other)), (result, lambda: scores.lower),
+                (result, lambda: len(scores)), (result, lambda: scores.rescore(person)),
+                (result, lambda: scores.__arrow_c_array__()),
+                (changes, lambda: self.roster.add(profile)), (changes, lambda: self.roster.add_person("new")),
+                (changes, lambda: self.roster.remove(person)),
+                (changes, lambda: self.roster.set_rank(person, self.matrix.skills[0], 1)),
+                (changes, lambda: self.roster.set_holdings(person, {})),
+                (changes, lambda: self.roster.set_ratings(person, profile)),
+                (changes, lambda: self.roster.set_own_role_level(person, None))):
+            with self.assertRaisesRegex(RuntimeError, message):
+                scores.update(self.plan, self.roster, level, progress=lambda done, total: call())
+            scores.update(self.plan, self.roster, level)
+            self.assertIs(scores.roster, self.roster)
+        scores.update(self.plan, self.roster, level, progress=lambda done, total: (
+            counts.update(self.roster), counts.count_out(person), self.roster.rank(person, self.matrix.skills[0])))
+        self.roster.remove(person)  # Batches that are over, by whatever end, hinder nobody.
+
     def test_threads_that_do_not_start_are_told(self):
         code = (
             "import resource, sys\n"
