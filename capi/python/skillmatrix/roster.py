@@ -9,7 +9,7 @@ import itertools
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Set, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple, Union
 
 from . import _abi
 from ._arguments import checked, day_number, listed, number_of, unsigned
@@ -116,21 +116,19 @@ class Roster(Handle, Exportable):
         `level_ids`, and where `none` is not 0 the person holds none. InputError if they do not go
         together.
         """
-        given = {name: _texts(texts) for name, texts in (
+        texts = {name: listed(column) for name, column in (
             ("person_ids", person_ids), ("people_by_id", people_by_id), ("skill_ids", skill_ids),
-            ("level_ids", level_ids)) if texts is not None}
+            ("level_ids", level_ids)) if column is not None}
         numbers = {name: _numbers(kind, column) for name, kind, column in (
             ("own_role_levels", "I", own_role_levels), ("first", "Q", first), ("people", "I", people),
             ("skills", "I", skills), ("ranks", "B", ranks), ("none", "B", none)) if column is not None}
-        person_count = len(person_ids or ())
-        rating_count = _length(skills if skills is not None else skill_ids)
-        sizes = {"own_role_levels": person_count, "first": person_count + 1}
-        for name, each in numbers.items():
+        person_count = len(texts.get("person_ids", ()))
+        rating_count = len(numbers["skills"] if "skills" in numbers else texts.get("skill_ids", ()))
+        sizes = {"person_ids": person_count, "own_role_levels": person_count, "first": person_count + 1}
+        for name, each in {**texts, **numbers}.items():
             if len(each) != sizes.get(name, rating_count):
                 raise ValueError(f"{name} has {len(each)} elements, not {sizes.get(name, rating_count)}")
-        for name, column in (("people_by_id", people_by_id), ("level_ids", level_ids)):
-            if column is not None and len(column) != rating_count:
-                raise ValueError(f"{name} has {len(column)} elements, not {rating_count}")
+        given = {name: _texts(column) for name, column in texts.items()}
         columns = _abi.skm_roster_columns(
             struct_size=ctypes.sizeof(_abi.skm_roster_columns), person_count=person_count,
             rating_count=rating_count, **{name: each[0] for name, each in given.items()}, **numbers)
@@ -320,10 +318,6 @@ def _holdings(ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
     return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
 
 
-def _length(column: Optional[Any]) -> int:
-    return 0 if column is None else len(column)
-
-
 def _numbers(letter: str, column: Numbers) -> Any:
     """A column as an array of ctypes: a copy of memory where there is such memory."""
     kind = {"B": ctypes.c_uint8, "I": ctypes.c_uint32, "Q": ctypes.c_uint64}[letter]
@@ -331,6 +325,8 @@ def _numbers(letter: str, column: Numbers) -> Any:
         memory = memoryview(column)  # type: ignore[arg-type]
     except TypeError:
         memory = memoryview(array.array(letter, column))
+    if memory.ndim != 1:
+        raise ValueError(f"a column has one dimension, not {memory.ndim}")
     plain = memory.format.lstrip("@=<" if sys.byteorder == "little" else "@=")
     is_alike = plain in {"B": "B?", "I": "IL", "Q": "QL"}[letter] and memory.itemsize == ctypes.sizeof(kind)
     if not is_alike or not memory.contiguous:
@@ -338,9 +334,9 @@ def _numbers(letter: str, column: Numbers) -> Any:
     return (kind * len(memory)).from_buffer_copy(memory)
 
 
-def _texts(texts: Sequence[str]) -> Tuple[_abi.skm_texts, object]:
+def _texts(texts: List[str]) -> Tuple[_abi.skm_texts, object]:
     """A column of texts, and what it needs to be kept."""
-    encoded = [str.encode(each) for each in listed(texts)]
+    encoded = [str.encode(each) for each in texts]
     data = b"".join(encoded)
     offsets = (ctypes.c_uint64 * (len(encoded) + 1))(0, *itertools.accumulate(map(len, encoded)))
     column = _abi.skm_texts(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data),

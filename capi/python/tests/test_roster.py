@@ -128,11 +128,17 @@ class RosterTest(unittest.TestCase):
                             (dict(person_ids=["a"], skills=[0], ranks=[1, 2], people=[0]), ValueError),
                             (dict(people_by_id=["a", "b"], skills=[0], ranks=[1]), ValueError),
                             (dict(person_ids=["a"], skills=[0], ranks=[1], people=[0], people_by_id=["a"]), InputError),
+                            (dict(people_by_id=["a"] * 9, skills=[0] * 9, skill_ids=["b"], ranks=[1] * 9), ValueError),
+                            (dict(people_by_id=["a"] * 2, skills=memoryview(bytes(16)).cast("I", (2, 2)),
+                                  ranks=[1] * 2), ValueError),
                             (dict(person_ids=["a"], skills=[0], people=[0]), InputError),
                             (dict(person_ids=["a"], skills=[2**32], ranks=[1], people=[0]), OverflowError)):
             with self.assertRaises(kind):
                 Roster.from_columns(self.matrix, **wrong)
-        roster = Roster.from_columns(self.matrix, person_ids=["a", "b", "a"], people=[0, 1, 7],
+        class Column(list):
+            def __bool__(self):
+                raise ValueError("ambiguous, as numpy has it")
+        roster = Roster.from_columns(self.matrix, person_ids=Column(["a", "b", "a"]), people=[0, 1, 7],
                                      skills=[0, 999, 0], ranks=[1, 1, 1])
         self.assertEqual((len(roster), roster.rejected_people, roster.rejected_ratings), (2, 1, 2))
 
