@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import datetime
 import operator
-from typing import Any, Iterable, List, Optional, Tuple, Type, Union
+from typing import Any, Iterable, List, Optional, Tuple, Type, TypeVar, Union
+
+_Item = TypeVar("_Item")
 
 
 def checked(kind: Union[Type[Any], Tuple[Type[Any], ...]], value: Any) -> Any:
@@ -28,11 +30,11 @@ def unsigned(number: int, bits: int) -> int:
     return value
 
 
-def listed(texts: Iterable[str]) -> List[str]:
-    """A list of texts. One text is not taken for a list of its letters."""
-    if isinstance(texts, (str, bytes)):
-        raise TypeError(f"expected a list of texts, not {type(texts).__name__}")
-    return list(texts)
+def listed(items: Iterable[_Item]) -> List[_Item]:
+    """A list. One text is not taken for a list of its letters."""
+    if isinstance(items, (str, bytes)):
+        raise TypeError(f"expected a list, not {type(items).__name__}")
+    return list(items)
 
 
 def day_number(day: Optional[datetime.date]) -> int:

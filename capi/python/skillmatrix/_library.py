@@ -66,9 +66,15 @@ class Library:
 library = Library()
 
 
+#: A copy of memory. ctypes.string_at cuts off sizes beyond 31 bits.
+bytes_at = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_ssize_t)(
+    ("PyBytes_FromStringAndSize", ctypes.pythonapi))
+
+
 def text(view: _abi.skm_string_view) -> str:
     """The text of a view."""
-    return ctypes.string_at(view.data, view.size).decode() if view.size else ""
+    data: bytes = bytes_at(view.data, view.size) if view.size else b""
+    return data.decode()
 
 
 def view(value: "str | bytes") -> _abi.skm_string_view:

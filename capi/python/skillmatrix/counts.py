@@ -95,6 +95,7 @@ class Counts(Result):
     def at(self, skill: Skill, rank: int) -> LevelCounts:
         """The counts of a skill at a rank, from 1 on. NotFoundError if there is none."""
         found = _abi.skm_level_counts()
-        check(library.skm_counts_get(self._pointer, number_of(Skill, skill), max(0, rank), ctypes.byref(found)))
+        check(library.skm_counts_get(self._pointer, number_of(Skill, skill),
+                                     max(0, min(rank, _abi.SKM_NONE)), ctypes.byref(found)))
         return LevelCounts(found.holders, found.required, found.required_met, found.optional,
                            found.optional_met)

@@ -141,10 +141,9 @@ def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: Role
                 min_confidence: int, threshold: Union[Fraction, int, str, None]) -> Gap:
     """What `Matrix.gap` gives."""
     how = scoring_members(scoring)  # Kept until the call is over.
-    bound = None if threshold is None else Fraction(threshold)
     options = _abi.skm_gap_options(
         struct_size=ctypes.sizeof(_abi.skm_gap_options), **how,
-        **rating_options(as_of, policy, min_confidence), **_threshold_options(bound))
+        **rating_options(as_of, policy, min_confidence), **_threshold_options(threshold))
     gap = Handle(made(_abi.skm_gap, library.skm_gap_create), library.skm_gap_destroy)
     if isinstance(person, Profile):
         call(library.skm_gap_analyze_profile, gap._pointer, matrix._pointer, person._pointer,
@@ -155,10 +154,10 @@ def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: Role
     return _gap(matrix, gap, person, role_level, as_of)
 
 
-def _threshold_options(bound: Optional[Fraction]) -> Dict[str, int]:
-    if bound is None:
+def _threshold_options(threshold: Union[Fraction, int, str, None]) -> Dict[str, int]:
+    if threshold is None:
         return {}
-    found = fraction_of(bound)
+    found = fraction_of(threshold)
     return {"threshold_numerator": found.numerator, "threshold_denominator": found.denominator}
 
 

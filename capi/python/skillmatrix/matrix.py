@@ -11,7 +11,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, S
 from . import _abi
 from ._arguments import checked, number_of
 from ._handles import Handle, all_of, made, pointer_of
-from ._library import library, path_view, text, view
+from ._library import bytes_at, library, path_view, text, view
 from .errors import NotFoundError, call, check
 from .framework import Framework
 from .language import Language
@@ -120,7 +120,8 @@ class Matrix(Handle):
     def to_bytes(self) -> bytes:
         """What `save` writes: for caches, and for other processes."""
         found = library.skm_matrix_bytes(self._pointer)
-        return ctypes.string_at(found.data, found.size)
+        data: bytes = bytes_at(found.data, found.size)
+        return data
 
     def save(self, path: "str | os.PathLike[str]") -> None:
         """Writes a file, which is replaced as a whole."""

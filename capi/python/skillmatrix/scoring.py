@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import ctypes
+import numbers
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Dict, Sequence, Tuple, Union
 
 from . import _abi
-from ._arguments import checked
+from ._arguments import checked, listed
 from ._library import library, text, view
 from .errors import check
 
@@ -53,14 +54,14 @@ def _model(index: int) -> ScoringModel:
 def scoring_members(scoring: Union[str, Scoring]) -> Dict[str, Any]:
     """The members of options of the C API. Keep them until the call is over."""
     chosen = Scoring(scoring) if isinstance(scoring, str) else checked((str, Scoring), scoring)
-    credits = [fraction_of(each) for each in chosen.credits]
+    credits = [fraction_of(each) for each in listed(chosen.credits)]
     return {"scoring_model": view(chosen.model), "credit_count": len(credits),
             "credits": (_abi.skm_fraction * len(credits))(*credits)}
 
 
 def fraction_of(number: Union[Fraction, int, str]) -> _abi.skm_fraction:
-    """A fraction of the C API. OverflowError if it does not fit."""
-    value = Fraction(number)
+    """A fraction of the C API. OverflowError if it does not fit. No float: it would not be what was meant."""
+    value = Fraction(checked((numbers.Rational, str), number))
     if max(abs(value.numerator), value.denominator) >= 2**63:
         raise OverflowError(f"{value} does not fit in 64 bits")
     return _abi.skm_fraction(value.numerator, value.denominator)

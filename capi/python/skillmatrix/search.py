@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Iterable, Optional, Tuple
 
 from . import _abi
+from ._arguments import unsigned
 from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import library, text, view
 from .errors import call
@@ -75,9 +76,8 @@ class SearchIndex(Handle):
 
 def _options(limit: int, kinds: Iterable[str], most_errors: int) -> Any:
     wanted = set(kinds)
-    if limit < 1 or most_errors < 0 or not wanted or not wanted <= set(_KINDS):
-        raise ValueError("limit is at least 1, most_errors at least 0, and kinds are of "
-                         + ", ".join(_KINDS))
+    if limit == 0 or not wanted or not wanted <= set(_KINDS):
+        raise ValueError("limit is at least 1, and kinds are of " + ", ".join(_KINDS))
     return _abi.skm_search_options(
-        ctypes.sizeof(_abi.skm_search_options), limit, sum(_KINDS[kind] for kind in wanted),
-        most_errors or _abi.SKM_SEARCH_NO_ERRORS)
+        ctypes.sizeof(_abi.skm_search_options), unsigned(limit, 32), sum(_KINDS[kind] for kind in wanted),
+        unsigned(most_errors, 32) or _abi.SKM_SEARCH_NO_ERRORS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from support import EXAMPLES, SAMPLE
 from skillmatrix import (Counts, Coverage, FileError, Framework, InputError, Language, Matrix, NotFoundError,
                          Person, Plan, Profile, Profiles, Ranking, Reader, RoleLevel, Roster, RosterOptions, Scores,
-                         SearchIndex, Skill, SkillMatrixError, negotiate)
+                         Scoring, SearchIndex, Skill, SkillMatrixError, negotiate)
 
 
 class ArgumentsTest(unittest.TestCase):
@@ -89,8 +89,19 @@ class ArgumentsTest(unittest.TestCase):
                      lambda: self.roster.set_rank(self.person, self.skill, 2**32 + 1),
                      lambda: self.reader.text("title_of_skill", 2**32),
                      lambda: self.reader.text("title_of_skil"),
-                     lambda: self.reader.meaning(self.skill, -1)):
+                     lambda: self.reader.meaning(self.skill, -1),
+                     lambda: Counts(self.roster).at(self.skill, 2**32 + 1),
+                     lambda: Counts(self.roster).at(self.skill, -1),
+                     lambda: SearchIndex(self.matrix).find("pyton", most_errors=2**32 + 1),
+                     lambda: SearchIndex(self.matrix).page("pyton", self.reader, limit=2**32 + 1)):
             with self.assertRaises(ValueError):
+                call()
+
+    def test_that_are_not_exact_are_refused(self):
+        for call in (lambda: self.matrix.gap(self.profiles[0], self.level, threshold=0.8),
+                     lambda: Plan(self.matrix, Scoring("gap.stepped/1", [1, 0.1])),
+                     lambda: Plan(self.matrix, Scoring("gap.stepped/1", "10"))):
+            with self.assertRaisesRegex(TypeError, "^expected "):
                 call()
 
     def test_of_a_bigger_matrix_are_not_found(self):

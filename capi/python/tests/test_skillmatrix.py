@@ -191,6 +191,13 @@ class LibraryTest(unittest.TestCase):
             self.assertEqual(function.argtypes, arguments, name)
             self.assertEqual(function.restype, result, name)
 
+    def test_texts_are_never_cut_off(self):
+        view = _library.view("abc")
+        self.assertEqual(_library.text(view), "abc")
+        view.size = 2**62  # Of which the lower half is 0.
+        with self.assertRaises(MemoryError):
+            _library.text(view)
+
     def test_handles_cannot_be_mixed_up(self):
         framework = Framework.load(SAMPLE)
         with self.assertRaises(ctypes.ArgumentError):
