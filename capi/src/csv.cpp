@@ -10,8 +10,8 @@ namespace {
 std::map<std::string, std::string> columns_of(const skm_csv_column* columns, std::uint64_t count) {
   std::map<std::string, std::string> result;
   for (const skm_csv_column& column : array_of(columns, count, "columns")) {
-    result.insert_or_assign(std::string(text_of(column.field, "field")),
-                            std::string(text_of(column.header, "header")));
+    result.insert_or_assign(std::string(utf8_of(column.field, "field")),
+                            std::string(utf8_of(column.header, "header")));
   }
   return result;
 }
@@ -21,7 +21,7 @@ std::vector<CsvLevel> levels_of(const skm_csv_level* levels, std::uint64_t count
   std::vector<CsvLevel> result;
   for (const skm_csv_level& level : array_of(levels, count, argument)) {
     result.push_back(
-        {std::string(text_of(level.title, "title")), std::string(text_of(level.id, "id"))});
+        {std::string(utf8_of(level.title, "title")), std::string(utf8_of(level.id, "id"))});
   }
   return result;
 }
@@ -54,7 +54,7 @@ ExpectationsCsvOptions expectations_of(const skm_expectations_csv_options* optio
   for (const skm_csv_necessity& each :
        array_of(given.necessities, given.necessity_count, "necessities")) {
     check_reserved(each.reserved, "necessities");
-    result.necessity_values.insert_or_assign(std::string(text_of(each.word, "word")),
+    result.necessity_values.insert_or_assign(std::string(utf8_of(each.word, "word")),
                                              necessity_of(each.required));
   }
   if (given.ladder_per_role != 0) result.ladder = CsvLadder::per_role;
@@ -149,6 +149,6 @@ skm_status skm_csv_write_ratings(const skm_profiles* profiles, skm_string_view n
 skm_status skm_csv_id(skm_string_view name, skm_buffer** out_id, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_id, "out_id");
-    out.set(skillmatrix::csv_id(capi::text_of(name, "name")));
+    out.set(skillmatrix::csv_id(capi::utf8_of(name, "name")));
   });
 }

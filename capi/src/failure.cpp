@@ -74,6 +74,7 @@ Failure failure_of(std::vector<Diagnostic> diagnostics) {
     failure.status = status_of(error->code);
     failure.message = to_string(error->code) + ": " + error->message();
     if (!error->pointer.empty()) failure.message += " (at " + error->pointer + ")";
+    make_well_formed(failure.message);
     const auto further = std::count_if(error + 1, diagnostics.end(), is_error);
     if (further > 0) failure.message += "; further errors: " + std::to_string(further);
   }

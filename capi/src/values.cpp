@@ -12,12 +12,26 @@ namespace {
 /// No struct of the API is, or will be, larger: a greater size was never set.
 constexpr std::size_t most_struct_bytes = 4096;
 
+/// Names in the input get into findings as they are.
+void make_well_formed(Diagnostic& diagnostic) {
+  capi::make_well_formed(diagnostic.pointer);
+  capi::make_well_formed(diagnostic.field);
+  capi::make_well_formed(diagnostic.value);
+  capi::make_well_formed(diagnostic.suggestion);
+  for (auto& [name, argument] : diagnostic.arguments) capi::make_well_formed(argument);
+}
+
 }  // namespace
+
+void make_well_formed(std::string& text) {
+  if (first_ill_formed(text)) text = truncate(text, text.size());
+}
 
 Findings findings_of(std::vector<Diagnostic> diagnostics) {
   Findings findings;
   findings.messages.reserve(diagnostics.size());
-  for (const Diagnostic& diagnostic : diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    make_well_formed(diagnostic);
     findings.messages.push_back(diagnostic.message());
   }
   findings.list = std::move(diagnostics);

@@ -154,6 +154,9 @@ struct Traits<skm_counts> {
 
 // --- Texts ---
 
+/// Has ill-formed sequences become U+FFFD: what goes out is UTF-8, whatever the input was.
+void make_well_formed(std::string& text);
+
 inline skm_string_view view_of(std::string_view text) noexcept {
   return {text.data(), text.size()};
 }

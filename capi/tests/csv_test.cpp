@@ -105,5 +105,30 @@ TEST(Csv, MakesIds) {
   EXPECT_EQ(made(skm_csv_id, view("Machine Learning & AI")), "machine-learning-ai");
 }
 
+TEST(Csv, OptionsAreUtf8) {
+  const skm_string_view bad = view("\xff");
+  EXPECT_EQ(made(skm_csv_id, bad), "SKM_ERR_ENCODING");
+  const skm_csv_level levels[] = {{bad, view("")}, {view("a"), bad}};
+  const skm_csv_column column = {view("role"), bad};
+  const skm_csv_necessity necessity = {bad, 1, 0};
+  std::vector<skm_expectations_csv_options> wrong(5, SKM_EXPECTATIONS_CSV_OPTIONS_INIT);
+  for (std::size_t at = 0; at < 2; ++at) {
+    wrong[at].ladder_levels = &levels[at];
+    wrong[at].ladder_level_count = 1;
+  }
+  wrong[2].skill_levels = levels;
+  wrong[2].skill_level_count = 2;
+  wrong[3].columns = &column;
+  wrong[3].column_count = 1;
+  wrong[4].necessities = &necessity;
+  wrong[4].necessity_count = 1;
+  for (const skm_expectations_csv_options& options : wrong) {
+    Framework framework;
+    EXPECT_EQ(skm_csv_read_expectations(view("role,level,skill\na,b,c\n"), &options, nullptr,
+                                        framework.out(), nullptr),
+              SKM_ERR_ENCODING);
+  }
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

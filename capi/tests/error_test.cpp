@@ -45,6 +45,33 @@ TEST(Error, HasAllFindingsWithTheirPlaces) {
   EXPECT_TRUE(is_found);
 }
 
+TEST(Error, IsUtf8WhateverTheInputIs) {
+  Framework framework;
+  Error error;
+  ASSERT_EQ(skm_framework_parse(view("{\"M\xfcll\": {\"\xff\": \"\xfe\"}}"), nullptr,
+                                framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  const skm_diagnostics* const diagnostics = skm_error_diagnostics(error);
+  bool is_found = false;
+  for (std::uint64_t at = 0; at < skm_diagnostics_count(diagnostics); ++at) {
+    skm_diagnostic found = SKM_DIAGNOSTIC_INIT;
+    ASSERT_EQ(skm_diagnostics_get(diagnostics, at, &found), SKM_OK);
+    for (const skm_string_view each : {found.message, found.pointer, found.value}) {
+      EXPECT_EQ(text(each).find_first_of("\xfc\xfe\xff"), std::string::npos) << text(each);
+    }
+    if (found.code != 1009) continue;
+    is_found = true;
+    EXPECT_EQ(text(found.pointer), "/M\uFFFDll");
+    EXPECT_EQ(text(found.message).find("unknown member “M\uFFFDll”"), 0U) << text(found.message);
+  }
+  EXPECT_TRUE(is_found);
+  ASSERT_EQ(skm_framework_parse(view("{\"schema\": \"skillmatrix.framework/1\", \"id\": \"f\", "
+                                     "\"\xfc\": 1}"),
+                                nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_NE(text(skm_error_message(error)).find("\uFFFD"), std::string::npos);
+}
+
 TEST(Error, IsNotNeeded) {
   Framework framework;
   EXPECT_EQ(skm_framework_parse(view(broken), nullptr, framework.out(), nullptr),

@@ -110,7 +110,8 @@ SKM_BEGIN_DECLS
  *        NULL if the call fails.
  * @out_error
  * @return SKM_OK; SKM_ERR_INVALID_INPUT, and then the diagnostics of the error are all findings;
- *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_UNSUPPORTED_OPTION, SKM_ERR_OUT_OF_MEMORY.
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_UNSUPPORTED_OPTION, SKM_ERR_ENCODING of an option,
+ *         SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
@@ -159,7 +160,8 @@ SKM_API skm_status skm_csv_read_back(skm_string_view csv, const skm_framework *f
  * @param[out] out_diagnostics What a table has no place for, for skm_diagnostics_destroy, one
  *        finding for each kind. NULL if the call fails, or if nobody wants them.
  * @out_error
- * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_ENCODING,
+ *         SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
@@ -182,7 +184,7 @@ SKM_API skm_status skm_csv_write_expectations(
  *        lines are those of rows, and rejected ones are rows. NULL if the call fails.
  * @out_error
  * @return SKM_OK, also if rows were rejected; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_UNSUPPORTED_OPTION,
- *         SKM_ERR_OUT_OF_MEMORY.
+ *         SKM_ERR_ENCODING of an option, SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
@@ -205,7 +207,8 @@ SKM_API skm_status skm_csv_read_ratings(skm_string_view csv,
  * @param[out] out_csv The table, for skm_buffer_destroy; NULL if the call fails.
  * @out_error
  * @return SKM_OK; SKM_ERR_UNSUPPORTED_OPTION if the id of a level that somebody holds is the word
- *         for none; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ *         for none; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_ENCODING,
+ *         SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
@@ -224,7 +227,7 @@ SKM_API skm_status skm_csv_write_ratings(const skm_profiles *profiles, skm_strin
  * @param[in] name The name.
  * @param[out] out_id The id, for skm_buffer_destroy; NULL if the call fails.
  * @out_error
- * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_OUT_OF_MEMORY.
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_ENCODING, SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.
  * @par Complexity

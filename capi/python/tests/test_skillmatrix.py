@@ -42,6 +42,11 @@ class FrameworkTest(unittest.TestCase):
         self.assertGreater(len(raised.exception.diagnostics), 1)
         self.assertIn("did you mean skills?", str(unknown[0]))
 
+    def test_raises_findings_about_what_is_not_utf8(self):
+        with self.assertRaises(InputError) as raised:
+            Framework("{\"M\u00fcll\": 1}".encode("latin-1"))
+        self.assertIn("/M\ufffdll", [each.pointer for each in raised.exception.diagnostics])
+
     def test_says_that_a_file_is_not_there(self):
         with self.assertRaises(FileError) as raised:
             Framework.load("/nowhere/at all.json")
