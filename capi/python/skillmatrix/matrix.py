@@ -75,7 +75,10 @@ class Items(Sequence[_Item], Generic[_Item]):
         return self._get(index)
 
     def __iter__(self) -> Iterator[_Item]:
-        return (self._get(index) for index in range(len(self)))
+        index = 0
+        while index < len(self):  # Of a roster, some may go meanwhile.
+            yield self._get(index)
+            index += 1
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):

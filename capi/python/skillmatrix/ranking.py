@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ctypes
+import operator
 from dataclasses import dataclass
 from typing import Any, Generic, Iterable, Optional, Tuple, Type, TypeVar
 
@@ -97,7 +98,7 @@ class Ranking(ScoredResult, Generic[_Item]):
 
     def __getitem__(self, row: int) -> Tuple[Ranked[_Item], ...]:
         """The best of a row, best first."""
-        row = range(len(self))[row]
+        row = range(len(self))[operator.index(row)]
         return tuple(self._element(row, position) for position in range(self.counts[row]))
 
     def _element(self, row: int, position: int) -> Ranked[_Item]:

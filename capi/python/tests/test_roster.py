@@ -191,7 +191,12 @@ class ChangesTest(unittest.TestCase):
             changed.add(self.profiles[0])
         self.assertEqual(raised.exception.diagnostics[0].name, "duplicate_id")
         first, last = changed.people[0], changed.people[-1]
-        changed.remove(first)
+        seen = []
+        for each in changed.people:  # As a list does, it ends where the people end.
+            seen.append(each.id)
+            if each == first:
+                changed.remove(first)
+        self.assertEqual(seen, [first.id, *(each.id for each in changed.people[1:])])
         self.assertNotIn(first.id, changed.people)
         self.assertEqual(changed.people[0].id, last.id)
         level = self.matrix.role_level("data-scientist", "senior")
