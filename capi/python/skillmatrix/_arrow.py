@@ -135,18 +135,24 @@ def _columns(schema: Schema) -> List[str]:
 
 
 def _capsule(struct: Any) -> object:
-    with _lock:
-        _sweep()
-        capsule: object = _new_capsule(ctypes.addressof(struct), _NAMES[type(struct)], None)
-        _kept.append((capsule, struct))
+    _sweep()
+    capsule: object = _new_capsule(ctypes.addressof(struct), _NAMES[type(struct)], None)
+    _kept.append((capsule, struct))
     return capsule
 
 
 def _sweep() -> None:
     """Releases what nobody has any more, unless a consumer took it over, who releases it then."""
-    for at in reversed(range(len(_kept))):
-        if sys.getrefcount(_kept[at][0]) <= 2:  # That of the list, and that of the call.
-            _give_up(_kept.pop(at)[1])
+    if not _lock.acquire(blocking=False):  # Somebody is at it, perhaps this thread.
+        return
+    try:
+        unused = [at for at in reversed(range(len(_kept)))
+                  if sys.getrefcount(_kept[at][0]) <= 2]  # That of the list, and that of the call.
+        structs = [_kept.pop(at)[1] for at in unused]
+    finally:
+        _lock.release()
+    for struct in structs:
+        _give_up(struct)  # Which may run anything, such as another export.
 
 
 def _give_up(struct: Any) -> None:

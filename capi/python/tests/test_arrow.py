@@ -4,6 +4,7 @@ import array
 import ctypes
 import gc
 import itertools
+import threading
 import unittest
 
 from support import People, blocks_of, run_block
@@ -108,6 +109,25 @@ class ImportTest(People):
                              [("csv_unused_column", "/ratings/remark"), ("empty_id", "/ratings/person/3")])
             _arrow._sweep()
             self.assertEqual(ratings.live, 0, kind)
+
+    def test_what_is_released_may_export(self):
+        scores = Scores(self.plan, self.roster, self.levels[0])
+        ratings = Producer({"person": ["a"], "skill": ["sql"], "rating": ["working"]})
+        exported = []
+
+        def release(struct):
+            exported.append(scores.__arrow_c_array__())
+            struct.contents.release = None
+        ratings.released[Array] = ctypes.CFUNCTYPE(None, ctypes.POINTER(Array))(release)
+
+        def forget():
+            ratings.as_array()
+            scores.__arrow_c_schema__()  # Each export looks after what was forgotten.
+        thread = threading.Thread(target=forget, daemon=True)
+        thread.start()
+        thread.join(10)
+        self.assertFalse(thread.is_alive(), "it waits for itself")
+        self.assertEqual(len(exported), 1)
 
     def test_people_are_a_table_of_their_own(self):
         skills = [self.matrix.skills["python"].index, self.matrix.skills["sql"].index]
