@@ -136,9 +136,11 @@ skillmatrix::Rank rank_of(const Matrix& matrix, std::uint32_t skill, std::uint32
 
 std::vector<Holding> holdings_of(const Matrix& matrix, const skm_holding* given,
                                  std::uint32_t count) {
+  const auto list = capi::array_of(given, count, "holdings");
+  capi::check_number(count, matrix.skill_count() + std::uint64_t{1}, "count");
   std::vector<Holding> holdings;
   holdings.reserve(count);
-  for (const skm_holding& each : capi::array_of(given, count, "holdings")) {
+  for (const skm_holding& each : list) {
     if (!holdings.empty() && holdings.back().skill.value >= each.skill) {
       throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "the skills of the holdings do not rise", {}};
     }

@@ -401,6 +401,12 @@ TEST_F(RosterTest, RefusesChangesThatCannotBe) {
   EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, 1, &of_nothing, nullptr),
             SKM_ERR_OUT_OF_RANGE);
   EXPECT_EQ(skm_roster_set_holdings(roster.get(), 6, 0, nullptr, nullptr), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, UINT32_MAX, nullptr, nullptr),
+            SKM_ERR_INVALID_ARGUMENT)
+      << "and no memory for so many";
+  EXPECT_EQ(skm_roster_set_holdings(roster.get(), 0, UINT32_MAX, &too_high, nullptr),
+            SKM_ERR_OUT_OF_RANGE)
+      << "more than there are skills cannot rise";
   EXPECT_EQ(skm_roster_remove(roster.get(), 6, nullptr), SKM_ERR_OUT_OF_RANGE);
   EXPECT_EQ(skm_roster_add(roster.get(), view("new"), 9999, 0, nullptr, &person, nullptr),
             SKM_ERR_OUT_OF_RANGE);
