@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <system_error>
 
 #include "values.hpp"
@@ -93,6 +94,8 @@ skm_status report_current_exception(skm_error** out_error) noexcept {
     return report(out_error, std::move(failure));
   } catch (const std::bad_alloc&) {
     return report(out_error, SKM_ERR_OUT_OF_MEMORY, "there is not enough memory");
+  } catch (const std::length_error&) {
+    return report(out_error, SKM_ERR_OUT_OF_MEMORY, "no memory is enough for so many");
   } catch (const std::system_error&) {
     return report(out_error, SKM_ERR_OUT_OF_MEMORY, "the system starts no further thread");
   } catch (const std::exception&) {

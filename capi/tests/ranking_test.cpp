@@ -183,6 +183,11 @@ TEST_F(RankingTest, RefusesNumbersThatAreNotThere) {
   EXPECT_EQ(skm_ranking_rank_people(ranking.get(), company.plan, company.roster, nullptr, 1, 1,
                                     nullptr, error.out()),
             SKM_ERR_INVALID_ARGUMENT);
+  const std::uint32_t level = 0;
+  EXPECT_EQ(skm_ranking_rank_people(ranking.get(), company.plan, company.roster, &level, UINT64_MAX,
+                                    1, nullptr, error.out()),
+            SKM_ERR_OUT_OF_MEMORY);
+  EXPECT_EQ(text(skm_error_message(error)), "no memory is enough for so many");
 }
 
 }  // namespace
