@@ -179,10 +179,12 @@ static void print_findings(report *self, const char *file, const skm_diagnostics
     skm_status status;
     if (skm_diagnostics_get(findings, at, &finding) != SKM_OK) return;
     fputs(file, stderr);
-    if (finding.line > 0)
+    if (finding.line > 0) {
       fprintf(stderr, ":%" PRIu64 ":%" PRIu64, finding.line, finding.column);
-    else if (finding.pointer.size > 0)
-      fprintf(stderr, ": %.*s", (int)finding.pointer.size, finding.pointer.data);
+    } else if (finding.pointer.size > 0) {
+      fputs(": ", stderr);
+      put(finding.pointer, stderr);
+    }
     fputs(": ", stderr);
     if (finding.severity >= 0 && finding.severity <= SKM_SEVERITY_INFORMATION)
       put(plain(self, severities[finding.severity]), stderr);
@@ -220,8 +222,6 @@ static int fail(report *self, const char *file, skm_status status) {
   return exit_code_of(status);
 }
 
-/* --- The report ---------------------------------------------------------------------------------
- */
 /* --- The report ---------------------------------------------------------------------------------
  */
 
