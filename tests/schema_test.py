@@ -1,11 +1,12 @@
 """The generated JSON Schemas against an independent validator.
 
 Usage: schema_test.py TOOL SAMPLES. The bundled samples must pass the schema; broken documents must
-fail both the schema and the reader.
+fail both the schema and the reader. docs/format.md must name every member.
 """
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ import jsonschema
 
 TOOL = sys.argv.pop(1)
 SAMPLES = pathlib.Path(sys.argv.pop(1))
+FORMAT = (pathlib.Path(__file__).parent.parent / "docs/format.md").read_text("utf-8")
 
 
 def schema(kind):
@@ -108,6 +110,39 @@ class Schema(unittest.TestCase):
                 with self.subTest(kind=kind, name=name):
                     self.assertFalse(validator.is_valid(document))
                     self.assertFalse(reader_accepts(document))
+
+
+class Format(unittest.TestCase):
+    """docs/format.md against the schemas."""
+
+    def test_names_every_member_and_says_whether_it_is_needed(self):
+        described = {}
+        for section in re.split(r"^##+ ", FORMAT, flags=re.MULTILINE)[1:]:
+            for names, needed in re.findall(r"^\| (`.+?) \|.*\| (.*?) ?\|$", section, re.MULTILINE):
+                for name in re.findall(r"`(.+?)`", names):
+                    described.setdefault(section.splitlines()[0], {})[name] = needed == "needed"
+        members = {}
+        for kind in ("framework", "profile"):
+            for name, form in schema(kind).schema["$defs"].items():
+                if "properties" in form:
+                    members[name] = {member: member in form["required"] if "required" in form else False
+                                     for member in form["properties"]}
+        self.assertEqual(described, members)
+
+    def test_shows_sound_documents(self):
+        framework, person = map(json.loads, re.findall(r"^```json\n(.*?)^```", FORMAT, re.MULTILINE | re.DOTALL))
+        schema("framework").validate(framework)
+        schema("profile").validate(person)
+        with tempfile.TemporaryDirectory() as folder:
+            files = [pathlib.Path(folder, name) for name in ("framework.json", "person.json")]
+            for file, document in zip(files, (framework, person)):
+                file.write_text(json.dumps(document), "utf-8")
+            told = subprocess.run([TOOL, "validate", files[0]], capture_output=True, text=True)
+            self.assertEqual((told.returncode, told.stderr), (0, ""))
+            gap = json.loads(subprocess.run([TOOL, "gap", *files, "--level", "master", "--json"],
+                                            check=True, capture_output=True).stdout)
+            self.assertEqual({cell["skill"]: cell["state"] for cell in gap["cells"]},
+                             {"kneading": "met", "sourdough": "gap"})
 
 
 if __name__ == "__main__":

@@ -32,10 +32,11 @@ def blocks_of(name):
 
 
 def run_block(block, names):
-    """What a block prints that uses files of the examples under short names."""
+    """What a block prints that uses files of the examples, also under short names."""
     for file, path in (("framework.json", SAMPLE), ("people.ndjson", EXAMPLES / "people.ndjson"),
                        ("person.json", EXAMPLES / "people/amara-diallo.json")):
-        block = block.replace(file, str(path))
+        block = block.replace(f'"{file}"', repr(str(path)))
+    block = block.replace('"examples/data/', f'"{EXAMPLES}/')
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         exec(block, names)
