@@ -137,7 +137,7 @@ SKM_API int32_t skm_language_direction(const skm_language *SKM_NULLABLE language
  * no catalog has is "text not available", and an ellipsis stands where an argument is missing.
  *
  * @param[in] language    The language.
- * @param[in] key         The key of the message.
+ * @param[in] key         The key of the message, see docs/messages.md.
  * @param[in] count       The number of arguments.
  * @param[in] arguments   An array of so many.
  * @param[out] out_locale The tag of the catalog that it is from, for as long as the language lives;
