@@ -96,4 +96,7 @@ if(TARGET skillmatrix_cli)
   install(FILES "${PROJECT_SOURCE_DIR}/examples/cli/skillmatrix.1"
     DESTINATION "${CMAKE_INSTALL_MANDIR}/man1"
     COMPONENT tools)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/examples/data/"
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples"
+    COMPONENT tools)
 endif()

@@ -99,7 +99,10 @@ class Package(unittest.TestCase):
             f"{folder}/libskillmatrix-{UPSTREAM}.dist-info/METADATA"})
 
     def test_tool_has_a_manual_that_names_all_it_does(self):
-        self.expect_files("skillmatrix", {"usr/bin/skillmatrix", "usr/share/man/man1/skillmatrix.1.gz"})
+        self.expect_files("skillmatrix", {
+            "usr/bin/skillmatrix", "usr/share/man/man1/skillmatrix.1.gz",
+            *(f"usr/share/doc/skillmatrix/examples/{path.relative_to(SOURCE / 'examples/data')}"
+              for path in (SOURCE / "examples/data").rglob("*.*"))})
         manual = gzip.decompress(files("skillmatrix")["usr/share/man/man1/skillmatrix.1.gz"]).decode()
         manual = manual.replace("\\-", "-")
         told = run(BUILD / "bin/skillmatrix", "--help")
@@ -270,8 +273,8 @@ class Installed(unittest.TestCase):
         self.assertTrue(
             self.compile([CXX_COMPILER, "-std=c++20"], "consumer.cpp", "skillmatrix-core").startswith(version))
         self.assertIn("Amara Diallo", run(
-            self.root / "usr/bin/skillmatrix", "gap", SOURCE / "examples/data/ai-engineering.json",
-            SOURCE / "examples/data/people/amara-diallo.json", "--as-of", "2026-06-01"))
+            self.root / "usr/bin/skillmatrix", "gap", "ai-engineering.json", "people/amara-diallo.json",
+            "--as-of", "2026-06-01", cwd=self.root / "usr/share/doc/skillmatrix/examples"))
         where, known, count, maps = run(
             "/usr/bin/python3", "-c", "import importlib.metadata, pathlib, skillmatrix, sys\n"
             "matrix = skillmatrix.Matrix(skillmatrix.Framework.load(sys.argv[1]))\n"
