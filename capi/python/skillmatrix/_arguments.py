@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import datetime
+import math
+import numbers
 import operator
+from fractions import Fraction
 from typing import Any, Iterable, List, Optional, Tuple, Type, TypeVar, Union
 
 _Item = TypeVar("_Item")
@@ -28,6 +31,15 @@ def unsigned(number: int, bits: int) -> int:
     if not 0 <= value < 2**bits - 1:
         raise ValueError(f"{value} is out of range")
     return value
+
+
+def exact(number: Union[Fraction, int, str]) -> Fraction:
+    """A fraction. TypeError if it is a float, which is close to what is meant, and not the same: 0.8 is above 4/5."""
+    if isinstance(number, float):
+        near = Fraction(repr(number)) if math.isfinite(number) else Fraction(4, 5)
+        raise TypeError(f"expected an exact number, not the float {number!r}: use "
+                        f"Fraction({near.numerator}, {near.denominator}) or \"{float(near)!r}\"")
+    return Fraction(checked((numbers.Rational, str), number))
 
 
 def listed(items: Iterable[_Item]) -> List[_Item]:

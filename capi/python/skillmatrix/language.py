@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Callable, Iterable, Optional, Tuple, Union
 
 from . import _abi
-from ._arguments import checked, day_number, listed
+from ._arguments import checked, day_number, exact, listed
 from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import array, library, text, view
 from .errors import Diagnostic, HasFindings, diagnostics_of
@@ -91,11 +91,11 @@ class Language(Handle):
         """"1,234"."""
         return buffer_text(library.skm_language_number, self._pointer, _int64(number))
 
-    def percent(self, fraction: Fraction) -> str:
+    def percent(self, fraction: Union[Fraction, int, str]) -> str:
         """With one decimal, rounded half away from zero: 5/8 is "62.5%"."""
-        checked((Fraction, int), fraction)  # Not float: what is shown has to be exact.
-        return buffer_text(library.skm_language_percent, self._pointer, _int64(fraction.numerator),
-                           _int64(fraction.denominator))
+        value = exact(fraction)
+        return buffer_text(library.skm_language_percent, self._pointer, _int64(value.numerator),
+                           _int64(value.denominator))
 
     def date(self, date: datetime.date) -> str:
         """In numbers: "3/17/2026"."""

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import ctypes
-import numbers
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Dict, Sequence, Tuple, Union
 
 from . import _abi
-from ._arguments import checked, listed
+from ._arguments import checked, exact, listed
 from ._library import library, text, view
 from .errors import check
 
@@ -60,8 +59,8 @@ def scoring_members(scoring: Union[str, Scoring]) -> Dict[str, Any]:
 
 
 def fraction_of(number: Union[Fraction, int, str]) -> _abi.skm_fraction:
-    """A fraction of the C API. OverflowError if it does not fit. No float: it would not be what was meant."""
-    value = Fraction(checked((numbers.Rational, str), number))
+    """A fraction of the C API. OverflowError if it does not fit."""
+    value = exact(number)
     if max(abs(value.numerator), value.denominator) >= 2**63:
         raise OverflowError(f"{value} does not fit in 64 bits")
     return _abi.skm_fraction(value.numerator, value.denominator)

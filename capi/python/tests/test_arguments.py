@@ -7,6 +7,7 @@ import os
 import pickle
 import tempfile
 import unittest
+from fractions import Fraction
 from pathlib import Path
 
 from support import EXAMPLES, SAMPLE
@@ -98,11 +99,20 @@ class ArgumentsTest(unittest.TestCase):
                 call()
 
     def test_that_are_not_exact_are_refused(self):
+        self.assertGreater(Fraction(0.8), Fraction("0.8"))
         for call in (lambda: self.matrix.gap(self.profiles[0], self.level, threshold=0.8),
-                     lambda: Plan(self.matrix, Scoring("gap.stepped/1", [1, 0.1])),
-                     lambda: Plan(self.matrix, Scoring("gap.stepped/1", "10"))):
-            with self.assertRaisesRegex(TypeError, "^expected "):
+                     lambda: Plan(self.matrix, Scoring("gap.stepped/1", [1, 0.8])),
+                     lambda: Language("en").percent(0.8)):
+            with self.assertRaisesRegex(TypeError, '^expected an exact number, not the float 0.8: use '
+                                        'Fraction\\(4, 5\\) or "0.8"$'):
                 call()
+        for each in (float("nan"), float("inf"), 1j):
+            with self.assertRaisesRegex(TypeError, "^expected "):
+                self.matrix.gap(self.profiles[0], self.level, threshold=each)
+        with self.assertRaisesRegex(TypeError, "^expected a list, not str$"):
+            Plan(self.matrix, Scoring("gap.stepped/1", "10"))
+        self.assertEqual([Language("en").percent(each) for each in (Fraction(4, 5), 1, "0.8")],
+                         ["80.0%", "100.0%", "80.0%"])
 
     def test_of_a_bigger_matrix_are_not_found(self):
         skill, level, person = Skill(999, "s"), RoleLevel(999, self.level.role, "l"), Person(999, "p")
