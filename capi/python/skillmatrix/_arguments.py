@@ -20,11 +20,6 @@ def checked(kind: Union[Type[Any], Tuple[Type[Any], ...]], value: Any) -> Any:
                     f"not {type(value).__name__}")
 
 
-def number_of(kind: Union[Type[Any], Tuple[Type[Any], ...]], thing: Any) -> int:
-    """The number of a skill, a person or whatever else has one."""
-    return unsigned(checked(kind, thing).index, 32)
-
-
 def unsigned(number: int, bits: int) -> int:
     """A whole number of so many bits, but not the greatest of them, which is none."""
     value = operator.index(number)

@@ -9,6 +9,7 @@ from . import _abi
 from ._arguments import checked
 from ._library import ended_with, library, text
 from .errors import Diagnostic, HasFindings, call, check, diagnostics_of
+from .things import number_of
 
 _Self = TypeVar("_Self", bound="Handle")
 
@@ -36,6 +37,13 @@ class Handle(HasFindings):
             pointer = _copy(pointer)
             pointer.owner = self._owner._pointer
         return pointer
+
+    #: The handle of the matrix whose things it is asked about, even if that is closed; None: it has them itself.
+    _things: Any = None
+
+    def _number_of(self, kind: Union[Type[Any], Tuple[Type[Any], ...]], thing: Any) -> int:
+        """The number of a thing. NotFoundError if it is of elsewhere."""
+        return number_of(kind, thing, self._pointer if self._things is None else self._things)
 
     def close(self) -> None:
         """Ends it. Anything that is asked of it from now on is a ValueError."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Callable, Iterator, List, NoReturn, Optional, Union
 
 from . import _abi
-from ._arguments import number_of, unsigned
+from ._arguments import unsigned
 from ._arrow import Exportable
 from ._handles import Handle, made, pointer_of
 from ._library import library
@@ -48,9 +48,10 @@ class Plan(Handle):
     def __init__(self, matrix: Matrix, scoring: Union[str, Scoring] = "coverage.partial/1") -> None:
         """NotFoundError if there is no such model; UsageError if it does not take the credits."""
         how = scoring_members(scoring)
-        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build_credits,
-                                   pointer_of(Matrix, matrix), how["scoring_model"], how["credit_count"],
-                                   how["credits"]), library.skm_plan_destroy)
+        self._things = pointer_of(Matrix, matrix)
+        Handle.__init__(self, made(_abi.skm_plan, library.skm_plan_build_credits, self._things,
+                                   how["scoring_model"], how["credit_count"], how["credits"]),
+                        library.skm_plan_destroy)
         self._matrix = matrix
 
     @property
@@ -59,7 +60,7 @@ class Plan(Handle):
 
     def total(self, level: RoleLevel) -> int:
         """The units of the whole score at a role level."""
-        return int(library.skm_plan_total(self._pointer, number_of(RoleLevel, level)))
+        return int(library.skm_plan_total(self._pointer, self._number_of(RoleLevel, level)))
 
 
 class Result(Handle, Exportable):

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Callable, Optional
 
 from . import _abi
-from ._arguments import number_of
 from ._handles import pointer_of
 from ._library import library
 from .batch import Progress, Result
@@ -65,7 +64,7 @@ class Counts(Result):
 
     def _follow(self, function: Callable[..., int], person: Person) -> None:
         self._seen = None
-        call(function, self._pointer, self._roster._pointer, number_of(Person, person))
+        call(function, self._pointer, self._roster._pointer, self._roster._number_of(Person, person))
 
     @property
     def first(self) -> memoryview:
@@ -95,7 +94,7 @@ class Counts(Result):
     def at(self, skill: Skill, rank: int) -> LevelCounts:
         """The counts of a skill at a rank, from 1 on. NotFoundError if there is none."""
         found = _abi.skm_level_counts()
-        check(library.skm_counts_get(self._pointer, number_of(Skill, skill),
+        check(library.skm_counts_get(self._pointer, self._roster._number_of(Skill, skill),
                                      max(0, min(rank, _abi.SKM_NONE)), ctypes.byref(found)))
         return LevelCounts(found.holders, found.required, found.required_met, found.optional,
                            found.optional_met)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Dict, Iterator, Optional, Tuple, Union
 
 from . import _abi
-from ._arguments import number_of
+from ._arguments import checked
 from ._handles import Handle, all_of, buffer_text, made, pointer_of
 from ._library import library
 from .batch import VERDICTS
@@ -145,12 +145,14 @@ def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: Role
         struct_size=ctypes.sizeof(_abi.skm_gap_options), **how,
         **rating_options(as_of, policy, min_confidence), **_threshold_options(threshold))
     gap = Handle(made(_abi.skm_gap, library.skm_gap_create), library.skm_gap_destroy)
+    level = matrix._number_of(RoleLevel, role_level)
     if isinstance(person, Profile):
-        call(library.skm_gap_analyze_profile, gap._pointer, matrix._pointer, person._pointer,
-             number_of(RoleLevel, role_level), ctypes.byref(options))
+        call(library.skm_gap_analyze_profile, gap._pointer, matrix._pointer, person._pointer, level,
+             ctypes.byref(options))
     else:
-        call(library.skm_gap_analyze, gap._pointer, matrix._pointer, pointer_of(Roster, roster),
-             number_of(Person, person), number_of(RoleLevel, role_level), ctypes.byref(options))
+        people = checked(Roster, roster)
+        call(library.skm_gap_analyze, gap._pointer, matrix._pointer, people._pointer,
+             people._number_of(Person, person), level, ctypes.byref(options))
     return _gap(matrix, gap, person, role_level, as_of)
 
 

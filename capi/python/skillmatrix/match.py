@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Optional, Sequence, Tuple, Union, overload
 
 from . import _abi
-from ._arguments import number_of, unsigned
+from ._arguments import unsigned
 from ._handles import Handle, all_of, buffer_text, made, pointer_of
 from ._library import library
 from .errors import Diagnostic, diagnostics_of
@@ -59,7 +59,7 @@ class Matches(Handle, Sequence[Match]):
         if self._role_level is None:
             raise TypeError("people are matched with a role level")
         return made(_abi.skm_matches, library.skm_matches_of_people, matrix, people,
-                    number_of(RoleLevel, self._role_level), options)
+                    self._matrix._number_of(RoleLevel, self._role_level), options)
 
     def _match(self, found: _abi.skm_match) -> Match:
         members = summary_members(found.summary)

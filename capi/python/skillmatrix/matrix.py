@@ -9,7 +9,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, S
                     Union, overload)
 
 from . import _abi
-from ._arguments import checked, number_of
+from ._arguments import checked
 from ._handles import Handle, all_of, made, pointer_of
 from ._library import bytes_at, library, path_view, text, view
 from .errors import NotFoundError, call, check
@@ -203,7 +203,7 @@ class Matrix(Handle):
 
     def requirements(self, level: RoleLevel) -> Tuple[Requirement, ...]:
         """What a role level expects, by skill."""
-        number = number_of(RoleLevel, level)
+        number = self._number_of(RoleLevel, level)
         count = library.skm_matrix_requirement_count(self._pointer, number)
         found = (_abi.skm_requirement * count)()
         check(library.skm_matrix_requirements(self._pointer, number, count, found))
@@ -213,63 +213,63 @@ class Matrix(Handle):
 
     def parents(self, category: Category) -> Tuple[Category, ...]:
         return tuple(map(self._category,
-                         self._numbers(library.skm_matrix_category_parents, number_of(Category, category))))
+                         self._numbers(library.skm_matrix_category_parents, self._number_of(Category, category))))
 
     def categories_of(self, thing: Union[Skill, Role]) -> Tuple[Category, ...]:
         """In the order of the document: the first of a skill is its primary one."""
         function = (library.skm_matrix_skill_categories if isinstance(thing, Skill)
                     else library.skm_matrix_role_categories)
-        return tuple(map(self._category, self._numbers(function, number_of((Skill, Role), thing))))
+        return tuple(map(self._category, self._numbers(function, self._number_of((Skill, Role), thing))))
 
     def domain(self, skill: Skill) -> Optional[Category]:
         """The nearest category of kind domain, from its primary one on upwards."""
-        index = library.skm_matrix_skill_domain(self._pointer, number_of(Skill, skill))
+        index = library.skm_matrix_skill_domain(self._pointer, self._number_of(Skill, skill))
         return None if index == _abi.SKM_NONE else self._category(index)
 
     def scale(self, skill: Skill) -> Scale:
-        return self._scale(_found(library.skm_matrix_skill_scale(self._pointer, number_of(Skill, skill))))
+        return self._scale(_found(library.skm_matrix_skill_scale(self._pointer, self._number_of(Skill, skill))))
 
     def status(self, skill: Skill) -> str:
         """"active", "draft" or "deprecated"."""
-        return _STATUSES[_found(library.skm_matrix_skill_status(self._pointer, number_of(Skill, skill)))]
+        return _STATUSES[_found(library.skm_matrix_skill_status(self._pointer, self._number_of(Skill, skill)))]
 
     def replaced_by(self, skill: Skill) -> Optional[Skill]:
         """What replaces a deprecated skill."""
-        index = library.skm_matrix_skill_replaced_by(self._pointer, number_of(Skill, skill))
+        index = library.skm_matrix_skill_replaced_by(self._pointer, self._number_of(Skill, skill))
         return None if index == _abi.SKM_NONE else self._skill(index)
 
     def skill_updated(self, skill: Skill) -> Optional[datetime.date]:
         """The day on which a skill last changed, if the framework says so."""
-        return _date(library.skm_matrix_skill_updated(self._pointer, number_of(Skill, skill)))
+        return _date(library.skm_matrix_skill_updated(self._pointer, self._number_of(Skill, skill)))
 
     def prerequisites(self, skill: Skill) -> Tuple[Prerequisite, ...]:
         """What to hold before a skill."""
         return tuple(Prerequisite(self._skill(each.skill), each.rank) for each in all_of(
             library.skm_matrix_skill_prerequisites, _abi.skm_prerequisite, self._pointer,
-            number_of(Skill, skill)))
+            self._number_of(Skill, skill)))
 
     def relations(self, skill: Skill) -> Tuple[Relation, ...]:
         """How a skill is linked to others."""
         return tuple(Relation(self._skill(each.skill), _RELATIONS[each.kind]) for each in all_of(
             library.skm_matrix_skill_relations, _abi.skm_relation, self._pointer,
-            number_of(Skill, skill)))
+            self._number_of(Skill, skill)))
 
     def expected_by(self, skill: Skill) -> Tuple[RoleLevel, ...]:
         """The role levels that expect a skill."""
         return tuple(map(self._role_level,
-                         self._numbers(library.skm_matrix_skill_role_levels, number_of(Skill, skill))))
+                         self._numbers(library.skm_matrix_skill_role_levels, self._number_of(Skill, skill))))
 
     def ladder(self, role: Role) -> Scale:
         """The scale that the levels of a role are on."""
-        return self._scale(_found(library.skm_matrix_role_ladder(self._pointer, number_of(Role, role))))
+        return self._scale(_found(library.skm_matrix_role_ladder(self._pointer, self._number_of(Role, role))))
 
     def rank(self, level: RoleLevel) -> int:
         """On the ladder of the role, from 1."""
-        return int(library.skm_matrix_rank_of(self._pointer, number_of(RoleLevel, level)))
+        return int(library.skm_matrix_rank_of(self._pointer, self._number_of(RoleLevel, level)))
 
     def next_level(self, level: RoleLevel) -> Optional[RoleLevel]:
         """The next level that the role has; None at the top."""
-        index = library.skm_matrix_next_role_level(self._pointer, number_of(RoleLevel, level))
+        index = library.skm_matrix_next_role_level(self._pointer, self._number_of(RoleLevel, level))
         return None if index == _abi.SKM_NONE else self._role_level(index)
 
     def skill_page(self, skill: Union[Skill, str],

@@ -4,10 +4,10 @@ from __future__ import annotations
 import ctypes
 import operator
 from dataclasses import dataclass
-from typing import Any, Generic, Iterable, Optional, Tuple, Type, TypeVar
+from typing import Any, Generic, Iterable, List, Optional, Tuple, TypeVar
 
 from . import _abi
-from ._arguments import number_of, unsigned
+from ._arguments import checked, unsigned
 from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Score, ScoredResult, score_of
@@ -41,24 +41,27 @@ class Ranking(ScoredResult, Generic[_Item]):
                     threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[Person]":
         """For each of some role levels the best people; one row each."""
         ranking: Ranking[Person] = Ranking()
-        ranking._rank("rank_people", plan, roster, RoleLevel, role_levels, limit, threads, progress)
+        rows = [checked(Plan, plan)._number_of(RoleLevel, each) for each in role_levels]
+        ranking._rank("rank_people", plan, roster, rows, limit, threads, progress)
         ranking._get = roster._person
         return ranking
 
     @classmethod
     def rank_role_levels(cls, plan: Plan, roster: Roster, people: Iterable[Person], limit: int, *,
                          threads: int = 1, progress: Optional[Progress] = None) -> "Ranking[RoleLevel]":
-        """For each of some people the best role levels; one row each."""
+        """For each of some people the best role levels; one row each. That the people are those of the roster is
+        not checked one by one, for they are many: the ids of whoever came from elsewhere or was removed are not
+        looked at, only their numbers."""
         ranking: Ranking[RoleLevel] = Ranking()
-        ranking._rank("rank_role_levels", plan, roster, Person, people, limit, threads, progress)
+        rows = [unsigned(checked(Person, each).index, 32) for each in people]
+        ranking._rank("rank_role_levels", plan, roster, rows, limit, threads, progress)
         ranking._get = plan.matrix._role_level
         return ranking
 
-    def _rank(self, verb: str, plan: Plan, roster: Roster, kind: Type[Any], rows: Iterable[Any],
+    def _rank(self, verb: str, plan: Plan, roster: Roster, rows: List[int],
               limit: int, threads: int, progress: Optional[Progress]) -> None:
-        numbers = [number_of(kind, each) for each in rows]
         self._run(verb, roster, pointer_of(Plan, plan), pointer_of(Roster, roster),
-                  (ctypes.c_uint32 * len(numbers))(*numbers), len(numbers), unsigned(limit, 64),
+                  (ctypes.c_uint32 * len(rows))(*rows), len(rows), unsigned(limit, 64),
                   threads=threads, progress=progress)
         self._roster = roster
 
@@ -69,8 +72,8 @@ class Ranking(ScoredResult, Generic[_Item]):
         """Brings up to date all rows after a person of the roster has changed. If people came or went,
         rank anew."""
         self._seen = None
-        call(library.skm_ranking_rerank, self._pointer, pointer_of(Roster, self._roster),
-             number_of(Person, person))
+        roster = checked(Roster, self._roster)
+        call(library.skm_ranking_rerank, self._pointer, roster._pointer, roster._number_of(Person, person))
 
     @property
     def limit(self) -> int:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _abi
-from ._arguments import checked, number_of, unsigned
+from ._arguments import checked, unsigned
 from ._handles import Handle, buffer_text, made, pointer_of
 from ._library import library, text
 from .errors import check
 from .language import Language
 from .locale import LocaleLink, direction_name, negotiation_options, source_name
 from .page import ProgressionPage, RolePage, SkillPage
-from .things import Category, Role, RoleLevel, Scale, Skill
+from .things import Category, Role, RoleLevel, Scale, Skill, noun_of
 
 if TYPE_CHECKING:
     from .matrix import Matrix
@@ -63,6 +63,7 @@ class Reader(Handle):
                  None if chosen is None else pointer_of(Language, chosen), ctypes.byref(options)),
             library.skm_reader_destroy)
         self.matrix = matrix
+        self._things = pointer
         self._language = chosen
 
     @property
@@ -97,34 +98,36 @@ class Reader(Handle):
 
     def title(self, thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> Text:
         """The title, or a placeholder ("Untitled skill") if there is none in any language."""
-        number = number_of((Skill, Role, RoleLevel, Category, Scale), thing)
-        return self.text(f"title_of_{_noun(thing)}", number)
+        number = self._number_of((Skill, Role, RoleLevel, Category, Scale), thing)
+        return self.text(f"title_of_{noun_of(thing)}", number)
 
     def summary(self, thing: Union[Skill, Role]) -> Text:
-        number = number_of((Skill, Role), thing)
-        return self.text(f"summary_of_{_noun(thing)}", number)
+        number = self._number_of((Skill, Role), thing)
+        return self.text(f"summary_of_{noun_of(thing)}", number)
 
     def focus(self, level: RoleLevel) -> Text:
         """What the role is about at the level."""
-        return self.text("focus_of_role_level", number_of(RoleLevel, level))
+        return self.text("focus_of_role_level", self._number_of(RoleLevel, level))
 
     def level_text(self, scale: Scale, rank: int, what: str = "title") -> Text:
         """Of a level of a scale: its "title", "label" or "description"."""
         return self._served(library.skm_reader_level_text, _kind(_LEVEL_KINDS, what),
-                            number_of(Scale, scale), unsigned(rank, 32))
+                            self._number_of(Scale, scale), unsigned(rank, 32))
 
     def meaning(self, skill: Skill, rank: int) -> Text:
         """What a level means for a skill."""
-        return self._served(library.skm_reader_skill_level_description, number_of(Skill, skill), unsigned(rank, 32))
+        return self._served(library.skm_reader_skill_level_description, self._number_of(Skill, skill),
+                            unsigned(rank, 32))
 
     def description(self, level: RoleLevel, skill: Skill) -> Text:
         """What a role level expects to be done with a skill."""
-        return self._served(library.skm_reader_cell_description, number_of(RoleLevel, level), number_of(Skill, skill))
+        return self._served(library.skm_reader_cell_description, self._number_of(RoleLevel, level),
+                            self._number_of(Skill, skill))
 
     def aliases(self, skill: Skill) -> Tuple[Text, ...]:
         """Its other names, all in the best language that has some."""
         count = ctypes.c_uint32()
-        number = number_of(Skill, skill)
+        number = self._number_of(Skill, skill)
         check(library.skm_reader_skill_aliases(self._pointer, number, 0, None, ctypes.byref(count)))
         found = (_abi.skm_served_text * count.value)()
         check(library.skm_reader_skill_aliases(self._pointer, number, count.value, found,
@@ -134,32 +137,27 @@ class Reader(Handle):
     def skill_page(self, skill: Union[Skill, str]) -> SkillPage:
         """What every role at every level expects of the skill."""
         found = self.matrix.skills[skill] if isinstance(skill, str) else skill
-        return SkillPage(buffer_text(library.skm_page_of_skill, self._pointer, number_of(Skill, found)))
+        return SkillPage(buffer_text(library.skm_page_of_skill, self._pointer, self._number_of(Skill, found)))
 
     def role_page(self, role: Union[Role, str]) -> RolePage:
         """What the role expects, level by level."""
         found = self.matrix.roles[role] if isinstance(role, str) else role
-        return RolePage(buffer_text(library.skm_page_of_role, self._pointer, number_of(Role, found)))
+        return RolePage(buffer_text(library.skm_page_of_role, self._pointer, self._number_of(Role, found)))
 
     def progression(self, start: RoleLevel, end: Optional[RoleLevel] = None) -> ProgressionPage:
         """What changes from one role level to another; or to the next one of the role, if no other is
         given. NotFoundError at the top."""
         if end is None:
             return ProgressionPage(
-                buffer_text(library.skm_page_of_progression, self._pointer, number_of(RoleLevel, start)))
+                buffer_text(library.skm_page_of_progression, self._pointer, self._number_of(RoleLevel, start)))
         return ProgressionPage(
-            buffer_text(library.skm_page_of_comparison, self._pointer, number_of(RoleLevel, start),
-                        number_of(RoleLevel, end)))
+            buffer_text(library.skm_page_of_comparison, self._pointer, self._number_of(RoleLevel, start),
+                        self._number_of(RoleLevel, end)))
 
     def _served(self, function: Any, *arguments: int) -> Text:
         served = _abi.skm_served_text()
         check(function(self._pointer, *arguments, ctypes.byref(served)))
         return _text(served)
-
-
-def _noun(thing: Union[Skill, Role, RoleLevel, Category, Scale]) -> str:
-    name = type(thing).__name__
-    return "role_level" if name == "RoleLevel" else name.lower()
 
 
 def _kind(kinds: Mapping[str, int], name: str) -> int:

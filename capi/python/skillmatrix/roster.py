@@ -9,10 +9,10 @@ import itertools
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple, Type, Union
 
 from . import _abi
-from ._arguments import checked, day_number, listed, number_of, unsigned
+from ._arguments import checked, day_number, listed, unsigned
 from ._arrow import ArrowTable, Exportable, Stream, stream_of, struct_of
 from ._handles import Handle, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
@@ -21,6 +21,7 @@ from .errors import Diagnostic, call, check, diagnostics_of
 from .limits import Limits, read_options
 from .matrix import Items, Matrix, RoleLevel, Skill
 from .profile import Profile, Profiles
+from .things import Person as Person, number_of
 
 #: A column of whole numbers.
 Numbers = Union["array.array[int]", memoryview, Sequence[int]]
@@ -39,12 +40,6 @@ class RosterOptions:
     index: bool = True  #: Without it: less memory, but batches read all ratings.
     rating_positions: bool = False  #: Also which rating of the profile counts.
     max_diagnostics: int = 10_000  #: Further ones are counted.
-
-
-@dataclass(frozen=True)
-class Person:
-    index: int
-    id: str
 
 
 @dataclass(frozen=True)
@@ -170,6 +165,7 @@ class Roster(Handle, Exportable):
     def _take(self, matrix: Matrix, pointer: object) -> None:
         Handle.__init__(self, pointer, library.skm_roster_destroy)
         self._matrix = matrix
+        self._things = matrix._pointer
         self._batches: Set[object] = set()  # That read it now.
 
     @contextlib.contextmanager
@@ -245,21 +241,21 @@ class Roster(Handle, Exportable):
 
     def source(self, person: Person) -> int:
         """Position in the list of profiles, line of NDJSON, or first good row of a table."""
-        return int(library.skm_roster_source(self._pointer, number_of(Person, person)))
+        return int(library.skm_roster_source(self._pointer, self._number_of(Person, person)))
 
     def own_role_level(self, person: Person) -> Optional[RoleLevel]:
         """None if the person states none, or none that the matrix has."""
-        index = library.skm_roster_own_role_level(self._pointer, number_of(Person, person))
+        index = library.skm_roster_own_role_level(self._pointer, self._number_of(Person, person))
         return None if index == _abi.SKM_NONE else self._matrix._role_level(index)
 
     def rank(self, person: Person, skill: Skill) -> Optional[int]:
         """The rank held; 0: assessed, holds none; None: unknown or expired."""
-        rank = library.skm_roster_rank(self._pointer, number_of(Person, person), number_of(Skill, skill))
+        rank = library.skm_roster_rank(self._pointer, self._number_of(Person, person), self._number_of(Skill, skill))
         return None if rank == _abi.SKM_NONE else int(rank)
 
     def holdings(self, person: Person) -> Tuple[Holding, ...]:
         """What is known of a person, by skill."""
-        number = number_of(Person, person)
+        number = self._number_of(Person, person)
         count = library.skm_roster_holding_count(self._pointer, number)
         found = (_abi.skm_holding * count)()
         check(library.skm_roster_holdings(self._pointer, number, count, found))
@@ -268,22 +264,23 @@ class Roster(Handle, Exportable):
 
     def set_rank(self, person: Person, skill: Skill, rank: Optional[int]) -> None:
         """What is known from now on; None: nothing."""
-        call(library.skm_roster_set_rank, self._changeable, number_of(Person, person), number_of(Skill, skill),
-             _abi.SKM_NONE if rank is None else unsigned(rank, 32))
+        call(library.skm_roster_set_rank, self._changeable, self._number_of(Person, person),
+             self._number_of(Skill, skill), _abi.SKM_NONE if rank is None else unsigned(rank, 32))
 
     def set_own_role_level(self, person: Person, level: Optional[RoleLevel]) -> None:
         """The role level that the person has from now on."""
-        call(library.skm_roster_set_own_role_level, self._changeable, number_of(Person, person),
-             _abi.SKM_NONE if level is None else number_of(RoleLevel, level))
+        call(library.skm_roster_set_own_role_level, self._changeable, self._number_of(Person, person),
+             _abi.SKM_NONE if level is None else self._number_of(RoleLevel, level))
 
     def set_holdings(self, person: Person, ranks: Mapping[Skill, int]) -> None:
         """All that is known from now on: the rank held of each skill; 0: assessed, holds none."""
-        call(library.skm_roster_set_holdings, self._changeable, number_of(Person, person), *_holdings(ranks))
+        call(library.skm_roster_set_holdings, self._changeable, self._number_of(Person, person),
+             *self._holdings(ranks))
 
     def set_ratings(self, person: Person, profile: Profile) -> Tuple[Diagnostic, ...]:
         """From now on the ratings of a profile are what is known. Gives findings: ratings that the matrix
         does not know are left out."""
-        return findings_of(library.skm_roster_set_ratings, self._changeable, number_of(Person, person),
+        return findings_of(library.skm_roster_set_ratings, self._changeable, self._number_of(Person, person),
                            pointer_of(Profile, profile))
 
     def add(self, profile: Profile) -> AddedPerson:
@@ -299,23 +296,25 @@ class Roster(Handle, Exportable):
         """Adds a person of whom the rank of each skill is known. InputError if somebody has the id
         already."""
         number = ctypes.c_uint32()
-        level = _abi.SKM_NONE if own_role_level is None else number_of(RoleLevel, own_role_level)
-        call(library.skm_roster_add, self._changeable, view(id), level, *_holdings(ranks), ctypes.byref(number))
+        level = _abi.SKM_NONE if own_role_level is None else self._number_of(RoleLevel, own_role_level)
+        call(library.skm_roster_add, self._changeable, view(id), level, *self._holdings(ranks), ctypes.byref(number))
         return self._person(number.value)
 
     def remove(self, person: Person) -> None:
         """Removes a person. The last person of the roster gets their number: ask `people` for that one
         anew. All others keep theirs."""
-        call(library.skm_roster_remove, self._changeable, number_of(Person, person))
+        call(library.skm_roster_remove, self._changeable, self._number_of(Person, person))
+
+    def _number_of(self, kind: Union[Type[Any], Tuple[Type[Any], ...]], thing: Any) -> int:
+        return number_of(kind, thing, self._pointer if kind is Person else self._things)
+
+    def _holdings(self, ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
+        """What is known of skills, as the C API takes it."""
+        rows = sorted((self._number_of(Skill, skill), unsigned(rank, 32)) for skill, rank in ranks.items())
+        return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
 
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
-
-
-def _holdings(ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
-    """What is known of skills, as the C API takes it."""
-    rows = sorted((number_of(Skill, skill), unsigned(rank, 32)) for skill, rank in ranks.items())
-    return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
 
 
 def _numbers(letter: str, column: Numbers) -> Any:

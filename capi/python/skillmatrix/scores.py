@@ -5,7 +5,7 @@ import ctypes
 from typing import Iterator, Optional
 
 from . import _abi
-from ._arguments import number_of
+from ._arguments import checked, unsigned
 from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Score, ScoredResult, score_of
@@ -30,7 +30,7 @@ class Scores(ScoredResult):
                threads: int = 1, progress: Optional[Progress] = None) -> None:
         """Does it anew, in the same memory. Nothing is left if it fails."""
         pointers = pointer_of(Plan, plan), pointer_of(Roster, roster)
-        number = None if role_level is None else number_of(RoleLevel, role_level)
+        number = None if role_level is None else plan._number_of(RoleLevel, role_level)
         if number is None:
             self._run("score_own_role_levels", roster, *pointers, threads=threads, progress=progress)
         else:
@@ -45,7 +45,8 @@ class Scores(ScoredResult):
         follow one person at a time.
         """
         self._seen = None
-        call(library.skm_scores_rescore, self._pointer, self._roster._pointer, number_of(Person, person))
+        number = unsigned(checked(Person, person).index, 32)  # Perhaps of somebody who is gone.
+        call(library.skm_scores_rescore, self._pointer, self._roster._pointer, number)
 
     @property
     def plan(self) -> Plan:
@@ -73,8 +74,8 @@ class Scores(ScoredResult):
     def __getitem__(self, person: Person) -> Optional[Score]:
         """The score of a person; None if they have no role level of their own."""
         found = _abi.skm_score()
-        check(library.skm_scores_get(self._pointer, self._roster._pointer, number_of(Person, person),
-                                     ctypes.byref(found)))
+        number = self._roster._number_of(Person, person)
+        check(library.skm_scores_get(self._pointer, self._roster._pointer, number, ctypes.byref(found)))
         return None if found.verdict == _abi.SKM_VERDICT_NONE else score_of(found)
 
     def __iter__(self) -> Iterator[Optional[Score]]:

@@ -122,6 +122,68 @@ class ArgumentsTest(unittest.TestCase):
             with self.assertRaisesRegex(NotFoundError, "number|has to be below"):
                 call()
 
+    def test_of_elsewhere_are_not_taken_for_others(self):
+        document = SAMPLE.read_text(encoding="utf-8")
+        for items in (self.matrix.skills, self.matrix.roles, self.matrix.categories, self.matrix.scales):
+            document = document.replace(f'"{items[0].id}"', f'"zzz-{items[0].id}"')  # The first is the last.
+        other = Matrix(Framework(document))
+        skill, level, role = other.skills["python"], other.role_levels[-1], other.roles["data-scientist"]
+        category, scale = other.categories[-1], other.scales[-1]
+        roster, reader, person = self.roster, self.reader, self.person
+        stranger = Roster(self.matrix, self.profiles[3:]).people[0]
+        counts, people = Counts(roster), Ranking.rank_people(self.plan, roster, [self.level], 2)
+        calls = [
+            lambda: self.matrix.scale(skill), lambda: self.matrix.requirements(level),
+            lambda: self.matrix.ladder(role), lambda: self.matrix.parents(category),
+            lambda: self.matrix.categories_of(skill), lambda: self.matrix.gap(self.profiles[0], level),
+            lambda: self.matrix.gap(stranger, self.level, roster), lambda: self.matrix.match(self.profiles, level),
+            lambda: self.plan.total(level), lambda: Scores(self.plan, roster, level), lambda: self.scores[stranger],
+            lambda: Ranking.rank_people(self.plan, roster, [self.level, level], 2),
+            lambda: people.rerank(stranger), lambda: counts.at(skill, 1), lambda: counts.count_out(stranger),
+            lambda: reader.title(skill), lambda: reader.title(category), lambda: reader.summary(role),
+            lambda: reader.focus(level), lambda: reader.level_text(scale, 1), lambda: reader.aliases(skill),
+            lambda: reader.description(self.level, skill), lambda: reader.skill_page(skill),
+            lambda: reader.role_page(role), lambda: reader.progression(level),
+            lambda: reader.progression(self.level, level), lambda: roster.source(stranger),
+            lambda: roster.rank(stranger, self.skill), lambda: roster.rank(person, skill),
+            lambda: roster.holdings(stranger), lambda: roster.own_role_level(stranger),
+            lambda: roster.set_rank(stranger, self.skill, 1), lambda: roster.set_rank(person, skill, 1),
+            lambda: roster.set_own_role_level(person, level), lambda: roster.set_holdings(person, {skill: 1}),
+            lambda: roster.set_ratings(stranger, self.profiles[0]), lambda: roster.add_person("new", level),
+            lambda: roster.remove(stranger)]
+        before = [(each, roster.own_role_level(each), roster.holdings(each)) for each in roster.people]
+        for number, call in enumerate(calls):
+            with self.subTest(call=number), self.assertRaisesRegex(
+                    NotFoundError, "^here, [a-z ]* [0-9]* is '[a-z0-9 -]*', and not '[a-z0-9 -]*': get it anew|"
+                                   "^there is no [a-z]* of the number [0-9]* here$"):
+                call()
+        self.assertEqual([(each, roster.own_role_level(each), roster.holdings(each)) for each in roster.people], before)
+        same = Matrix.from_bytes(self.matrix.to_bytes())  # Of equal matrices they are equal.
+        self.assertEqual(same.scale(self.skill), self.matrix.scale(self.skill))
+
+    def test_of_before_a_change_are_not_taken_for_others(self):
+        old, last = self.roster.people["p-001"], self.roster.people[-1]
+        self.roster.remove(old)
+        with self.assertRaisesRegex(NotFoundError, f"^here, person 0 is '{last.id}', and not 'p-001': get it anew"):
+            self.roster.set_rank(old, self.skill, 1)
+        with self.assertRaisesRegex(NotFoundError, "^there is no person of the number 5 here$"):
+            self.roster.holdings(last)
+        self.assertEqual(self.roster.people[last.id].index, 0)
+
+    def test_of_what_is_closed_are_taken_still(self):
+        matrix = Matrix.from_bytes(self.matrix.to_bytes())
+        reader, plan, roster = Reader(matrix), Plan(matrix), Roster(matrix, self.profiles)
+        counts = Counts(roster)
+        matrix.close()
+        self.assertEqual(reader.title(self.skill), self.reader.title(self.skill))
+        self.assertEqual(plan.total(self.level), self.plan.total(self.level))
+        self.assertEqual(roster.rank(self.person, self.skill), self.roster.rank(self.person, self.skill))
+        roster.close()
+        self.assertEqual(counts.at(self.skill, 1), Counts(self.roster).at(self.skill, 1))
+        reader.close()
+        with self.assertRaisesRegex(ValueError, "this Reader is closed"):
+            reader.title(self.skill)
+
     def test_that_are_not_found_are_named(self):
         for call, message in (
                 (lambda: self.matrix.skills["pyton"], "^there is no skill 'pyton'; did you mean 'python'\\?$"),
@@ -141,6 +203,9 @@ class ArgumentsTest(unittest.TestCase):
         self.roster.set_rank(self.person, self.skill, Three())
         self.assertEqual(self.roster.rank(self.person, self.skill), 3)
         self.assertEqual(self.matrix.skills[Three()], self.matrix.skills[3])
+        skill, person = self.matrix.skills[3], self.roster.people[3]
+        self.assertEqual(self.roster.rank(Person(Three(), person.id), Skill(Three(), skill.id)),
+                         self.roster.rank(person, skill))
 
     def test_may_be_moments_for_days(self):
         moment = datetime.datetime(2026, 6, 1, 12, 0)
