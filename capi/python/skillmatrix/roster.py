@@ -1,19 +1,18 @@
 """Rosters: many people, ready for batches."""
 from __future__ import annotations
 
-import array
 import contextlib
 import ctypes
 import datetime
-import itertools
+import operator
 import os
-import sys
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple, Type, Union
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Set, Tuple, Type, Union
 
 from . import _abi
-from ._arguments import checked, day_number, listed, unsigned
+from ._arguments import checked, day_number, unsigned
 from ._arrow import ArrowTable, Exportable, Stream, stream_of, struct_of
+from ._columns import Numbers, items_of, numbers_of, texts_of
 from ._handles import Handle, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
 from .csv import ratings_options
@@ -23,8 +22,8 @@ from .matrix import Items, Matrix, RoleLevel, Skill
 from .profile import Profile, Profiles
 from .things import Person as Person, number_of
 
-#: A column of whole numbers.
-Numbers = Union["array.array[int]", memoryview, Sequence[int]]
+#: A column of role levels, see `Roster.from_columns`.
+RoleLevels = Union[Numbers, Iterable[Union[RoleLevel, Tuple[str, str], int, None]]]
 
 _POLICIES = {"latest": _abi.SKM_RATING_POLICY_LATEST, "highest": _abi.SKM_RATING_POLICY_HIGHEST,
              "lowest": _abi.SKM_RATING_POLICY_LOWEST, "trusted": _abi.SKM_RATING_POLICY_TRUSTED}
@@ -97,33 +96,49 @@ class Roster(Handle, Exportable):
 
     @classmethod
     def from_columns(cls, matrix: Matrix, options: RosterOptions = RosterOptions(), *,
-                     person_ids: Optional[Sequence[str]] = None, own_role_levels: Optional[Numbers] = None,
-                     first: Optional[Numbers] = None, people: Optional[Numbers] = None,
-                     people_by_id: Optional[Sequence[str]] = None, skills: Optional[Numbers] = None,
-                     skill_ids: Optional[Sequence[str]] = None, ranks: Optional[Numbers] = None,
-                     level_ids: Optional[Sequence[str]] = None, none: Optional[Numbers] = None) -> "Roster":
-        """Builds from columns. Numbers may be in arrays (array, numpy, ...), which is fastest.
+                     person_ids: Optional[Iterable[str]] = None,
+                     own_role_levels: Optional[RoleLevels] = None, first: Optional[Numbers] = None,
+                     people: Optional[Numbers] = None, people_by_id: Optional[Iterable[str]] = None,
+                     skills: Optional[Numbers] = None, skill_ids: Optional[Iterable[str]] = None,
+                     ranks: Optional[Numbers] = None, level_ids: Optional[Iterable[str]] = None,
+                     none: Optional[Numbers] = None) -> "Roster":
+        """Builds from columns: lists, series, arrays or whatever else gives its items. Numbers may be in
+        memory (array, numpy, ...), which is fastest.
 
-        People are `person_ids`, and perhaps `own_role_levels`, which is 2**32 - 1 for none. Whose a
-        rating is says `first` (the ratings of person p are from first[p] to first[p + 1]), `people`
-        (positions in `person_ids`) or `people_by_id` (of `person_ids`, or else the people are those that
-        appear); which skill, `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
-        `level_ids`, and where `none` is not 0 the person holds none. InputError if they do not go
-        together.
+        People are `person_ids`, and perhaps `own_role_levels`: role levels, pairs of the ids of a role and a
+        level, their numbers in the matrix, or None, which is 2**32 - 1 as a number. Whose a rating is says
+        `first` (the ratings of person p are from first[p] to first[p + 1]), `people` (positions in
+        `person_ids`) or `people_by_id` (of `person_ids`, or else the people are those that appear); which
+        skill, `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
+        `level_ids`, and where `none` is not 0 the person holds none. What is unknown has no row. TypeError,
+        ValueError or OverflowError if an item is none of these, InputError if columns do not go together.
         """
-        texts = {name: listed(column) for name, column in (
+        def role_level(item: Any) -> int:
+            if item is None:
+                return _abi.SKM_NONE
+            if isinstance(item, tuple):
+                return matrix.role_level(*item).index
+            return matrix._number_of(RoleLevel, item) if isinstance(item, RoleLevel) else operator.index(item)
+
+        texts = {name: items_of(name, column) for name, column in (
             ("person_ids", person_ids), ("people_by_id", people_by_id), ("skill_ids", skill_ids),
             ("level_ids", level_ids)) if column is not None}
-        numbers = {name: _numbers(kind, column) for name, kind, column in (
-            ("own_role_levels", "I", own_role_levels), ("first", "Q", first), ("people", "I", people),
-            ("skills", "I", skills), ("ranks", "B", ranks), ("none", "B", none)) if column is not None}
+        numbers = {name: numbers_of(name, letter, column) for name, letter, column in (
+            ("first", "Q", first), ("people", "I", people), ("skills", "I", skills), ("ranks", "B", ranks),
+            ("none", "B", none)) if column is not None}
+        if own_role_levels is not None:
+            numbers["own_role_levels"] = numbers_of(
+                "own_role_levels", "I", own_role_levels,
+                "None, a RoleLevel, a pair of the ids of a role and a level, or a number", role_level)
         person_count = len(texts.get("person_ids", ()))
         rating_count = len(numbers["skills"] if "skills" in numbers else texts.get("skill_ids", ()))
         sizes = {"person_ids": person_count, "own_role_levels": person_count, "first": person_count + 1}
         for name, each in {**texts, **numbers}.items():
             if len(each) != sizes.get(name, rating_count):
                 raise ValueError(f"{name} has {len(each)} elements, not {sizes.get(name, rating_count)}")
-        given = {name: _texts(column) for name, column in texts.items()}
+        if rating_count and first is None and people is None and people_by_id is None:
+            raise ValueError("nothing says whose the ratings are: expected people_by_id, people or first")
+        given = {name: texts_of(name, column) for name, column in texts.items()}
         columns = _abi.skm_roster_columns(
             struct_size=ctypes.sizeof(_abi.skm_roster_columns), person_count=person_count,
             rating_count=rating_count, **{name: each[0] for name, each in given.items()}, **numbers)
@@ -315,32 +330,6 @@ class Roster(Handle, Exportable):
 
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
-
-
-def _numbers(letter: str, column: Numbers) -> Any:
-    """A column as an array of ctypes: a copy of memory where there is such memory."""
-    kind = {"B": ctypes.c_uint8, "I": ctypes.c_uint32, "Q": ctypes.c_uint64}[letter]
-    try:
-        memory = memoryview(column)  # type: ignore[arg-type]
-    except TypeError:
-        memory = memoryview(array.array(letter, column))
-    if memory.ndim != 1:
-        raise ValueError(f"a column has one dimension, not {memory.ndim}")
-    plain = memory.format.lstrip("@=<" if sys.byteorder == "little" else "@=")
-    is_alike = plain in {"B": "B?", "I": "IL", "Q": "QL"}[letter] and memory.itemsize == ctypes.sizeof(kind)
-    if not is_alike or not memory.contiguous:
-        memory = memoryview(array.array(letter, list(column)))
-    return (kind * len(memory)).from_buffer_copy(memory)
-
-
-def _texts(texts: List[str]) -> Tuple[_abi.skm_texts, object]:
-    """A column of texts, and what it needs to be kept."""
-    encoded = [str.encode(each) for each in texts]
-    data = b"".join(encoded)
-    offsets = (ctypes.c_uint64 * (len(encoded) + 1))(0, *itertools.accumulate(map(len, encoded)))
-    column = _abi.skm_texts(ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p), len(data),
-                            ctypes.cast(offsets, ctypes.c_void_p), 8)
-    return column, (data, offsets)
 
 
 def rating_options(as_of: Optional[datetime.date], policy: str, min_confidence: int) -> Dict[str, int]:

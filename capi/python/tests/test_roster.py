@@ -9,8 +9,8 @@ import unittest
 from pathlib import Path
 
 from support import EXAMPLES, SAMPLE
-from skillmatrix import (Framework, InputError, Limits, Matrix, NotFoundError, Profile, Profiles, Roster, RosterOptions,
-                         UsageError, _abi)
+from skillmatrix import (Framework, InputError, Limits, Matrix, NotFoundError, Profile, Profiles, RoleLevel, Roster,
+                         RosterOptions, UsageError, _abi)
 
 NDJSON = (EXAMPLES / "people.ndjson").read_text(encoding="utf-8")
 
@@ -141,6 +141,74 @@ class RosterTest(unittest.TestCase):
         roster = Roster.from_columns(self.matrix, person_ids=Column(["a", "b", "a"]), people=[0, 1, 7],
                                      skills=[0, 999, 0], ranks=[1, 1, 1])
         self.assertEqual((len(roster), roster.rejected_people, roster.rejected_ratings), (2, 1, 2))
+
+    def test_columns_may_be_anything_that_gives_items(self):
+        class Series(list):
+            """As pandas has it."""
+            def __bool__(self):
+                raise ValueError("the truth value of a series is ambiguous")
+
+        class InMemory(Series):
+            def __array__(self):
+                return array.array("I", self)
+
+        class Indexed:
+            def __init__(self, items):
+                self.items = items
+
+            def __getitem__(self, at):
+                return self.items[at]
+
+        python = self.matrix.skills["python"]
+        for make in (tuple, iter, Series, InMemory, Indexed, lambda items: (each for each in items)):
+            texts = Series if make is InMemory else make
+            roster = Roster.from_columns(self.matrix, person_ids=texts(["a", "b"]), people=make([1, 0]),
+                                         skills=make([python.index] * 2), ranks=make([3, 0]))
+            self.assertEqual([roster.rank(each, python) for each in roster.people], [0, 3])
+            roster = Roster.from_columns(self.matrix, people_by_id=texts(["a", "b"]), skill_ids=texts(["python"] * 2),
+                                         level_ids=texts(["working", "expert"]), none=make([0, 1]))
+            self.assertEqual([roster.rank(each, python) for each in roster.people], [2, 0])
+
+    def test_columns_say_what_is_wrong_where(self):
+        rating = dict(people_by_id=["a", "b"], skill_ids=["sql", "sql"], ranks=[1, 1])
+        number = "^expected a whole number in row 1 of ranks, not "
+        for column, kind, message in (
+                (dict(level_ids=["working", None], ranks=None), TypeError,
+                 "^expected a text in row 1 of level_ids, not NoneType$"),
+                (dict(people_by_id=["a", 1]), TypeError, "^expected a text in row 1 of people_by_id, not int$"),
+                (dict(people_by_id=["a", "\ud800"]), ValueError,
+                 "^expected a text of Unicode in row 1 of people_by_id, not '.ud800'$"),
+                (dict(people_by_id="ab"), TypeError, "^expected a column in people_by_id, not str$"),
+                (dict(ranks="12"), TypeError, "^expected a column in ranks, not str$"),
+                (dict(ranks=1), TypeError, "^expected a column in ranks, not int$"),
+                (dict(ranks=[1, -1]), OverflowError,
+                 "^expected a whole number from 0 to 255 in row 1 of ranks, not -1$"),
+                (dict(ranks=array.array("q", [1, 2**33])), OverflowError, "from 0 to 255 in row 1 of ranks, not 8589934592$"),
+                (dict(ranks=[1, None]), TypeError, number + "NoneType$"),
+                (dict(ranks=[1, 1.0]), TypeError, number + r'float: data frames .*astype\("UInt8"\)$'),
+                (dict(ranks=array.array("d", [1, 1])), TypeError, "in row 0 of ranks, not float: data frames"),
+                (dict(ranks=memoryview(bytes(4)).cast("B", (2, 2))), ValueError, "^ranks has 2 dimensions, not one$"),
+                (dict(ranks=[1]), ValueError, "^ranks has 1 elements, not 2$"),
+                (dict(people_by_id=None), ValueError, "^nothing says whose the ratings are: expected people_by_id,")):
+            with self.subTest(column=column), self.assertRaisesRegex(kind, message):
+                Roster.from_columns(self.matrix, **{**rating, **column})
+
+    def test_role_levels_of_columns_are_told_in_any_way(self):
+        level = self.matrix.role_level("data-scientist", "senior")
+        own = [None, level, ("data-scientist", "senior"), level.index, 2**32 - 1]
+        for column in (own, tuple(own), iter(own)):
+            roster = Roster.from_columns(self.matrix, person_ids="abcde".__iter__(), own_role_levels=column)
+            self.assertEqual([roster.own_role_level(each) for each in roster.people],
+                             [None, level, level, level, None])
+        for wrong, kind, message in (
+                (-1, OverflowError, "or a number from 0 to 4294967295 in row 0 of own_role_levels, not -1$"),
+                (2**33, OverflowError, "in row 0 of own_role_levels, not 8589934592$"),
+                ("senior", TypeError, "^expected None, a RoleLevel, a pair .* in row 0 of own_role_levels, not str$"),
+                (("senior",), TypeError, "in row 0 of own_role_levels, not tuple$"),
+                (("data-scientist", "senor"), NotFoundError, "^row 0 of own_role_levels: there is no "),
+                (RoleLevel(0, level.role, level.id), NotFoundError, "^row 0 of own_role_levels: here, role level 0 is")):
+            with self.subTest(wrong=wrong), self.assertRaisesRegex(kind, message):
+                Roster.from_columns(self.matrix, person_ids=["a"], own_role_levels=[wrong])
 
     def test_is_saved_and_opened(self):
         with tempfile.TemporaryDirectory() as folder:
