@@ -9,7 +9,7 @@ from ._arguments import checked, unsigned
 from ._handles import pointer_of
 from ._library import library
 from .batch import Plan, Progress, Score, ScoredResult, score_of
-from .errors import call, check
+from .errors import UsageError, call, check
 from .matrix import RoleLevel
 from .roster import Person, Roster
 
@@ -72,10 +72,15 @@ class Scores(ScoredResult):
         return int(library.skm_scores_count(self._pointer))
 
     def __getitem__(self, person: Person) -> Optional[Score]:
-        """The score of a person; None if they have no role level of their own."""
+        """The score of a person; None if they have no role level of their own. UsageError if people came or
+        went whom nobody rescored."""
         found = _abi.skm_score()
         number = self._roster._number_of(Person, person)
-        check(library.skm_scores_get(self._pointer, self._roster._pointer, number, ctypes.byref(found)))
+        status = library.skm_scores_get(self._pointer, self._roster._pointer, number, ctypes.byref(found))
+        if status == _abi.SKM_ERR_INVALID_ARGUMENT:
+            raise UsageError(status, "there are no scores of the roster as it is now: `rescore` whoever was added "
+                             "or removed, or `update` all")
+        check(status)
         return None if found.verdict == _abi.SKM_VERDICT_NONE else score_of(found)
 
     def __iter__(self) -> Iterator[Optional[Score]]:

@@ -124,6 +124,18 @@ class ScoresTest(BatchTest):
         self.assertEqual(scores.lower.tolist(), Scores(self.plan, self.roster, level).lower.tolist())
         self.assertEqual(view.tolist(), before)
 
+    def test_say_what_to_do_when_people_came_or_went(self):
+        scores = Scores(self.plan, self.roster, self.matrix.role_levels[0])
+        for change, person in ((lambda: self.roster.remove(self.roster.people["p-002"]), "p-003"),
+                               (lambda: self.roster.add_person("new"), "new")):
+            change()
+            person = self.roster.people[person]
+            for call in (lambda: scores[person], lambda: list(scores)):
+                with self.assertRaisesRegex(UsageError, "as it is now: `rescore` whoever was added or removed, or"):
+                    call()
+            scores.update(self.plan, self.roster, self.matrix.role_levels[0])
+            self.assertIsNotNone(scores[person])
+
     def test_of_nobody_are_empty(self):
         scores = Scores(self.plan, Roster.from_ndjson(self.matrix, ""))
         self.assertEqual((len(scores), scores.lower.tolist(), list(scores)), (0, [], []))
@@ -156,7 +168,7 @@ class ProgressTest(BatchTest):
         with self.assertRaises(ZeroDivisionError):
             scores.update(self.plan, self.roster, progress=lambda done, total: 1 // 0)
         self.assertEqual(len(scores), 0)
-        with self.assertRaises(SkillMatrixError):
+        with self.assertRaisesRegex(UsageError, "^there are no scores of the roster as it is now: .* `update` all$"):
             scores[self.roster.people[0]]
 
     def test_what_is_closed_lives_until_the_batch_is_done(self):
