@@ -5,7 +5,7 @@ import ctypes
 import datetime
 import os
 from fractions import Fraction
-from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, Sequence, Tuple, TypeVar,
+from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, NoReturn, Optional, Sequence, Tuple, TypeVar,
                     Union, overload)
 
 from . import _abi
@@ -198,8 +198,12 @@ class Matrix(Handle):
         """By ids. NotFoundError if there is none."""
         index = library.skm_matrix_find_role_level(self._pointer, view(role), view(level))
         if index == _abi.SKM_NONE:
-            raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"there is no role {role!r} at level {level!r}")
+            self._refuse_role_level(self.roles[role], level)
         return self._role_level(index)
+
+    def _refuse_role_level(self, role: Role, level: str) -> NoReturn:
+        there = ", ".join(each.id for each in self.role_levels if each.role == role)
+        raise NotFoundError(_abi.SKM_ERR_UNKNOWN_NAME, f"the role {role.id!r} has no level {level!r}, but {there}")
 
     def requirements(self, level: RoleLevel) -> Tuple[Requirement, ...]:
         """What a role level expects, by skill."""

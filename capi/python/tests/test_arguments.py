@@ -191,7 +191,11 @@ class ArgumentsTest(unittest.TestCase):
                 (lambda: self.matrix.roles["data-scientits"], "did you mean 'data-scientist'"),
                 (lambda: self.matrix.skills["something else"], "^there is no skill 'something else'$"),
                 (lambda: self.roster.people["p-9"], "^there is no person 'p-9'$"),
-                (lambda: self.matrix.role_level("poet", "senior"), "^there is no role 'poet' at level 'senior'$"),
+                (lambda: self.matrix.role_level("poet", "senior"), "^there is no role 'poet'$"),
+                (lambda: self.matrix.role_level("nlp-enginer", "middle"),
+                 "^there is no role 'nlp-enginer'; did you mean 'nlp-engineer'\\?$"),
+                (lambda: self.matrix.role_level("nlp-engineer", "midle"),
+                 "^the role 'nlp-engineer' has no level 'midle', but junior, middle, senior"),
                 (lambda: self.roster.people[99], "^there is no person 99, but 6 from 0$")):
             with self.assertRaisesRegex(LookupError, message):
                 call()

@@ -205,7 +205,7 @@ class RosterTest(unittest.TestCase):
                 (2**33, OverflowError, "in row 0 of own_role_levels, not 8589934592$"),
                 ("senior", TypeError, "^expected None, a RoleLevel, a pair .* in row 0 of own_role_levels, not str$"),
                 (("senior",), TypeError, "in row 0 of own_role_levels, not tuple$"),
-                (("data-scientist", "senor"), NotFoundError, "^row 0 of own_role_levels: there is no "),
+                (("data-scientist", "senor"), NotFoundError, "^row 0 of own_role_levels: the role .* has no "),
                 (RoleLevel(0, level.role, level.id), NotFoundError, "^row 0 of own_role_levels: here, role level 0 is")):
             with self.subTest(wrong=wrong), self.assertRaisesRegex(kind, message):
                 Roster.from_columns(self.matrix, person_ids=["a"], own_role_levels=[wrong])
