@@ -4,7 +4,6 @@
 >>> matrix = Matrix(Framework.load("framework.json"))
 >>> matrix.requirements(matrix.role_level("data-scientist", "senior"))
 """
-from . import _library
 from .batch import VERDICTS, Plan, Progress, Score
 from .counts import Counts, LevelCounts
 from .coverage import (Coverage, CoverageRow, SourceText, source_texts, source_texts_ndjson,
@@ -30,9 +29,9 @@ from .roster import AddedPerson, Holding, Person, Roster, RosterOptions
 from .scores import Scores
 from .scoring import Scoring, ScoringModel, scoring_models
 from .search import SearchHit, SearchIndex
+from .version import VERSION, build_info
 
-#: Of the C library that runs.
-__version__: str = _library.text(_library.library.skm_version_string())
+__version__ = VERSION
 
 __all__ = ["AddedPerson", "Category", "CellCounts", "Counts", "Coverage", "CoverageRow", "CsvLevel",
            "Diagnostic", "ExpectationsCsv", "FileError", "Framework", "Gap", "GapCell", "GapPage",
@@ -43,6 +42,6 @@ __all__ = ["AddedPerson", "Category", "CellCounts", "Counts", "Coverage", "Cover
            "RoleLevel", "RolePage", "Roster", "RosterOptions", "Scale", "Score", "Scores",
            "Scoring", "ScoringModel", "SearchHit", "SearchIndex", "SearchPage", "Skill",
            "SkillMatrixError", "SkillPage", "SourceText", "Summary", "TagProblem", "Text",
-           "Threshold", "UsageError", "VERDICTS", "canonical_tag", "csv_id", "direction_of",
+           "Threshold", "UsageError", "VERDICTS", "build_info", "canonical_tag", "csv_id", "direction_of",
            "find_tag_problem", "framework_schema", "negotiate", "profile_schema", "scoring_models",
            "source_texts", "source_texts_ndjson", "text_hash", "warm_up"]

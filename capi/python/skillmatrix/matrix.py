@@ -37,6 +37,7 @@ _RELATIONS = {_abi.SKM_RELATION_BROADER: "broader", _abi.SKM_RELATION_NARROWER: 
 
 
 _Item = TypeVar("_Item")
+_Default = TypeVar("_Default")
 
 
 class Items(Sequence[_Item], Generic[_Item]):
@@ -73,6 +74,16 @@ class Items(Sequence[_Item], Generic[_Item]):
         except IndexError:
             raise IndexError(f"there is no {self._noun} {key}, but {len(self)} from 0") from None
         return self._get(index)
+
+    @overload
+    def get(self, id: str) -> Optional[_Item]: ...
+    @overload
+    def get(self, id: str, default: _Default) -> Union[_Item, _Default]: ...
+
+    def get(self, id: str, default: object = None) -> object:
+        """What has the id; else the default."""
+        index = self._find(id)
+        return default if index == _abi.SKM_NONE else self._get(index)
 
     def __iter__(self) -> Iterator[_Item]:
         index = 0

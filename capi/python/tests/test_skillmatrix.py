@@ -82,6 +82,10 @@ class MatrixTest(unittest.TestCase):
                 items[len(items)]
             with self.assertRaises(NotFoundError):
                 items["no such id"]
+            self.assertEqual(items.get(listed[0].id, None), listed[0])
+            self.assertEqual((items.get("no such id"), items.get("no such id", 7)), (None, 7))
+            with self.assertRaises(TypeError):
+                items.get(3)
 
     def test_requirements_are_those_of_the_document(self):
         import json
@@ -195,6 +199,11 @@ class LibraryTest(unittest.TestCase):
             function = getattr(_library.library, name)
             self.assertEqual(function.argtypes, arguments, name)
             self.assertEqual(function.restype, result, name)
+
+    def test_says_what_it_is_built_on(self):
+        found = skillmatrix.build_info()
+        self.assertEqual(set(found), {"skillmatrix", "boost", "icu", "cldr", "unicode", "compiler"})
+        self.assertEqual(found["skillmatrix"], skillmatrix.__version__)
 
     def test_texts_are_never_cut_off(self):
         view = _library.view("abc")
