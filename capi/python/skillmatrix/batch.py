@@ -20,8 +20,8 @@ from .scoring import Scoring, scoring_members
 if TYPE_CHECKING:
     from .roster import Roster
 
-#: How far a batch is: called with the tasks that are done, and with all. What it raises stops it. It may use neither
-#: the result nor change the roster, which is a RuntimeError.
+#: How far a batch is: called with the tasks that are done, and with all. What it raises stops it, and comes out; what
+#: it returns, False as well, does not. It may use neither the result nor change the roster, which is a RuntimeError.
 Progress = Callable[[int, int], object]
 
 #: By the numbers in columns of verdicts.
@@ -65,7 +65,7 @@ class Plan(Handle):
 
 class Result(Handle, Exportable):
     """Columns that a batch fills in, again and again. Meanwhile anything that is asked of it, but to close it, is a
-    RuntimeError.
+    RuntimeError. To stop a batch, its `progress` raises something: what it returns is not looked at.
 
     Columns are memory views without a copy; numpy.asarray takes them as they are. They stay as
     they are, and valid, when the result is used again or closed: then it gets columns of its own.

@@ -148,6 +148,11 @@ class ProgressTest(BatchTest):
                             progress=lambda done, total: calls.append((done, total)))
         self.assertEqual(calls, [(at + 1, 40) for at in range(40)])
 
+    def test_what_it_returns_does_not_stop_it(self):
+        ranking = Ranking.rank_people(self.plan, self.roster, self.matrix.role_levels, 3,
+                                      progress=lambda done, total: False)
+        self.assertEqual(len(ranking), 40)
+
     def test_what_it_raises_comes_out(self):
         class Enough(BaseException):
             pass
