@@ -45,6 +45,24 @@ class Handle(HasFindings):
         """The number of a thing. NotFoundError if it is of elsewhere."""
         return number_of(kind, thing, self._pointer if self._things is None else self._things)
 
+    def _about(self) -> str:
+        """What to tell of it in a few words."""
+        return ""
+
+    def __repr__(self) -> str:
+        """For those who look for defects; it tells of whatever may be told, and raises nothing."""
+        name = type(self).__name__
+        try:
+            self._pointer
+        except (ValueError, AttributeError):  # It was closed, or never made.
+            return f"<{name}, closed>"
+        except RuntimeError:
+            return f"<{name}, being filled in>"
+        try:
+            return f"<{name} {self._about()}>"
+        except ValueError:  # What it would tell of is closed.
+            return f"<{name}>"
+
     def close(self) -> None:
         """Ends it. Anything that is asked of it from now on is a ValueError."""
         self._handle = None

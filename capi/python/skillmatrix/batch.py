@@ -53,6 +53,10 @@ class Plan(Handle):
                                    how["scoring_model"], how["credit_count"], how["credits"]),
                         library.skm_plan_destroy)
         self._matrix = matrix
+        self._scoring = scoring
+
+    def _about(self) -> str:
+        return f"{self._scoring!r} of {self._matrix!r}"
 
     @property
     def matrix(self) -> Matrix:

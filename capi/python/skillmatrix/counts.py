@@ -50,6 +50,9 @@ class Counts(Result):
         self._run("count_skills", roster, roster.matrix._pointer, pointer, threads=threads, progress=progress)
         self._roster = roster
 
+    def _about(self) -> str:
+        return f"of {self._roster!r}"
+
     def count_out(self, person: Person) -> None:
         """Takes what the roster says of a person out of the counts.
 

@@ -67,6 +67,9 @@ class Coverage(Handle):
                               pointer_of(Framework, framework), ctypes.byref(options)),
                          library.skm_coverage_destroy)
 
+    def _about(self) -> str:
+        return f"in {', '.join(self.locales)}: {'complete' if self.complete else 'not complete'}"
+
     @property
     def complete(self) -> bool:
         """Whether every text is exact in every language."""

@@ -47,6 +47,9 @@ class Framework(Handle):
     def _take(self, pointer: object) -> None:
         Handle.__init__(self, pointer, library.skm_framework_destroy)
 
+    def _about(self) -> str:
+        return f"with diagnostics: {len(self.diagnostics)}"
+
     @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The warnings of reading."""

@@ -49,6 +49,9 @@ class Language(Handle):
                  None if messages is None else pointer_of(Messages, messages), _ISOLATES[isolates]),
             library.skm_language_destroy)
 
+    def _about(self) -> str:
+        return f"{self.locale!r}, messages in {self.message_locale!r}"
+
     @property
     def locale(self) -> str:
         """What the reader prefers."""

@@ -69,6 +69,9 @@ class Matches(Handle, Sequence[Match]):
         assert self._role_level is not None
         return Match(**members, person=self._people[found.item], role_level=self._role_level)
 
+    def _about(self) -> str:
+        return f"of {len(self)} {'role levels' if self._role_level is None else 'people'}"
+
     @property
     def nothing_expected(self) -> Tuple[RoleLevel, ...]:
         """Role levels without a cell that the scoring counts: they are left out."""

@@ -54,6 +54,13 @@ class Items(Sequence[_Item], Generic[_Item]):
     def __len__(self) -> int:
         return self._count()
 
+    def __repr__(self) -> str:
+        """For those who look for defects."""
+        try:
+            return f"<Items {self._noun!r}: {len(self)}>"
+        except ValueError:
+            return f"<Items {self._noun!r}, closed>"
+
     @overload
     def __getitem__(self, key: Union[int, str]) -> _Item: ...
     @overload
@@ -144,6 +151,10 @@ class Matrix(Handle):
     def verify(self) -> None:
         """InputError if an opened file is damaged."""
         call(library.skm_matrix_verify, self._pointer)
+
+    def _about(self) -> str:
+        return (f"{self.id!r} {self.version}: {len(self.skills)} skills, {len(self.roles)} roles, "
+                f"{library.skm_matrix_role_level_count(self._pointer)} role levels")
 
     @property
     def id(self) -> str:

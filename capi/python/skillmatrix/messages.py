@@ -39,6 +39,9 @@ class Messages(Handle):
         Handle.__init__(messages, pointer, library.skm_messages_destroy)
         return messages
 
+    def _about(self) -> str:
+        return f"with {len(self.keys)} keys in {', '.join(self.locales)}"
+
     @property
     def source_locale(self) -> str:
         """The language that has every message."""

@@ -44,6 +44,9 @@ class Profile(Handle):
     def _findings(self) -> Any:
         return library.skm_profile_diagnostics(self._pointer)
 
+    def _about(self) -> str:
+        return f"{self.id!r}, {self.rating_count} ratings"
+
     @property
     def id(self) -> str:
         return text(library.skm_profile_id(self._pointer))
@@ -114,6 +117,9 @@ class Profiles(Handle, Sequence[Profile]):
 
     def _take(self, pointer: object) -> None:
         Handle.__init__(self, pointer, library.skm_profiles_destroy)
+
+    def _about(self) -> str:
+        return f"of {len(self)} people, {self.rejected} rejected"
 
     @property
     def rejected(self) -> int:

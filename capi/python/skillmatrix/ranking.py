@@ -75,6 +75,9 @@ class Ranking(ScoredResult, Generic[_Item]):
         roster = checked(Roster, self._roster)
         call(library.skm_ranking_rerank, self._pointer, roster._pointer, roster._number_of(Person, person))
 
+    def _about(self) -> str:
+        return f"of {len(self)} rows, at most {self.limit} in each"
+
     @property
     def limit(self) -> int:
         """How many elements there is room for in a row."""

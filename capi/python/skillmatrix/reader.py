@@ -66,6 +66,9 @@ class Reader(Handle):
         self._things = pointer
         self._language = chosen
 
+    def _about(self) -> str:
+        return f"of {', '.join(each.tag for each in self.tags)} for {self.matrix!r}"
+
     @property
     def language(self) -> Language:
         """For the messages around the texts."""

@@ -212,6 +212,9 @@ class Roster(Handle, Exportable):
         """Whether a matrix has the same numbers as the one that the roster was built for."""
         return bool(library.skm_roster_fits(self._pointer, pointer_of(Matrix, matrix)))
 
+    def _about(self) -> str:
+        return f"of {len(self)} people, {self.rating_count} ratings, for {self._matrix!r}"
+
     @property
     def matrix(self) -> Matrix:
         """The one that it was built for."""

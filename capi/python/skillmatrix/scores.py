@@ -48,6 +48,9 @@ class Scores(ScoredResult):
         number = unsigned(checked(Person, person).index, 32)  # Perhaps of somebody who is gone.
         call(library.skm_scores_rescore, self._pointer, self._roster._pointer, number)
 
+    def _about(self) -> str:
+        return f"of {len(self)} people at {_place(self.role_level)}"
+
     @property
     def plan(self) -> Plan:
         return self._plan
@@ -85,3 +88,7 @@ class Scores(ScoredResult):
 
     def __iter__(self) -> Iterator[Optional[Score]]:
         return (self[person] for person in self._roster.people)
+
+
+def _place(level: Optional[RoleLevel]) -> str:
+    return "their own role levels" if level is None else f"{level.role.id} {level.id}"

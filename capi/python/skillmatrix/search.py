@@ -48,6 +48,10 @@ class SearchIndex(Handle):
         super().__init__(made(_abi.skm_search_index, library.skm_search_index_of,
                               pointer_of(Matrix, matrix)),
                          library.skm_search_index_destroy)
+        self._matrix = matrix
+
+    def _about(self) -> str:
+        return f"of {self._matrix!r}"
 
     @staticmethod
     def embed(matrix: Matrix) -> Matrix:
