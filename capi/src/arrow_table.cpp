@@ -8,6 +8,15 @@
 #include "validate_rules.hpp"
 
 namespace skillmatrix::capi::arrow {
+namespace {
+
+/// What pandas calls a format of floating point, of which it makes numbers with gaps. Empty if it
+/// is another one.
+std::string_view floating_point(std::string_view format) {
+  return format == "e" ? "float16" : format == "f" ? "float32" : format == "g" ? "float64" : "";
+}
+
+}  // namespace
 
 void Column::refuse(std::string_view problem, skm_status status) const {
   throw Failure{status, name + ": " + std::string(problem), {}};
@@ -25,7 +34,10 @@ void Column::refuse_type(std::string_view expected) const {
   if (type->dictionary != nullptr) {
     found += " with a dictionary of “" + std::string(type->dictionary->format) + "”";
   }
-  refuse(found + "; expected " + std::string(expected));
+  const std::string_view floating = floating_point(format());
+  if (!floating.empty()) found += ", " + std::string(floating);
+  refuse(found + "; expected " + std::string(expected) +
+         (floating.empty() ? "" : ". pandas keeps numbers with gaps whole by astype(\"UInt8\")"));
 }
 
 void Column::check_buffers(const Piece& piece, std::int64_t count, bool may_be_more) const {

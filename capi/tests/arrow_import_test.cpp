@@ -316,7 +316,9 @@ TEST_F(ArrowImportTest, OtherColumnsAreRefused) {
        {renamed(person, "z"), skill, rating}},
       {"ratings, column “skill”: its format is “+l”; expected T, or N",
        {person, renamed(skill, "+l"), rating}},
-      {"ratings, column “rating”: its format is “g”; expected T, or N",
+      {"ratings, column “rating”: its format is “g”, float64; expected T, or N. pandas keeps "
+       "numbers "
+       "with gaps whole by astype(\"UInt8\")",
        {person, skill, renamed(rating, "g")}},
       {"ratings, column “none”: its format is “u”; expected booleans (b), or N",
        {person, skill, rating, words("none", {"yes"})}},
