@@ -295,7 +295,8 @@ void BM_RosterFromArrow(benchmark::State& state) {
   people.texts("person", in.ids);
   Batch ratings(in.count());
   if (state.range(1) == 0) {
-    ratings.numbers("person", in.people).numbers("skill", in.skills).numbers("rating", in.ranks);
+    ratings.numbers("person_index", in.people).numbers("skill_index", in.skills);
+    ratings.numbers("rating", in.ranks);
   } else if (state.range(1) == 1) {
     ratings.texts("person", in.people_by_id).texts("skill", in.skill_ids);
     ratings.texts("rating", in.level_ids);

@@ -3,6 +3,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,16 +28,47 @@ using skillmatrix::TextColumn;
 
 namespace {
 
+[[noreturn]] void refuse_both(const Table& table, const std::string& one,
+                              const std::string& other) {
+  table.refuse("“" + one + "” and “" + other + "” say the same in two ways; give one of them");
+}
+
+/// Ids. Elsewhere whole numbers often are ids, too, which nothing tells from positions: taking one
+/// for the other would give people the ratings of others, so that they are never ids here.
+Texts read_ids(const Column& column, const std::string& advice) {
+  if (is_whole(column)) {
+    column.refuse("its format is “" + std::string(column.format()) +
+                  "”; whole numbers are no ids: " + advice);
+  }
+  return read_texts(column);
+}
+
+/// What ratings are about, one a row: by ids, or by positions in a column of another name.
+struct Things {
+  Texts ids;
+  Numbers<std::uint32_t> positions;
+};
+
+Things read_things(Table& table, const std::string& name) {
+  const std::string index = name + "_index";
+  const auto positions = table.find(index);
+  if (!positions) {
+    return {read_ids(table.get(name),
+                     "cast ids to texts, or name a column of positions “" + index + "”"),
+            {}};
+  }
+  if (table.find(name)) refuse_both(table, name, index);
+  return {{}, read_indices(*positions)};
+}
+
 /// The people, as columns of a roster.
 class PeopleTable {
  public:
   explicit PeopleTable(Table table) : table_(std::move(table)) {
-    ids_ = read_texts(table_.get("person"));
+    ids_ = read_ids(table_.get("person"), "cast them to texts");
     const auto role_level = table_.find("role_level");
     const auto role = table_.find("role");
-    if (role_level && role) {
-      table_.refuse("“role_level” and “role” say the same in two ways; give one of them");
-    }
+    if (role_level && role) refuse_both(table_, "role_level", "role");
     if (role_level && role_level->format() != "n")
       role_levels_ = read_optional_indices(*role_level);
     if (!role) return;
@@ -65,9 +97,12 @@ class PeopleTable {
 /// The ratings, as columns of a roster.
 class RatingTable {
  public:
-  RatingTable(Table table, bool has_people) : table_(std::move(table)) {
-    read_people(table_.get("person"), has_people);
-    read_skills(table_.get("skill"));
+  RatingTable(Table table, bool has_people) : table_(std::move(table)), has_people_(has_people) {
+    if (!has_people && table_.find("person_index")) {
+      table_.refuse("“person_index” has positions in the table of people, which is not given");
+    }
+    people_ = read_things(table_, "person");
+    skills_ = read_things(table_, "skill");
     const Column rating = table_.get("rating");
     const auto none = table_.find("none");
     if (none) none_ = read_flags(*none);
@@ -81,14 +116,15 @@ class RatingTable {
   }
 
   void fill(RosterColumns& columns) {
-    if (people_.all.empty() && columns.person_ids.empty() && has_people_) {
-      people_.converted.assign(table_.rows(), no_number);  // There is nobody whom ids could mean.
-      people_.all = people_.converted;
+    Numbers<std::uint32_t>& positions = people_.positions;
+    if (positions.all.empty() && columns.person_ids.empty() && has_people_) {
+      positions.converted.assign(table_.rows(), no_number);  // There is nobody whom ids could mean.
+      positions.all = positions.converted;
     }
-    columns.people = people_.all;
-    if (people_.all.empty()) columns.people_by_id = person_ids_.column();
-    columns.skills = skills_.all;
-    columns.skill_ids = skill_ids_.column();
+    columns.people = positions.all;
+    if (positions.all.empty()) columns.people_by_id = people_.ids.column();
+    columns.skills = skills_.positions.all;
+    columns.skill_ids = skills_.ids.column();
     columns.ranks = ranks_.all;
     columns.level_ids = levels_.column();
     columns.none = none_.all;
@@ -98,27 +134,6 @@ class RatingTable {
   [[nodiscard]] const Table& table() const { return table_; }
 
  private:
-  void read_people(const Column& column, bool has_people) {
-    has_people_ = has_people;
-    if (!is_whole(column)) {
-      person_ids_ = read_texts_not_numbers(column);
-      return;
-    }
-    if (!has_people) {
-      column.refuse(
-          "whole numbers are positions in the table of people, which is not given; ids are texts");
-    }
-    people_ = read_indices(column);
-  }
-
-  void read_skills(const Column& column) {
-    if (is_whole(column)) {
-      skills_ = read_indices(column);
-    } else {
-      skill_ids_ = read_texts_not_numbers(column);
-    }
-  }
-
   /// Without a column for that, a word says who holds none.
   void find_none() {
     const auto is_none = [](std::string_view text) { return text == "none"; };
@@ -141,11 +156,9 @@ class RatingTable {
   }
 
   Table table_;
-  bool has_people_ = false;
-  Texts person_ids_;
-  Numbers<std::uint32_t> people_;
-  Texts skill_ids_;
-  Numbers<std::uint32_t> skills_;
+  bool has_people_;
+  Things people_;
+  Things skills_;
   Texts levels_;
   Numbers<Rank> ranks_;
   Numbers<std::uint8_t> none_;
@@ -158,8 +171,8 @@ void point_into_tables(Diagnostic& finding) {
   static constexpr std::array places = {
       Pair{"/person_ids", "/people/person"},    Pair{"/own_role_levels", "/people/role_level"},
       Pair{"/own_roles", "/people/role"},       Pair{"/own_levels", "/people/level"},
-      Pair{"/people_by_id", "/ratings/person"}, Pair{"/people", "/ratings/person"},
-      Pair{"/skill_ids", "/ratings/skill"},     Pair{"/skills", "/ratings/skill"},
+      Pair{"/people_by_id", "/ratings/person"}, Pair{"/people", "/ratings/person_index"},
+      Pair{"/skill_ids", "/ratings/skill"},     Pair{"/skills", "/ratings/skill_index"},
       Pair{"/level_ids", "/ratings/rating"},    Pair{"/ranks", "/ratings/rating"}};
   const std::string_view pointer = finding.pointer;
   const std::string_view column = pointer.substr(0, pointer.find('/', 1));

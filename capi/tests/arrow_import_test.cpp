@@ -121,8 +121,8 @@ TEST_F(ArrowImportTest, TextsOfEveryKindSayTheSame) {
 TEST_F(ArrowImportTest, WholeNumbersOfEveryKindSayTheSame) {
   for (const char* const format : {"c", "C", "s", "S", "i", "I", "l", "L"}) {
     const Given people = batch({words("person", {"ann", "bob", "cem"})});
-    const Given ratings = batch({whole_numbers("person", format, {0, 1, 0, 2, 1}),
-                                 whole_numbers("skill", format, {0, 1, 2, 0, 0}),
+    const Given ratings = batch({whole_numbers("person_index", format, {0, 1, 0, 2, 1}),
+                                 whole_numbers("skill_index", format, {0, 1, 2, 0, 0}),
                                  whole_numbers("rating", format, {1, 1, 2, {}, 0})});
     EXPECT_EQ(read(stream_of(ratings), stream_of(people)), expected) << format;
     EXPECT_EQ(findings(), Lines{});
@@ -178,16 +178,17 @@ TEST_F(ArrowImportTest, BatchesHaveDictionariesOfTheirOwn) {
 }
 
 TEST_F(ArrowImportTest, NumbersMayBeInBatches) {
-  const Given first = batch({words("person", {"ann", "bob"}), whole_numbers("skill", "I", {0, 1}),
-                             whole_numbers("rating", "C", {1, 1})});
+  const Given first =
+      batch({words("person", {"ann", "bob"}), whole_numbers("skill_index", "I", {0, 1}),
+             whole_numbers("rating", "C", {1, 1})});
   const Given second =
-      batch({words("person", {"ann", "cem", "bob"}), whole_numbers("skill", "I", {2, 0, 0}),
+      batch({words("person", {"ann", "cem", "bob"}), whole_numbers("skill_index", "I", {2, 0, 0}),
              whole_numbers("rating", "C", {2, {}, 0})});
   EXPECT_EQ(read(stream_of({first, second})), expected);
 }
 
 TEST_F(ArrowImportTest, NumbersNeedNotBeAligned) {
-  Given given = batch({words("person", {"ann", "bob"}), whole_numbers("skill", "I", {0, 1}),
+  Given given = batch({words("person", {"ann", "bob"}), whole_numbers("skill_index", "I", {0, 1}),
                        whole_numbers("rating", "C", {1, 1})});
   ArrowArray array = array_of(given);
   Bytes shifted(1);
@@ -242,8 +243,8 @@ TEST_F(ArrowImportTest, BadRowsAreReportedInTheirTables) {
              "dangling_reference /ratings/skill/4 chess",
              "level_not_in_scale /ratings/rating/5 middle", "dangling_reference /people/role/4 q",
              "csv_unused_column /ratings/rank rank"}));
-  const Given numbers = batch({whole_numbers("person", "i", {0, 1, -1, {}, 0, 0}),
-                               whole_numbers("skill", "l", {0, 0, 0, 0, -1, 3}),
+  const Given numbers = batch({whole_numbers("person_index", "i", {0, 1, -1, {}, 0, 0}),
+                               whole_numbers("skill_index", "l", {0, 0, 0, 0, -1, 3}),
                                whole_numbers("rating", "S", {2, 0, 0, 0, 0, 0})});
   EXPECT_EQ(
       read(stream_of(numbers),
@@ -251,6 +252,34 @@ TEST_F(ArrowImportTest, BadRowsAreReportedInTheirTables) {
       Lines{"ann cook=2"});
   EXPECT_EQ(skm_roster_rejected_ratings(roster), 5U);
   EXPECT_EQ(findings().size(), 6U);
+  for (const std::string& line : findings()) {
+    const bool is_in_table = line.find(" /ratings/person_index/") != std::string::npos ||
+                             line.find(" /ratings/skill_index/") != std::string::npos ||
+                             line.find(" /people/role_level/0") != std::string::npos;
+    EXPECT_TRUE(is_in_table) << line;
+  }
+}
+
+// Numbers of employees, 1 2 3, are no positions: each would get the ratings of somebody else.
+TEST_F(ArrowImportTest, WholeNumbersAreNoIds) {
+  const Given people = batch({words("person", {"1", "2", "3", "4"})});
+  const Given skills = words("skill", {"cook", "cook", "cook"});
+  const Given ratings = words("rating", {"low", "high", "low"});
+  for (const char* const format : {"c", "C", "s", "S", "i", "I", "l", "L"}) {
+    const Given numbers = whole_numbers("person", format, {1, 2, 3});
+    const std::string refusal =
+        "ratings, column “person”: its format is “" + std::string(format) +
+        "”; whole numbers are no ids: cast ids to texts, or name a column of positions "
+        "“person_index”";
+    EXPECT_EQ(read(stream_of(batch({numbers, skills, ratings})), stream_of(people)),
+              Lines{refusal});
+    EXPECT_EQ(read(stream_of(batch({numbers, skills, ratings}))), Lines{refusal});
+  }
+  for (const auto& make : kinds_of_texts()) {
+    EXPECT_EQ(read(stream_of(batch({make("person", {"1", "2", "3"}), skills, ratings})),
+                   stream_of(people)),
+              (Lines{"1 cook=1", "2 cook=2", "3 cook=1", "4"}));
+  }
 }
 
 TEST_F(ArrowImportTest, NoneIsAColumnOrAWord) {
@@ -312,9 +341,9 @@ TEST_F(ArrowImportTest, OtherColumnsAreRefused) {
       {"ratings: there is no column “skill”", {person}},
       {"ratings: there is no column “rating”", {person, skill}},
       {"ratings: the column “skill” is there twice", {person, skill, rating, skill}},
-      {"ratings, column “person”: its format is “z”; expected T, or N",
+      {"ratings, column “person”: its format is “z”; expected T",
        {renamed(person, "z"), skill, rating}},
-      {"ratings, column “skill”: its format is “+l”; expected T, or N",
+      {"ratings, column “skill”: its format is “+l”; expected T",
        {person, renamed(skill, "+l"), rating}},
       {"ratings, column “rating”: its format is “g”, float64; expected T, or N. pandas keeps "
        "numbers "
@@ -326,11 +355,23 @@ TEST_F(ArrowImportTest, OtherColumnsAreRefused) {
        {person, of_numbers, rating}},
       {"ratings, column “skill”: its format is “c” with a dictionary of “u”; expected T",
        {person, nested, rating}},
-      {"ratings, column “person”: whole numbers are positions in the table of people, which is not "
-       "given; ids are texts",
-       {whole_numbers("person", "i", {0}), skill, rating}},
+      {"ratings: “person_index” has positions in the table of people, which is not given",
+       {whole_numbers("person_index", "i", {0}), skill, rating}},
+      {"ratings, column “skill”: its format is “i”; whole numbers are no ids: cast ids to texts, "
+       "or "
+       "name a column of positions “skill_index”",
+       {person, whole_numbers("skill", "i", {0}), rating}},
+      {"ratings, column “skill_index”: its format is “u”; expected N",
+       {person, words("skill_index", {"0"}), rating}},
+      {"ratings, column “skill_index”: its format is “c” with a dictionary of “u”; expected N",
+       {person, dictionary("skill_index", {"0"}), rating}},
+      {"ratings: “skill” and “skill_index” say the same in two ways; give one of them",
+       {person, skill, whole_numbers("skill_index", "i", {0}), rating}},
+      {"ratings: “person” and “person_index” say the same in two ways; give one of them",
+       {person, whole_numbers("person_index", "i", {0}), skill, rating},
+       {person}},
       {"people: there is no column “person”", {person, skill, rating}, {skill}},
-      {"people, column “person”: its format is “i”; expected T",
+      {"people, column “person”: its format is “i”; whole numbers are no ids: cast them to texts",
        {person, skill, rating},
        {whole_numbers("person", "i", {0})}},
       {"people, column “role_level”: its format is “u”; expected N",
@@ -656,8 +697,9 @@ TEST_F(ArrowImportTest, AgreesWithColumns) {
       }
       const auto column = [&](const char* name, std::size_t kind, const Words& as_texts,
                               const Ints& as_numbers) {
-        return kind == kinds.size() ? whole_numbers(name, format, as_numbers)
-                                    : kinds[kind](name, as_texts);
+        if (kind != kinds.size()) return kinds[kind](name, as_texts);
+        const bool is_rank = std::string_view(name) == "rating";
+        return whole_numbers(is_rank ? name : std::string(name) + "_index", format, as_numbers);
       };
       batches.push_back(sliced(batch({column("person", person_kind, person_ids, people),
                                       column("skill", skill_kind, skill_ids, skills),

@@ -84,7 +84,8 @@ struct ArrowArrayStream {
  * `release` is NULL afterwards, and is released by the library.
  *
  * Imports take tables, as streams of record batches; skm_arrow_stream makes one of a single batch.
- * Columns are found by their names, which are those of docs/csv.md. Texts are utf8, large_utf8,
+ * Columns are found by their names, which are those of docs/csv.md; numbers of things have names of
+ * their own, since whole numbers are often ids elsewhere. Texts are utf8, large_utf8,
  * utf8_view (formats u, U, vu) or a dictionary of these, each text of which is looked up once;
  * whole numbers are those of 8 to 64 bits (c, C, s, S, i, I, l, L). Any column may be null (n).
  * Whole numbers that have the width of the library already, without nulls and in a single batch,
@@ -121,9 +122,10 @@ SKM_API skm_status skm_arrow_stream(struct ArrowSchema *schema, struct ArrowArra
  * the first counts, and the other is rejected.
  *
  * The columns of ratings, all of which have to be there but the last:
- * - person: texts are ids, and whole numbers the positions of people in their table, which has to
- *   be given then. With texts and without people, the people are those that appear.
- * - skill: texts are ids, and whole numbers those of the matrix.
+ * - person: ids, which are texts. Without people, the people are those that appear. Or
+ *   person_index instead: whole numbers, the positions of people in their table, which has to be
+ *   given then.
+ * - skill: ids, which are texts. Or skill_index instead: whole numbers, those of the matrix.
  * - rating: texts are ids of levels of the scale, and whole numbers ranks, of which 0 is "assessed,
  *   holds none". Null is unknown: the row says only that there is the person.
  * - none: boolean or whole numbers. Where it is neither 0 nor null, the person was assessed and
@@ -137,6 +139,9 @@ SKM_API skm_status skm_arrow_stream(struct ArrowSchema *schema, struct ArrowArra
  * finding says so. Findings point into the tables: /ratings/skill/N is row N of all batches.
  *
  * @param[in] matrix The matrix; may be ended afterwards.
+ * Whole numbers as person or skill are refused, as nothing tells ids from positions: cast ids to
+ * texts, or rename the column.
+ *
  * @param[in] ratings The ratings; taken over.
  * @param[in] people The people; taken over. NULL if they are only those with ratings.
  * @param[in] options How; NULL for the defaults.

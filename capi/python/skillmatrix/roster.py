@@ -150,13 +150,15 @@ class Roster(Handle, Exportable):
                    options: RosterOptions = RosterOptions()) -> "Roster":
         """Builds from tables that speak the Arrow PyCapsule protocol: of pyarrow, pandas, polars, DuckDB, ...
 
-        `ratings` has the columns person and skill, texts that are ids or whole numbers (of the people
-        in their table, and of the matrix), and rating: texts are ids of levels, or "none", and whole
-        numbers are ranks, of which 0 is none; null is unknown. Where a column none is true, the person
-        holds none, and "none" is an id as any other. `people` has the column person and perhaps
-        role_level, a number of the matrix, or role and level, ids; without it the people are those who
-        have ratings. Other columns are not used, which the diagnostics say. UsageError if a column is
-        missing or of another type, InputError if the table fails while it is read.
+        `ratings` has the columns person and skill, ids, which are texts, and rating: texts are ids of
+        levels, or "none", and whole numbers are ranks, of which 0 is none; null is unknown. Instead of
+        ids there may be whole numbers as person_index (positions in `people`) and skill_index (numbers
+        of the matrix); as person or skill they are refused, as nothing tells ids from positions. Where a
+        column none is true, the person holds none, and "none" is an id as any other. `people` has the
+        column person and perhaps role_level, a number of the matrix, or role and level, ids; without it
+        the people are those who have ratings. Other columns are not used, which the diagnostics say.
+        UsageError if a column is missing or of another type, InputError if the table fails while it is
+        read.
         """
         matrix_pointer, how = pointer_of(Matrix, matrix), _options(options)
         capsules = [stream_of(ratings), None if people is None else stream_of(people)]

@@ -131,7 +131,7 @@ class ImportTest(People):
 
     def test_people_are_a_table_of_their_own(self):
         skills = [self.matrix.skills["python"].index, self.matrix.skills["sql"].index]
-        ratings = Producer({"person": [2, 0, 2], "skill": [*skills, skills[1]], "rating": [1, 0, None]})
+        ratings = Producer({"person_index": [2, 0, 2], "skill_index": [*skills, skills[1]], "rating": [1, 0, None]})
         people = Producer({"person": ["a", "b", "c"], "role": ["data-scientist", None, None],
                            "level": ["senior", None, None]}, kind="stream")
         roster, held = self.read(ratings, people)
@@ -144,6 +144,19 @@ class ImportTest(People):
         self.assertEqual(held, {"a": {"sql": 0}, "b": {}, "c": {"python": 1}})
 
     def test_the_same_as_from_columns(self):
+    def test_whole_numbers_are_no_ids(self):
+        people = Producer({"person": ["1", "2", "3", "4"]})
+        rest = {"skill": ["sql", "sql", "sql"], "rating": [1, 2, 3]}
+        for name, wrong in (("person", {"person": [1, 2, 3], **rest}),
+                            ("skill", {"person": ["1", "2", "3"], **rest, "skill": [1, 2, 3]})):
+            ratings = Producer(wrong)
+            with self.assertRaisesRegex(UsageError, f"column “{name}”: .* cast ids to texts, or name .*“{name}_index”"):
+                self.read(ratings, people)
+            _arrow._sweep()
+            self.assertEqual(ratings.live, 0)
+        _, held = self.read(Producer({"person": ["1", "2", "3"], **rest}), people)
+        self.assertEqual(held, {"1": {"sql": 1}, "2": {"sql": 2}, "3": {"sql": 3}, "4": {}})
+
         rows = [(person, each) for person in self.roster.people for each in self.roster.holdings(person)]
         ratings = Producer({"person": [person.id for person, _ in rows],
                             "skill": [each.skill.id for _, each in rows], "rating": [each.rank for _, each in rows]})

@@ -45,7 +45,8 @@ class Libraries(People):
 
     def numbers(self):
         rows = self.rows()
-        return {"person": [person.index for person, _, _ in rows], "skill": [skill.index for _, skill, _ in rows],
+        return {"person_index": [person.index for person, _, _ in rows],
+                "skill_index": [skill.index for _, skill, _ in rows],
                 "rating": [rank for _, _, rank in rows]}
 
     def expect_same(self, ratings, people=None):
@@ -167,6 +168,15 @@ class PolarsTest(Libraries):
         both = polars.concat([polars.DataFrame(self.roster), polars.DataFrame(scores)], how="horizontal")
         self.assertEqual(both["person"].to_list(), [each.id for each in self.roster.people])
 
+
+
+    def test_numbers_of_employees_are_no_positions(self):
+        frame = pandas.DataFrame({"person": [1, 2, 3], "skill": ["sql"] * 3, "rating": ["working"] * 3})
+        people = pandas.DataFrame({"person": ["1", "2", "3", "4"]})
+        with self.assertRaisesRegex(UsageError, "column “person”: .* cast ids to texts"):
+            Roster.from_arrow(self.matrix, frame, people)
+        roster = Roster.from_arrow(self.matrix, frame.astype({"person": str}), people)
+        self.assertEqual([len(roster.holdings(each)) for each in roster.people], [1, 1, 1, 0])
 
 @unittest.skipIf(duckdb is None, "there is no duckdb")
 class DuckdbTest(Libraries):
