@@ -28,6 +28,7 @@ class PeopleScorer {
 
   void score_against(RoleLevelIndex target, const BatchOptions& options) {
     scores_.target_ = target;
+    scores_.own_role_levels_.clear();
     make_room(plan_.wholes[target.value]);
     if (!roster_.has_index()) return score_rows(options);
     const std::size_t tasks = batch::tasks_for(roster_.person_count(), people_per_block);
@@ -39,6 +40,8 @@ class PeopleScorer {
   void score_own(const BatchOptions& options) {
     scores_.target_.reset();
     make_room(plan_.most);
+    const auto levels = roster_.own_role_levels();
+    scores_.own_role_levels_.assign(levels.begin(), levels.end());
     score_rows(options);
   }
 
@@ -46,6 +49,7 @@ class PeopleScorer {
     resize();
     if (person.value >= roster_.person_count()) return;  // The last one, who is gone.
     const std::uint32_t level = level_of(person.value);
+    if (!scores_.target_) scores_.own_role_levels_[person.value] = level;
     with_columns([&](const auto& columns) {
       if (level >= plan_.level_count()) return columns.write_nothing(person.value);
       plan_.visit([&](const auto& cells, const auto& shares) {
@@ -85,6 +89,7 @@ class PeopleScorer {
       ColumnWriter::resize(*column, size);
     }
     scores_.verdicts_.resize(size, no_verdict);
+    if (!scores_.target_) scores_.own_role_levels_.resize(size, no_role_level);
   }
 
   template <class Work>

@@ -139,6 +139,7 @@ PersonScore score_alone(const Company& company, std::uint32_t person, RoleLevelI
 void expect_own_scores(const Company& company, const BatchPlan& plan, const PeopleScores& scores) {
   ASSERT_TRUE(scores.is_complete());
   ASSERT_EQ(scores.size(), company.roster.person_count());
+  EXPECT_TRUE(std::ranges::equal(scores.own_role_levels(), company.roster.own_role_levels()));
   for (std::uint32_t person = 0; person < scores.size(); ++person) {
     const auto level = company.roster.own_role_level({person});
     const auto score = scores.score(plan, company.roster, {person});
@@ -161,6 +162,7 @@ TEST(Batch, ScoresPeopleAsTheSingleQuestionDoes) {
         ASSERT_TRUE(scores.is_complete());
         ASSERT_EQ(scores.size(), company.roster.person_count());
         EXPECT_EQ(scores.target(), RoleLevelIndex{level});
+        EXPECT_TRUE(scores.own_role_levels().empty());
         for (std::uint32_t person = 0; person < scores.size(); ++person) {
           ASSERT_EQ(scores.score(plan, company.roster, {person}),
                     score_alone(company, person, {level}, scoring))

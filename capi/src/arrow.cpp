@@ -1,15 +1,21 @@
 #include "skillmatrix/arrow.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include "arrow.hpp"
 #include "batch.hpp"
+#include "batch_columns.hpp"
 
 namespace capi = skillmatrix::capi;
 using capi::arrow::Children;
 using capi::arrow::Taken;
+using skillmatrix::BatchPlan;
 using skillmatrix::BatchRanking;
+using skillmatrix::ColumnWriter;
 using skillmatrix::PeopleScores;
+using skillmatrix::RowKind;
+using skillmatrix::ScoreColumn;
 using skillmatrix::SkillCounts;
 
 namespace {
@@ -45,6 +51,28 @@ Node numbers(std::string name, const skm_column& column) {
 Node structs(std::string name, std::uint64_t length, std::vector<Node> children) {
   return {std::move(name), "+s", length, {nullptr}, std::move(children)};
 }
+
+/// Which elements of an array are there: a bit each, from the lowest one.
+class Marks {
+ public:
+  /// So many, none of which is there yet.
+  explicit Marks(std::size_t size) : bits_((size + 7) / 8), missing_(size) {}
+
+  void set(std::size_t at) {
+    bits_[at / 8] |= static_cast<std::uint8_t>(1U << (at % 8));
+    --missing_;
+  }
+  /// Has the others be null, in a node of so many elements, which is to be gone before the marks.
+  void mark(Node& node) const {
+    node.is_nullable = true;
+    node.null_count = missing_;
+    if (missing_ != 0) node.buffers[0] = bits_.data();
+  }
+
+ private:
+  std::vector<std::uint8_t> bits_;
+  std::uint64_t missing_;
+};
 
 struct SchemaData {
   std::string name;
@@ -168,29 +196,77 @@ void check_places(const ArrowSchema* out_schema, const ArrowArray* out_array) {
   if (out_array == nullptr) throw capi::is_null("out_array");
 }
 
-/// A ranking, and for each place whether there is an element: a bit each, from the lowest one.
-struct MarkedRanking {
-  std::shared_ptr<const BatchRanking> ranking;
-  std::vector<std::uint8_t> marks;
-  std::uint64_t missing = 0;
+/// A column of numbers that are no greater than the greatest unit can be. `fill` writes them over
+/// zeros.
+template <class Fill>
+ScoreColumn as_wide_as(const ScoreColumn& units, Fill fill) {
+  ScoreColumn column;
+  ColumnWriter::with_type(units, [&]<class Number>(Number) {
+    ColumnWriter::reset(column, units.size(), std::numeric_limits<Number>::max());
+    fill(std::span(ColumnWriter::data<Number>(column), units.size()));
+  });
+  return column;
+}
+
+/// Scores with the units of the whole, and whose they are.
+struct WholeScores {
+  std::shared_ptr<const PeopleScores> scores;
+  ScoreColumn totals;
+  Marks marks;
 };
 
-MarkedRanking mark(std::shared_ptr<const BatchRanking> ranking) {
-  MarkedRanking marked;
-  const std::size_t limit = ranking->limit();
-  for (const std::uint32_t count : ranking->counts()) marked.missing += limit - count;
-  if (marked.missing != 0) {
-    marked.marks.resize((ranking->row_count() * limit + 7) / 8);
-    std::size_t row = 0;
-    for (const std::uint32_t count : ranking->counts()) {
-      for (std::size_t place = row; place < row + count; ++place) {
-        marked.marks[place / 8] |= static_cast<std::uint8_t>(1U << (place % 8));
-      }
-      row += limit;
+ScoreColumn totals_of(const PeopleScores& scores, const BatchPlan& plan) {
+  return as_wide_as(scores.lower(), [&]<class Number>(std::span<Number> totals) {
+    if (scores.target()) {
+      std::ranges::fill(totals, static_cast<Number>(plan.total(*scores.target())));
+      return;
+    }
+    for (std::size_t person = 0; person < totals.size(); ++person) {
+      if (scores.verdicts()[person] == skillmatrix::no_verdict) continue;
+      totals[person] = static_cast<Number>(plan.total({scores.own_role_levels()[person]}));
+    }
+  });
+}
+
+WholeScores whole_of(const capi::PlannedScores& planned) {
+  WholeScores whole{planned.result.share(), {}, Marks(planned.result->size())};
+  const PeopleScores& scores = *whole.scores;
+  if (scores.size() != 0) whole.totals = totals_of(scores, planned.plan->plan);
+  for (std::size_t person = 0; person < scores.size(); ++person) {
+    if (scores.verdicts()[person] != skillmatrix::no_verdict) whole.marks.set(person);
+  }
+  return whole;
+}
+
+/// A ranking with the units of the whole, and for each place whether there is an element.
+struct WholeRanking {
+  std::shared_ptr<const BatchRanking> ranking;
+  ScoreColumn totals;
+  Marks marks;
+};
+
+/// Calls `use` with the place and the role level of each element.
+template <class Use>
+void for_each_element(const BatchRanking& ranking, Use use) {
+  for (std::size_t row = 0; row < ranking.row_count(); ++row) {
+    const std::size_t begin = row * ranking.limit();
+    for (std::size_t place = begin; place < begin + ranking.counts()[row]; ++place) {
+      use(place,
+          skillmatrix::RoleLevelIndex{ranking.row_kind() == RowKind::people ? ranking.items()[place]
+                                                                            : ranking.rows()[row]});
     }
   }
-  marked.ranking = std::move(ranking);
-  return marked;
+}
+
+WholeRanking whole_of(const capi::PlannedRanking& planned) {
+  WholeRanking whole{planned.result.share(), {}, Marks(planned.result->items().size())};
+  whole.totals = as_wide_as(whole.ranking->lower(), [&]<class Number>(std::span<Number> totals) {
+    for_each_element(*whole.ranking, [&](std::size_t place, auto level) {
+      totals[place] = static_cast<Number>(planned.plan->plan.total(level));
+      whole.marks.set(place);
+    });
+  });
+  return whole;
 }
 
 /// The people of a roster, as it was.
@@ -198,25 +274,18 @@ struct People {
   std::vector<std::int64_t> id_ends{0};
   std::string ids;
   std::vector<std::uint32_t> role_levels;
-  std::vector<std::uint8_t> marks;  ///< Whether there is a role level: bits, from the lowest one.
-  std::uint64_t without = 0;
+  Marks marks;  ///< Whether there is a role level.
 };
 
 People people_of(const skillmatrix::Roster& roster) {
-  People people;
   const std::uint32_t count = roster.person_count();
-  people.id_ends.reserve(count + std::size_t{1});
   const auto levels = roster.own_role_levels();
-  people.role_levels.assign(levels.begin(), levels.end());
-  people.marks.resize((count + std::size_t{7}) / 8);
+  People people{{0}, {}, {levels.begin(), levels.end()}, Marks(count)};
+  people.id_ends.reserve(count + std::size_t{1});
   for (std::uint32_t person = 0; person < count; ++person) {
     people.ids += roster.person_id({person});
     people.id_ends.push_back(static_cast<std::int64_t>(people.ids.size()));
-    if (levels[person] == skillmatrix::no_role_level) {
-      ++people.without;
-    } else {
-      people.marks[person / 8] |= static_cast<std::uint8_t>(1U << (person % 8));
-    }
+    if (levels[person] != skillmatrix::no_role_level) people.marks.set(person);
   }
   return people;
 }
@@ -250,9 +319,7 @@ skm_status skm_roster_export_arrow(const skm_roster* roster, ArrowSchema* out_sc
         std::make_shared<const People>(people_of(capi::get(roster, "roster").built.roster));
     const std::uint64_t count = owner->role_levels.size();
     Node levels = numbers("role_level", capi::column_of(std::span(owner->role_levels)));
-    levels.is_nullable = true;
-    levels.null_count = owner->without;
-    if (owner->without != 0) levels.buffers[0] = owner->marks.data();
+    owner->marks.mark(levels);
     Node ids{"person", "U", count, {nullptr, owner->id_ends.data(), owner->ids.data()}};
     export_node(structs("", count, {std::move(ids), std::move(levels)}), owner, out_schema,
                 out_array);
@@ -284,13 +351,14 @@ skm_status skm_scores_export_arrow(const skm_scores* scores, ArrowSchema* out_sc
                                    ArrowArray* out_array, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     check_places(out_schema, out_array);
-    const auto owner = capi::get(scores, "scores").result.share();
-    const Node node = structs(
-        "", owner->size(),
-        {numbers("lower", skm_scores_lower(scores)), numbers("upper", skm_scores_upper(scores)),
-         numbers("gaps", skm_scores_gaps(scores)),
-         numbers("verdict", skm_scores_verdicts(scores))});
-    export_node(node, owner, out_schema, out_array);
+    const auto owner = std::make_shared<const WholeScores>(whole_of(capi::get(scores, "scores")));
+    std::vector<Node> columns = {
+        numbers("lower", skm_scores_lower(scores)), numbers("upper", skm_scores_upper(scores)),
+        numbers("total", capi::column_of(owner->totals)), numbers("gaps", skm_scores_gaps(scores)),
+        numbers("verdict", skm_scores_verdicts(scores))};
+    for (Node& column : columns) owner->marks.mark(column);
+    export_node(structs("", owner->scores->size(), std::move(columns)), owner, out_schema,
+                out_array);
   });
 }
 
@@ -299,17 +367,17 @@ skm_status skm_ranking_export_arrow(const skm_ranking* ranking, ArrowSchema* out
   return capi::guard(out_error, [&] {
     check_places(out_schema, out_array);
     const auto owner =
-        std::make_shared<const MarkedRanking>(mark(capi::get(ranking, "ranking").result.share()));
+        std::make_shared<const WholeRanking>(whole_of(capi::get(ranking, "ranking")));
     const std::uint64_t rows = owner->ranking->row_count();
     const std::uint64_t limit = owner->ranking->limit();
     Node elements = structs(
         "item", rows * limit,
         {numbers("item", skm_ranking_items(ranking)), numbers("lower", skm_ranking_lower(ranking)),
-         numbers("upper", skm_ranking_upper(ranking)), numbers("gaps", skm_ranking_gaps(ranking)),
+         numbers("upper", skm_ranking_upper(ranking)),
+         numbers("total", capi::column_of(owner->totals)),
+         numbers("gaps", skm_ranking_gaps(ranking)),
          numbers("verdict", skm_ranking_verdicts(ranking))});
-    elements.is_nullable = true;
-    elements.null_count = owner->missing;
-    if (owner->missing != 0) elements.buffers = {owner->marks.data()};
+    owner->marks.mark(elements);
     Node best{"best", "+w:" + std::to_string(limit), rows, {nullptr}, {std::move(elements)}};
     export_node(structs("", rows, {std::move(best)}), owner, out_schema, out_array);
   });

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 #include <thread>
 
 #include "company.hpp"
@@ -73,12 +74,51 @@ const void* numbers_of(const ArrowSchema& schema, const ArrowArray& array, std::
   return array.children[find(schema, name)]->buffers[1];
 }
 
+bool is_null(const ArrowArray& array, std::uint64_t at) {
+  if (array.null_count == 0) return false;
+  return (static_cast<const std::uint8_t*>(array.buffers[0])[at / 8] >> (at % 8) & 1U) == 0;
+}
+
+/// Exported units, of a width.
+std::vector<std::uint64_t> units_of(const ArrowSchema& schema, const ArrowArray& array,
+                                    std::string_view name, std::uint64_t width) {
+  const ArrowArray& child = *array.children[find(schema, name)];
+  return numbers({child.buffers[1], static_cast<std::uint64_t>(child.length), width});
+}
+
 class ArrowTest : public testing::Test {
  protected:
   void SetUp() override {
     ASSERT_EQ(skm_scores_create(scores.out(), nullptr), SKM_OK);
     ASSERT_EQ(skm_ranking_create(ranking.out(), nullptr), SKM_OK);
     ASSERT_EQ(skm_counts_create(counts.out(), nullptr), SKM_OK);
+  }
+
+  void score_own() {
+    ASSERT_EQ(skm_scores_score_own_role_levels(scores.get(), company.plan, company.roster, nullptr,
+                                               nullptr),
+              SKM_OK);
+  }
+
+  /// That each exported row is the score that there is, and null where there is none.
+  void expect_scores(const Imported& given) const {
+    const std::uint64_t width = skm_scores_lower(scores).width;
+    const auto lower = units_of(given.schema, given.array, "lower", width);
+    const auto upper = units_of(given.schema, given.array, "upper", width);
+    const auto total = units_of(given.schema, given.array, "total", width);
+    for (std::uint32_t person = 0; person < skm_scores_count(scores); ++person) {
+      skm_score found{};
+      ASSERT_EQ(skm_scores_get(scores, company.roster, person, &found), SKM_OK);
+      const bool is_nobody = found.verdict == SKM_VERDICT_NONE;
+      for (std::int64_t column = 0; column < given.array.n_children; ++column) {
+        EXPECT_EQ(is_null(*given.array.children[column], person), is_nobody);
+      }
+      EXPECT_EQ(total[person], is_nobody ? 0 : skm_plan_total(company.plan, found.item));
+      EXPECT_TRUE(is_nobody || is_part(found.lower_numerator, found.lower_denominator,
+                                       lower[person], total[person]));
+      EXPECT_TRUE(is_nobody || is_part(found.upper_numerator, found.upper_denominator,
+                                       upper[person], total[person]));
+    }
   }
 
   void score(std::uint32_t level) {
@@ -105,11 +145,45 @@ TEST_F(ArrowTest, ScoresAreTheirColumns) {
                                                      {"gaps", skm_scores_gaps(scores)},
                                                      {"verdict", skm_scores_verdicts(scores)}};
   const std::map<std::uint64_t, std::string> formats = {{1, "C"}, {2, "S"}, {4, "I"}, {8, "L"}};
-  ASSERT_EQ(given.schema.n_children, 4);
+  ASSERT_EQ(given.schema.n_children, 5);
   for (const auto& [name, column] : columns) {
     EXPECT_EQ(numbers_of(given.schema, given.array, name), column.data) << "a copy of " << name;
     EXPECT_EQ(given.schema.children[find(given.schema, name)]->format, formats.at(column.width));
   }
+  EXPECT_EQ(find(given.schema, "total"), 2);
+  EXPECT_EQ(given.schema.children[2]->format, formats.at(skm_scores_lower(scores).width));
+  for (std::int64_t at = 0; at < 5; ++at) EXPECT_EQ(given.array.children[at]->null_count, 0);
+  expect_scores(given);
+}
+
+TEST_F(ArrowTest, OwnScoresHaveTheWholeOfEach) {
+  score_own();
+  Imported given;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &given.schema, &given.array, error.out()), SKM_OK);
+  expect_sound(given.schema, given.array);
+  EXPECT_GT(given.array.children[0]->null_count, 0);
+  const std::uint64_t width = skm_scores_lower(scores).width;
+  const auto before = units_of(given.schema, given.array, "total", width);
+  EXPECT_GT(std::set<std::uint64_t>(before.begin(), before.end()).size(), 3U) << "they are alike";
+  expect_scores(given);
+
+  // A person who changes changes alone, and nothing that is exported.
+  ASSERT_EQ(skm_roster_set_own_role_level(company.roster.get(), 7, 5, nullptr), SKM_OK);
+  ASSERT_EQ(skm_roster_set_own_role_level(company.roster.get(), 8, SKM_NONE, nullptr), SKM_OK);
+  for (const std::uint32_t person : {7U, 8U}) {
+    ASSERT_EQ(skm_scores_rescore(scores.get(), company.roster, person, nullptr), SKM_OK);
+  }
+  Imported later;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &later.schema, &later.array, error.out()), SKM_OK);
+  expect_scores(later);
+  EXPECT_EQ(units_of(given.schema, given.array, "total", width), before);
+
+  // The roster alone changes no score, and so no whole.
+  ASSERT_EQ(skm_roster_set_own_role_level(company.roster.get(), 7, 0, nullptr), SKM_OK);
+  Imported again;
+  ASSERT_EQ(skm_scores_export_arrow(scores, &again.schema, &again.array, error.out()), SKM_OK);
+  EXPECT_EQ(units_of(again.schema, again.array, "total", width),
+            units_of(later.schema, later.array, "total", width));
 }
 
 TEST_F(ArrowTest, ExportsStayAsTheyAre) {
@@ -188,6 +262,32 @@ TEST_F(ArrowTest, RankingsMarkWhatIsMissing) {
   EXPECT_EQ(numbers_of(*best.children[0], elements, "item"), skm_ranking_items(ranking).data);
 }
 
+TEST_F(ArrowTest, RankingsHaveTheWholeOfEach) {
+  const std::uint32_t rows[] = {5, 2, 6};
+  for (const bool is_of_people : {false, true}) {
+    const auto rank = is_of_people ? skm_ranking_rank_people : skm_ranking_rank_role_levels;
+    ASSERT_EQ(rank(ranking.get(), company.plan, company.roster, rows, 3, 4, nullptr, nullptr),
+              SKM_OK);
+    Imported given;
+    ASSERT_EQ(skm_ranking_export_arrow(ranking, &given.schema, &given.array, error.out()), SKM_OK);
+    expect_sound(given.schema, given.array);
+    const ArrowSchema& type = *given.schema.children[0]->children[0];
+    const ArrowArray& elements = *given.array.children[0]->children[0];
+    const std::uint64_t width = skm_ranking_lower(ranking).width;
+    const auto lower = units_of(type, elements, "lower", width);
+    const auto total = units_of(type, elements, "total", width);
+    for (std::uint64_t place = 0; place < 12; ++place) {
+      if (is_null(elements, place)) continue;
+      skm_score found{};
+      ASSERT_EQ(skm_ranking_get(ranking, place / 4, place % 4, &found), SKM_OK);
+      const std::uint32_t level = is_of_people ? rows[place / 4] : found.item;
+      EXPECT_EQ(total[place], skm_plan_total(company.plan, level));
+      EXPECT_TRUE(
+          is_part(found.lower_numerator, found.lower_denominator, lower[place], total[place]));
+    }
+  }
+}
+
 TEST_F(ArrowTest, FullRankingsHaveNoMarks) {
   const std::uint32_t levels[] = {5, 6};
   ASSERT_EQ(skm_ranking_rank_people(ranking.get(), company.plan, company.roster, levels, 2, 4,
@@ -233,11 +333,8 @@ TEST_F(ArrowTest, RostersAreTheirPeople) {
     EXPECT_EQ(std::string(bytes + offsets[person], bytes + offsets[person + 1]),
               text(skm_roster_person_id(company.roster, person)));
     const auto level_in = [person](const ArrowArray& array) {
-      const bool is_null =
-          array.null_count != 0 &&
-          (static_cast<const std::uint8_t*>(array.buffers[0])[person / 8] >> (person % 8) & 1U) ==
-              0;
-      return is_null ? SKM_NONE : static_cast<const std::uint32_t*>(array.buffers[1])[person];
+      return is_null(array, person) ? SKM_NONE
+                                    : static_cast<const std::uint32_t*>(array.buffers[1])[person];
     };
     const std::uint32_t level = skm_roster_own_role_level(company.roster, person);
     EXPECT_EQ(level_in(*later.array.children[find(later.schema, "role_level")]), level);
@@ -262,7 +359,7 @@ TEST_F(ArrowTest, ExportsMayBeStreams) {
   stream.release(&stream);
   expect_sound(given.schema, given.array);
   EXPECT_EQ(given.array.length, 40);
-  EXPECT_EQ(find(given.schema, "verdict"), 3);
+  EXPECT_EQ(find(given.schema, "verdict"), 4);
 }
 
 TEST_F(ArrowTest, EmptyResultsAreEmptyArrays) {

@@ -425,28 +425,44 @@ TEST(Memory, MatchesSurviveWithout) {
   });
 }
 
+/// Exports a result, of whatever kind, and releases what came out.
+template <class Export, class Result>
+skm_status export_and_release(Export export_arrow, const Result& result) {
+  Error error;
+  ArrowSchema schema{};
+  ArrowArray array{};
+  const skm_status status = export_arrow(result, &schema, &array, error.out());
+  EXPECT_EQ(schema.release == nullptr, status != SKM_OK);
+  EXPECT_EQ(array.release == nullptr, status != SKM_OK);
+  if (status == SKM_OK) {
+    schema.release(&schema);
+    array.release(&array);
+  }
+  return status;
+}
+
 TEST(Memory, ExportsToArrowSurviveWithout) {
   Roster roster;
   ASSERT_EQ(
       skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(), nullptr),
       SKM_OK);
+  Plan plan;
+  ASSERT_EQ(skm_plan_build(small_matrix(), {}, plan.out(), nullptr), SKM_OK);
   Counts counts;
   ASSERT_EQ(skm_counts_create(counts.out(), nullptr), SKM_OK);
   ASSERT_EQ(skm_counts_count_skills(counts.get(), small_matrix(), roster, nullptr, nullptr),
             SKM_OK);
-  expect_survival([&] {
-    Error error;
-    ArrowSchema schema{};
-    ArrowArray array{};
-    const skm_status status = skm_counts_export_arrow(counts, &schema, &array, error.out());
-    EXPECT_EQ(schema.release == nullptr, status != SKM_OK);
-    EXPECT_EQ(array.release == nullptr, status != SKM_OK);
-    if (status == SKM_OK) {
-      schema.release(&schema);
-      array.release(&array);
-    }
-    return status;
-  });
+  Scores scores;
+  ASSERT_EQ(skm_scores_create(scores.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_scores_score_own_role_levels(scores.get(), plan, roster, nullptr, nullptr), SKM_OK);
+  Ranking ranking;
+  ASSERT_EQ(skm_ranking_create(ranking.out(), nullptr), SKM_OK);
+  const std::uint32_t level = 0;
+  ASSERT_EQ(skm_ranking_rank_people(ranking.get(), plan, roster, &level, 1, 9, nullptr, nullptr),
+            SKM_OK);
+  expect_survival([&] { return export_and_release(skm_counts_export_arrow, counts); });
+  expect_survival([&] { return export_and_release(skm_scores_export_arrow, scores); });
+  expect_survival([&] { return export_and_release(skm_ranking_export_arrow, ranking); });
 }
 
 /// A stream of a batch: what the test makes of it has memory.

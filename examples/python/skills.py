@@ -256,13 +256,12 @@ else:
 # ## Everybody at once
 #
 # A batch gives columns, which Arrow, pandas and polars take without a copy of the scores. Scores are whole numbers of
-# units, so that they stay exact: divide by the total of the plan at the end.
+# units, so that they stay exact: divide by the column `total` at the end.
 
 # %%
 plan = skm.Plan(matrix)
 target = matrix.role_level("nlp-engineer", "junior")
 scores = skm.Scores(plan, roster, target, threads=2)
-total = plan.total(target)
 print(f"{role_level_title(target)}, the best first:")
 pyarrow, pandas, polars = map(optional, ("pyarrow", "pandas", "polars"))
 if pyarrow:
@@ -270,11 +269,12 @@ if pyarrow:
     print(f"Arrow: {batch.num_rows} rows of {', '.join(batch.schema.names)}")
 if pyarrow and pandas:
     frame = batch.to_pandas().assign(person=[person.id for person in roster.people])
-    frame["percent"] = (frame["lower"] / total * 100).round(1)  # Divide first: columns are as narrow as can be.
+    frame["percent"] = (frame["lower"] / frame["total"] * 100).round(1)  # Divide first: columns are as narrow as can be.
     print(frame.sort_values("percent", ascending=False)[["person", "percent", "gaps"]].to_string(index=False))
 if polars:
     frame = polars.DataFrame(scores).with_columns(person=polars.Series([person.id for person in roster.people]))
-    print(frame.sort("lower", descending=True).select("person", "lower", "upper"))
+    shares = frame.with_columns(polars.col("lower", "upper") / polars.col("total"))
+    print(shares.sort("lower", descending=True).select("person", "lower", "upper"))
 for person, score in sorted(zip(roster.people, scores), key=lambda each: each[1].lower, reverse=True):
     print(f"  {person.id}  {verdict_text(score):13} {language.percent(score.lower):>7} ({score.lower})")
 

@@ -140,6 +140,9 @@ class PeopleScores {
 
   /// Which role level everybody is compared with; nothing if each with their own.
   [[nodiscard]] std::optional<RoleLevelIndex> target() const { return target_; }
+  /// The role level that each person was compared with, or `no_role_level`, if each with their own;
+  /// empty if all with the target.
+  [[nodiscard]] std::span<const std::uint32_t> own_role_levels() const { return own_role_levels_; }
 
   /// The plan and the roster are those that the scores were made with. Nothing without a role
   /// level. O(log).
@@ -153,6 +156,7 @@ class PeopleScores {
 
   bool is_complete_ = false;
   std::optional<RoleLevelIndex> target_;
+  std::vector<std::uint32_t> own_role_levels_;
   ScoreColumn lower_;
   ScoreColumn upper_;
   ScoreColumn gaps_;

@@ -78,7 +78,8 @@ struct ArrowArrayStream {
 /** @defgroup arrow Arrow
  * Exports are struct arrays, which consumers take for record batches. They share the columns of the
  * result, and keep them: a result that is used again afterwards gets columns of its own, and may be
- * ended first. Whoever gets an export releases it, once, in any thread.
+ * ended first. Only `total` is made for the export: the units of the whole, which skm_plan_total
+ * gives, of each score; the score is lower / total, or upper / total. Whoever gets an export releases it, once, in any thread.
  *
  * What goes in is taken over, whatever becomes of the call: it is moved from where it is, where its
  * `release` is NULL afterwards, and is released by the library.
@@ -138,10 +139,10 @@ SKM_API skm_status skm_arrow_stream(struct ArrowSchema *schema, struct ArrowArra
  * A null person or skill is an id that there is not. Columns of other names are not used, and a
  * finding says so. Findings point into the tables: /ratings/skill/N is row N of all batches.
  *
- * @param[in] matrix The matrix; may be ended afterwards.
  * Whole numbers as person or skill are refused, as nothing tells ids from positions: cast ids to
  * texts, or rename the column.
  *
+ * @param[in] matrix The matrix; may be ended afterwards.
  * @param[in] ratings The ratings; taken over.
  * @param[in] people The people; taken over. NULL if they are only those with ratings.
  * @param[in] options How; NULL for the defaults.
@@ -191,8 +192,9 @@ SKM_API skm_status skm_roster_export_arrow(
 /**
  * Exports scores, one row a person.
  *
- * The columns lower, upper and gaps are uint16, uint32 or uint64; verdict is uint8. Nothing is
- * null: those without a role level have the verdict SKM_VERDICT_NONE.
+ * The columns lower, upper, total and gaps are uint16, uint32 or uint64; verdict is uint8. All of
+ * them are null for those without a role level: in the buffers they have 0 and SKM_VERDICT_NONE.
+ * Units of different totals cannot be compared: those of people, each with their own role level.
  *
  * @param[in] scores The result.
  * @param[out] out_schema The types; untouched if the call fails.
@@ -202,7 +204,7 @@ SKM_API skm_status skm_roster_export_arrow(
  * @par Thread class
  * Any number of threads, while none uses the result again.
  * @par Complexity
- * O(1).
+ * O(people) for total and the marks of nulls; nothing else is copied.
  * @since 1.0
  * @ingroup arrow
  */
@@ -214,8 +216,8 @@ SKM_API skm_status skm_scores_export_arrow(
  * Exports a ranking, one row each.
  *
  * The column best is a fixed_size_list, of as many as skm_ranking_limit says, of structs: item
- * is uint32; lower, upper and gaps are uint16, uint32 or uint64; verdict is uint8. What a row
- * has less is null.
+ * is uint32; lower, upper, total and gaps are uint16, uint32 or uint64; verdict is uint8. What a
+ * row has less is null.
  *
  * @param[in] ranking The result.
  * @param[out] out_schema The types; untouched if the call fails.
@@ -225,7 +227,7 @@ SKM_API skm_status skm_scores_export_arrow(
  * @par Thread class
  * Any number of threads, while none uses the result again.
  * @par Complexity
- * O(rows) for the marks of what is missing; nothing else is copied.
+ * O(elements) for total and the marks of what is missing; nothing else is copied.
  * @since 1.0
  * @ingroup arrow
  */

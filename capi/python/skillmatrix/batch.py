@@ -148,7 +148,9 @@ class Result(Handle, Exportable):
 
 
 class ScoredResult(Result):
-    """With columns of scores."""
+    """With columns of scores. Tables for Arrow have one more, total: lower / total and upper / total are the scores,
+    exactly, and rows without a score are null.
+    """
 
     @property
     def lower(self) -> memoryview:

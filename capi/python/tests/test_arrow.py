@@ -6,6 +6,7 @@ import gc
 import itertools
 import threading
 import unittest
+from fractions import Fraction
 
 from support import People, blocks_of, run_block
 from skillmatrix import (Counts, InputError, Plan, Ranking, Roster, RosterOptions, Scores, UsageError,
@@ -143,7 +144,6 @@ class ImportTest(People):
                          [roster.own_role_level(each) for each in roster.people])
         self.assertEqual(held, {"a": {"sql": 0}, "b": {}, "c": {"python": 1}})
 
-    def test_the_same_as_from_columns(self):
     def test_whole_numbers_are_no_ids(self):
         people = Producer({"person": ["1", "2", "3", "4"]})
         rest = {"skill": ["sql", "sql", "sql"], "rating": [1, 2, 3]}
@@ -157,6 +157,7 @@ class ImportTest(People):
         _, held = self.read(Producer({"person": ["1", "2", "3"], **rest}), people)
         self.assertEqual(held, {"1": {"sql": 1}, "2": {"sql": 2}, "3": {"sql": 3}, "4": {}})
 
+    def test_the_same_as_from_columns(self):
         rows = [(person, each) for person in self.roster.people for each in self.roster.holdings(person)]
         ratings = Producer({"person": [person.id for person, _ in rows],
                             "skill": [each.skill.id for _, each in rows], "rating": [each.rank for _, each in rows]})
@@ -211,9 +212,24 @@ class ExportTest(People):
         self.assertEqual(type(schema).__name__, "PyCapsule")
         self.assertEqual(_arrow.struct_of(Schema, schema).format, b"+s")
         array = self.array_of(capsule)
-        self.assertEqual((array.length, array.n_children), (len(self.roster), 4))
-        verdicts = array.children[3].contents
+        self.assertEqual((array.length, array.n_children), (len(self.roster), 5))
+        verdicts = array.children[4].contents
         self.assertEqual(ctypes.string_at(verdicts.buffers[1], array.length), bytes(scores.verdicts))
+
+    def test_scores_have_the_whole_of_each(self):
+        self.roster.set_own_role_level(self.roster.people[1], None)
+        scores = Scores(self.plan, self.roster)
+        schema, capsule = scores.__arrow_c_array__()
+        self.assertEqual(scores.lower.format, "H")
+        self.assertEqual(_arrow.struct_of(Schema, schema).children[2].contents.format, b"S")
+        array = self.array_of(capsule)
+        totals = (ctypes.c_uint16 * array.length).from_address(array.children[2].contents.buffers[1])
+        found = [None if score is None else Fraction(lower, total)
+                 for score, lower, total in zip(scores, scores.lower, totals)]
+        self.assertEqual(found, [score and score.lower for score in scores])
+        self.assertEqual((found[1], totals[1]), (None, 0))
+        self.assertGreater(len(set(totals)), 2)
+        self.assertEqual({array.children[at].contents.null_count for at in range(5)}, {found.count(None)})
 
     def test_streams_have_the_same(self):
         scores = Scores(self.plan, self.roster, self.levels[0])
@@ -224,7 +240,7 @@ class ExportTest(People):
         self.assertEqual(kind(stream.get_schema)(here, ctypes.addressof(schema)), 0)
         self.assertEqual(kind(stream.get_next)(here, ctypes.addressof(first)), 0)
         self.assertEqual(kind(stream.get_next)(here, ctypes.addressof(end)), 0)
-        self.assertEqual(_arrow._columns(schema), ["lower", "upper", "gaps", "verdict"])
+        self.assertEqual(_arrow._columns(schema), ["lower", "upper", "total", "gaps", "verdict"])
         self.assertEqual(first.length, len(self.roster))
         self.assertFalse(end.release)
         for each in (schema, first):
@@ -251,7 +267,7 @@ class ExportTest(People):
         scores.close()
         gc.collect()
         array = self.array_of(capsule)
-        self.assertEqual(ctypes.string_at(array.children[3].contents.buffers[1], array.length), expected)
+        self.assertEqual(ctypes.string_at(array.children[4].contents.buffers[1], array.length), expected)
 
     def test_what_nobody_has_is_released(self):
         counts = Counts(self.roster)

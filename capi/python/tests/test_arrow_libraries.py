@@ -28,7 +28,14 @@ class Libraries(People):
     def scores(self):
         scores = Scores(self.plan, self.roster, self.levels[0])
         return scores, {"lower": scores.lower.tolist(), "upper": scores.upper.tolist(),
+                        "total": [self.plan.total(self.levels[0])] * len(scores),
                         "gaps": scores.gaps.tolist(), "verdict": scores.verdicts.tolist()}
+
+    def own_scores(self):
+        """Of people, each with their own role level, one with none; and the lower ones as numbers."""
+        self.roster.set_own_role_level(self.roster.people[1], None)
+        scores = Scores(self.plan, self.roster)
+        return scores, [score and float(score.lower) for score in scores]
 
     def rows(self):
         """Ratings of the sample people in any order: person, skill, rank."""
@@ -69,6 +76,18 @@ class PyarrowTest(Libraries):
         self.assertEqual(pyarrow.RecordBatchReader.from_stream(scores).read_all().to_pydict(), expected)
         scores.update(self.plan, self.roster, self.levels[30])
         self.assertNotEqual(batch["lower"].to_pylist(), scores.lower.tolist())
+
+    def test_wholes_make_scores_of_units(self):
+        scores, expected = self.own_scores()
+        batch = pyarrow.record_batch(scores)
+        batch.validate(full=True)
+        rows = batch.to_pylist()
+        self.assertEqual([row["total"] and row["lower"] / row["total"] for row in rows], expected)
+        self.assertEqual(rows[1], dict.fromkeys(("lower", "upper", "total", "gaps", "verdict")))
+        ranking = Ranking.rank_role_levels(self.plan, self.roster, self.roster.people, 3)
+        best = pyarrow.record_batch(ranking)["best"].to_pylist()
+        self.assertEqual([[each["lower"] / each["total"] for each in row] for row in best],
+                         [[float(each.score.lower) for each in row] for row in ranking])
 
     def test_rankings_are_lists(self):
         for rows, limit in ((self.levels[3:6], 4), ([], 4), (self.levels, 100), (self.levels, 0)):
@@ -150,6 +169,20 @@ class PandasTest(Libraries):
         best = pandas.DataFrame.from_arrow(ranking)["best"].explode()
         self.assertEqual([each["item"] for each in best], ranking.items.tolist())
 
+    def test_wholes_make_scores_of_units(self):
+        scores, expected = self.own_scores()
+        frame = pyarrow.table(scores).to_pandas()
+        there = [each for each in expected if each is not None]
+        self.assertAlmostEqual((frame["lower"] / frame["total"]).mean(), sum(there) / len(there))
+
+    def test_numbers_of_employees_are_no_positions(self):
+        frame = pandas.DataFrame({"person": [1, 2, 3], "skill": ["sql"] * 3, "rating": ["working"] * 3})
+        people = pandas.DataFrame({"person": ["1", "2", "3", "4"]})
+        with self.assertRaisesRegex(UsageError, "column “person”: .* cast ids to texts"):
+            Roster.from_arrow(self.matrix, frame, people)
+        roster = Roster.from_arrow(self.matrix, frame.astype({"person": str}), people)
+        self.assertEqual([len(roster.holdings(each)) for each in roster.people], [1, 1, 1, 0])
+
 
 @unittest.skipIf(polars is None, "there is no polars")
 class PolarsTest(Libraries):
@@ -165,18 +198,12 @@ class PolarsTest(Libraries):
     def test_results_are_frames(self):
         scores, expected = self.scores()
         self.assertEqual(polars.DataFrame(scores).to_dict(as_series=False), expected)
+        own, shares = self.own_scores()
+        frame = polars.DataFrame(own).cast(polars.Int64)
+        self.assertEqual((frame["lower"] / frame["total"]).to_list(), shares)
         both = polars.concat([polars.DataFrame(self.roster), polars.DataFrame(scores)], how="horizontal")
         self.assertEqual(both["person"].to_list(), [each.id for each in self.roster.people])
 
-
-
-    def test_numbers_of_employees_are_no_positions(self):
-        frame = pandas.DataFrame({"person": [1, 2, 3], "skill": ["sql"] * 3, "rating": ["working"] * 3})
-        people = pandas.DataFrame({"person": ["1", "2", "3", "4"]})
-        with self.assertRaisesRegex(UsageError, "column “person”: .* cast ids to texts"):
-            Roster.from_arrow(self.matrix, frame, people)
-        roster = Roster.from_arrow(self.matrix, frame.astype({"person": str}), people)
-        self.assertEqual([len(roster.holdings(each)) for each in roster.people], [1, 1, 1, 0])
 
 @unittest.skipIf(duckdb is None, "there is no duckdb")
 class DuckdbTest(Libraries):
@@ -197,10 +224,13 @@ class DuckdbTest(Libraries):
         scores, expected = self.scores()
         people = self.roster
         with duckdb.connect() as connection:
-            found = connection.sql("select lower, upper, gaps, verdict from scores").fetchall()
+            found = connection.sql("select lower, upper, total, gaps, verdict from scores").fetchall()
             self.assertEqual(found, list(zip(*expected.values())))
             found = connection.sql("select person, lower from people positional join scores").fetchall()
             self.assertEqual(found, list(zip([each.id for each in people.people], expected["lower"])))
+            own, shares = self.own_scores()
+            found = connection.sql("select lower / total from own").fetchall()
+            self.assertEqual([share for share, in found], shares)
 
 
 class DocumentationTest(unittest.TestCase):
@@ -208,9 +238,9 @@ class DocumentationTest(unittest.TestCase):
         names = {}
         first, *others = blocks_of("docs/arrow.md")
         run_block(first, names)
-        expected = {"pandas": r"^\d+ 0\.\d+ (undetermined|not_ready) of \d+$",
-                    "duckdb": r"^\[\('p-001', \d+\), \('p-002', \d+\)\]$", "pyarrow": "^6$",
-                    "polars": r"^\[\('ann', None, \d+, \d+, \d, 2\), \('bob', .*\), \('cem', None, 0, \d+, 0, 1\)\]$"}
+        expected = {"pandas": r"^\d+ \d+ 0\.\d+ (undetermined|not_ready)$",
+                    "duckdb": r"^\[\('p-003', 0\.9\d+\), \('p-001', 0\.1\d+\)\]$", "pyarrow": "^6$",
+                    "polars": r"^\[\('ann', None, \d+, \d+, \d+, \d, 2\), \('bob', .*\), \('cem', None, 0, \d+, \d+, 0, 1\)\]$"}
         for block in others:
             name = block.split()[1]
             with self.subTest(name):
