@@ -39,12 +39,9 @@ std::span<std::byte> allocate(std::size_t size, std::shared_ptr<const void>& own
   return std::as_writable_bytes(std::span(*lines)).first(size);
 }
 
-/// The first thing wrong with a header, or nothing.
-std::optional<Diagnostic> problem_of(const BlockHeader& header, std::size_t size, BlockKind kind,
+/// The first thing wrong with the header of a block of the kind, or nothing.
+std::optional<Diagnostic> problem_of(const BlockHeader& header, std::size_t size,
                                      std::uint32_t newest) {
-  if (header.magic != BlockHeader::own_magic || header.kind != kind) {
-    return make_diagnostic(Code::unknown_format);
-  }
   if (header.byte_order != BlockHeader::own_byte_order) {
     return make_diagnostic(Code::unsupported_format, {}, {}, {{"detail", "byte_order"}});
   }
@@ -89,7 +86,40 @@ std::span<const std::byte> padded_bytes(std::span<const std::byte> block,
       std::min<std::uint64_t>(rest.size(), aligned(section.count * section.item_bytes)));
 }
 
+/// As far as it is there.
+BlockHeader header_of(std::span<const std::byte> bytes) {
+  BlockHeader header;
+  const auto start = bytes.first(std::min(bytes.size(), sizeof header));
+  std::ranges::copy(start, std::as_writable_bytes(std::span(&header, 1)).begin());
+  return header;
+}
+
+/// That bytes are no block of the kind, and what they are if they begin as something known.
+Diagnostic unknown_format(std::span<const std::byte> bytes, BlockKind kind) {
+  const auto is_json = [bytes] {
+    return !bytes.empty() && (bytes[0] == std::byte{'{'} || bytes[0] == std::byte{'['});
+  };
+  const std::string_view other = kind == BlockKind::matrix ? "saved_roster" : "saved_matrix";
+  Diagnostic finding = make_diagnostic(Code::unknown_format);
+  if (is_json()) finding.arguments.emplace_back("found", "json");
+  if (saved_form(bytes) == other) finding.arguments.emplace_back("found", other);
+  return finding;
+}
+
 }  // namespace
+
+std::string_view saved_form(std::span<const std::byte> bytes) {
+  const BlockHeader header = header_of(bytes);
+  if (header.magic != BlockHeader::own_magic) return {};
+  if (header.byte_order != BlockHeader::own_byte_order) return "saved";
+  switch (header.kind) {
+    case BlockKind::matrix:
+      return "saved_matrix";
+    case BlockKind::roster:
+      return "saved_roster";
+  }
+  return "saved";
+}
 
 Diagnostic damaged_data(std::string_view detail, std::uint32_t section) {
   Diagnostic finding = make_diagnostic(Code::damaged_data);
@@ -143,13 +173,14 @@ void seal(std::span<std::byte> block) {
 
 std::optional<Block> Block::open(OwnedBytes bytes, BlockKind kind, std::uint32_t newest,
                                  std::vector<Diagnostic>& findings) {
-  BlockHeader header;
-  if (bytes.bytes.size() < sizeof header) {
-    findings.push_back(make_diagnostic(Code::unknown_format));
+  const BlockHeader header = header_of(bytes.bytes);
+  const bool is_header =
+      bytes.bytes.size() >= sizeof header && header.magic == BlockHeader::own_magic;
+  if (!is_header || header.kind != kind) {
+    findings.push_back(unknown_format(bytes.bytes, kind));
     return std::nullopt;
   }
-  std::memcpy(&header, bytes.bytes.data(), sizeof header);
-  if (const auto problem = problem_of(header, bytes.bytes.size(), kind, newest)) {
+  if (const auto problem = problem_of(header, bytes.bytes.size(), newest)) {
     findings.push_back(*problem);
     return std::nullopt;
   }

@@ -80,6 +80,10 @@ class BlockWriter {
   std::vector<Part> parts_;
 };
 
+/// What bytes begin as, in the word that messages have for it: "saved_matrix", "saved_roster", or
+/// "saved" for what another release saves; empty if it is no block. O(1).
+std::string_view saved_form(std::span<const std::byte> bytes);
+
 /// A finding about bytes that somebody has changed: what is wrong, as its message has it, and in
 /// which section, if it is one.
 Diagnostic damaged_data(std::string_view detail, std::uint32_t section = 0);

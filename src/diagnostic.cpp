@@ -33,6 +33,7 @@ constexpr CodeDescription table[] = {
     {Code::byte_order_mark, "byte_order_mark", information},
     {Code::findings_omitted, "findings_omitted", warning},
     {Code::not_normalized, "not_normalized", information},
+    {Code::unexpected_input, "unexpected_input", error},
     {Code::csv_syntax, "csv_syntax", error},
     {Code::csv_missing_column, "csv_missing_column", error},
     {Code::csv_duplicate_column, "csv_duplicate_column", error},

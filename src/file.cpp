@@ -81,6 +81,13 @@ std::optional<OwnedBytes> map_file(const std::string& path, std::vector<Diagnost
                     {address, [size](void* mapped) { ::munmap(mapped, size); }}};
 }
 
+void name_file(std::vector<Diagnostic>& findings, const std::string& path) {
+  for (Diagnostic& finding : findings) {
+    if (finding.code != Code::unknown_format) continue;
+    finding = make_diagnostic(finding.code, {}, path, std::move(finding.arguments));
+  }
+}
+
 void replace_file(const std::string& path, std::span<const std::byte> bytes,
                   std::vector<Diagnostic>& findings) {
   std::string temporary;

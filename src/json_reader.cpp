@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "findings.hpp"
+#include "json_input.hpp"
 #include "json_locate.hpp"
 #include "json_scan.hpp"
 #include "names.hpp"
@@ -624,6 +625,10 @@ bool read_document(std::string_view text, const Type& type, void* target,
         {make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}})});
     return false;
   }
+  if (auto saved = find_saved(text)) {
+    findings.add({*std::move(saved)});
+    return false;
+  }
   std::string mended;
   scan_characters(text, findings, mended);
   return parse(text, mended, type, target, options, findings);
@@ -800,6 +805,14 @@ std::vector<Diagnostic> check_sense(Profile& profile, std::size_t most, Findings
   return std::move(report).take();
 }
 
+/// What else a refused text is, in place of all that was found in it.
+void name_other(std::string_view text, const ReadOptions& options, Findings& findings) {
+  auto other = find_other_than_document(text, options);
+  if (!other) return;
+  findings = Findings(options.max_diagnostics);
+  findings.add({*std::move(other)});
+}
+
 template <class T>
 Result<T> read_whole(std::string_view text, const ReadOptions& options) {
   Findings findings(options.max_diagnostics);
@@ -812,6 +825,7 @@ Result<T> read_whole(std::string_view text, const ReadOptions& options) {
     add_findings_of_sense(check_sense(value, most, findings), form, findings);
     if (!findings.has_error()) result.value = std::move(value);
   }
+  if (!result) name_other(text, options, findings);
   result.diagnostics = std::move(findings).place_in(text);
   return result;
 }
@@ -829,26 +843,26 @@ Result<Profile> read_profile(std::string_view json, const ReadOptions& options) 
 
 Profiles read_profiles(std::string_view ndjson, const ReadOptions& options) {
   Profiles all;
-  if (ndjson.size() > options.max_bytes) {
-    all.diagnostics.push_back(
-        make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(options.max_bytes)}}));
+  if (auto other = form::find_other_than_lines(ndjson, options)) {
+    all.diagnostics.push_back(*std::move(other));
     return all;
   }
   BoundedFindings<Diagnostic> findings(options.max_diagnostics);
-  form::for_each_line(ndjson, [&](const form::Line& line) {
-    Result<Profile> read = read_profile(line.text, options);
+  form::Lines lines(ndjson);
+  while (const auto line = lines.next()) {
+    Result<Profile> read = read_profile(line->text, options);
     for (Diagnostic& diagnostic : read.diagnostics) {
-      line.shift(diagnostic);
+      line->shift(diagnostic);
       findings.add(std::move(diagnostic));
     }
     if (!read) {
       ++all.rejected;
-      return;
+      continue;
     }
     all.profiles.push_back(*std::move(read));
-    all.lines.push_back(line.number);
-    all.offsets.push_back(line.offset);
-  });
+    all.lines.push_back(line->number);
+    all.offsets.push_back(line->offset);
+  }
   all.diagnostics = std::move(findings).take(std::identity());
   return all;
 }

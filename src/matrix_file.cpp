@@ -75,7 +75,9 @@ Result<Matrix> Matrix::open(const std::string& path) {
   std::vector<Diagnostic> findings;
   auto bytes = map_file(path, findings);
   if (!bytes) return {std::nullopt, std::move(findings)};
-  return read(std::move(*bytes));
+  Result<Matrix> result = read(std::move(*bytes));
+  name_file(result.diagnostics, path);
+  return result;
 }
 
 std::vector<Diagnostic> Matrix::save(const std::string& path) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "skillmatrix/diagnostic.hpp"
@@ -23,16 +24,25 @@ struct Line {
   }
 };
 
-/// Calls `take(line)` for every line that is not blank.
-template <class Take>
-void for_each_line(std::string_view text, Take take) {
-  Line line;
-  for (; line.offset < text.size(); ++line.number) {
-    const std::size_t end = std::min(text.find('\n', line.offset), text.size());
-    line.text = text.substr(line.offset, end - line.offset);
-    if (line.text.find_first_not_of(" \t\r") != std::string_view::npos) take(line);
-    line.offset = end + 1;
+/// The lines of a text that are not blank, one after the other.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  std::optional<Line> next() {
+    while (offset_ < text_.size()) {
+      const std::size_t end = std::min(text_.find('\n', offset_), text_.size());
+      const Line line{text_.substr(offset_, end - offset_), ++number_, offset_};
+      offset_ = end + 1;
+      if (line.text.find_first_not_of(" \t\r") != std::string_view::npos) return line;
+    }
+    return std::nullopt;
   }
-}
+
+ private:
+  std::string_view text_;
+  std::uint64_t number_ = 0;  ///< Of the line before the next.
+  std::size_t offset_ = 0;    ///< Of the next.
+};
 
 }  // namespace skillmatrix::form

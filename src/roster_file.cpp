@@ -125,7 +125,9 @@ Result<Roster> Roster::open(const Matrix& matrix, const std::string& path) {
   std::vector<Diagnostic> findings;
   auto bytes = map_file(path, findings);
   if (!bytes) return {std::nullopt, std::move(findings)};
-  return read(matrix, std::move(*bytes));
+  Result<Roster> result = read(matrix, std::move(*bytes));
+  name_file(result.diagnostics, path);
+  return result;
 }
 
 Result<Roster> Roster::read(const Matrix& matrix, OwnedBytes bytes) {

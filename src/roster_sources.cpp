@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "json_input.hpp"
 #include "ndjson.hpp"
 #include "roster_collector.hpp"
 #include "skillmatrix/roster.hpp"
@@ -65,26 +66,29 @@ BuiltRoster Roster::build(const Matrix& matrix, std::span<const Profile> people,
 BuiltRoster Roster::read_ndjson(const Matrix& matrix, std::string_view ndjson,
                                 const RosterOptions& options, const ReadOptions& limits) {
   Collector collector(matrix, options);
-  if (ndjson.size() > limits.max_bytes) {
-    collector.report(
-        make_diagnostic(Code::too_large, {}, {}, {{"limit", std::to_string(limits.max_bytes)}}));
+  if (auto other = form::find_other_than_lines(ndjson, limits)) {
+    collector.report(*std::move(other));
     return std::move(collector).finish(std::identity());
   }
-  form::for_each_line(ndjson, [&](const form::Line& line) {
-    Result<Profile> read = read_profile(line.text, limits);
+  form::Lines lines(ndjson);
+  while (const auto line = lines.next()) {
+    Result<Profile> read = read_profile(line->text, limits);
     for (Diagnostic& finding : read.diagnostics) {
-      line.shift(finding);
+      line->shift(finding);
       collector.report(std::move(finding));
     }
-    if (!read) return collector.reject_person();
+    if (!read) {
+      collector.reject_person();
+      continue;
+    }
     collector.add(
-        line.number,
+        line->number,
         [&line](std::vector<Diagnostic>& findings) {
-          locate(findings, line.text);
-          for (Diagnostic& finding : findings) line.shift(finding);
+          locate(findings, line->text);
+          for (Diagnostic& finding : findings) line->shift(finding);
         },
         *read);
-  });
+  }
   return std::move(collector).finish(std::identity());
 }
 

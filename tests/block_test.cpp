@@ -74,6 +74,20 @@ TEST(Block, EverythingStartsAtAMultipleOf64) {
 
 TEST(Block, EqualContentsAreEqualBytes) { EXPECT_EQ(bytes_of(written()), bytes_of(written())); }
 
+TEST(Block, TellsWhatIsSaved) {
+  const auto form_of = [](BlockKind kind) {
+    return saved_form(BlockWriter().finish(kind, 1).bytes);
+  };
+  EXPECT_EQ(form_of(BlockKind::matrix), "saved_matrix");
+  EXPECT_EQ(form_of(BlockKind::roster), "saved_roster");
+  std::vector<std::byte> other = bytes_of(written());
+  put(other, 12, std::uint32_t{77});
+  EXPECT_EQ(saved_form(other), "saved");
+  EXPECT_EQ(saved_form(std::span(other).first(8)), "saved");
+  EXPECT_EQ(saved_form(std::span(other).first(7)), "");
+  EXPECT_EQ(saved_form({}), "");
+}
+
 TEST(Block, SaysWhatIsWrong) {
   const std::vector<std::byte> good = bytes_of(written());
   EXPECT_EQ(problem_of(good), "");

@@ -198,11 +198,17 @@ class DocsDiagnostics : public testing::Test {
     const std::vector<Rank> ranks{2, 3};
     const std::vector<std::uint32_t> people{0, 0};
     const std::vector<std::string_view> people_by_id{"ann", "bob"};
+    const auto bytes_of = [](const Matrix& of) {
+      return std::string_view(reinterpret_cast<const char*>(of.bytes().data()), of.bytes().size());
+    };
 #define SKILLMATRIX_CALL(...) \
   { without_space(#__VA_ARGS__), (__VA_ARGS__).diagnostics }
 #define SKILLMATRIX_CHECK(...) \
   { without_space(#__VA_ARGS__), (__VA_ARGS__) }
     return {
+        SKILLMATRIX_CALL(read_profiles(write_profile(person, Layout::indented))),
+        SKILLMATRIX_CALL(Roster::read_ndjson(matrix, "[]")),
+        SKILLMATRIX_CALL(read_framework(bytes_of(matrix))),
         SKILLMATRIX_CALL(analyze_gap(matrix, person, *matrix.find_role_level("dev", "senior"))),
         SKILLMATRIX_CALL(Scoring::make("coverage.partal/1")),
         SKILLMATRIX_CALL(Scoring::make("gap.stepped/1", {.credits = {Fraction{3, 2}}})),

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "../bench/big_framework.hpp"
+#include "diagnostic_check.hpp"
 #include "generated.hpp"
 #include "golden.hpp"
 #include "json_reader.hpp"
+#include "skillmatrix/matrix.hpp"
 
 namespace skillmatrix::test {
 namespace {
@@ -298,6 +300,88 @@ TEST(Json, ALostLevelHidesReferencesToLevelsOnly) {
 TEST(Json, SaysOnceThatTextIsBroken) {
   const auto read = read_members("\"title\": \"\xFF\", \"summary\": \"\\u0000\"");
   EXPECT_EQ(codes_of(read.diagnostics), (std::vector{Code::ill_formed_utf8, Code::embedded_nul}));
+}
+
+/// The code of each finding, with what was found and the line.
+std::vector<std::string> kinds_of(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::string> kinds;
+  for (const Diagnostic& finding : diagnostics) {
+    std::string& kind = kinds.emplace_back(describe(finding.code).name);
+    for (const auto& [name, value] : finding.arguments) {
+      if (name == "found") kind += ' ' + value;
+    }
+    if (finding.line != 0) kind += ':' + std::to_string(finding.line);
+    expect_well_said(finding);
+  }
+  return kinds;
+}
+
+using Kinds = std::vector<std::string>;
+
+const std::string ann = R"({"schema": "skillmatrix.profile/1", "id": "ann"})";
+const std::string bob = R"({"schema": "skillmatrix.profile/1", "id": "bob"})";
+
+/// What a block of a matrix begins with.
+std::string saved() {
+  const Matrix matrix = *Matrix::build(Framework{.id = "f"});
+  return {reinterpret_cast<const char*>(matrix.bytes().data()), matrix.bytes().size()};
+}
+
+TEST(Json, TellsWhatIsSaved) {
+  EXPECT_EQ(kinds_of(read_framework(saved()).diagnostics),
+            Kinds{"unexpected_input saved_matrix:1"});
+  EXPECT_EQ(kinds_of(read_profile(saved()).diagnostics), Kinds{"unexpected_input saved_matrix:1"});
+  EXPECT_EQ(kinds_of(read_profiles(saved()).diagnostics), Kinds{"unexpected_input saved_matrix"});
+}
+
+TEST(Json, TellsLinesAndArraysFromADocument) {
+  const auto found = [](const std::string& text, const ReadOptions& options = {}) {
+    return kinds_of(read_profile(text, options).diagnostics);
+  };
+  const Kinds lines{"unexpected_input lines:1"};
+  const Kinds array{"unexpected_input array:1"};
+  EXPECT_EQ(found(ann + '\n' + bob), lines);
+  EXPECT_EQ(found("\xEF\xBB\xBF" + ann + "\r\n\r\n" + bob + "\r\n"), lines);
+  EXPECT_EQ(kinds_of(read_framework("{}\n{}").diagnostics), lines);
+  EXPECT_EQ(found('[' + ann + ",\n" + bob + ']'), array);
+  EXPECT_EQ(found("[]"), array);
+  // A document that something is wrong with.
+  EXPECT_EQ(found(ann + '\n'), Kinds{});
+  EXPECT_EQ(found(ann + "\n{"), Kinds{"json_syntax:2"});
+  EXPECT_EQ(found("{\n}\n{\n}").back(), "json_syntax:3");
+  EXPECT_EQ(found("1\n2"), Kinds({"wrong_type number:1", "json_syntax:2"}));
+  EXPECT_EQ(found('[' + ann), Kinds({"wrong_type array:1", "json_syntax:1"}));
+  EXPECT_EQ(found(ann + '\n' + bob, {.max_bytes = 60}), Kinds{"too_large:1"});
+  EXPECT_EQ(found(ann + '\n' + bob, {.max_diagnostics = 0}), Kinds{"findings_omitted"});
+}
+
+TEST(Json, TellsADocumentAndAnArrayFromLines) {
+  const auto found = [](const std::string& text) {
+    const Profiles read = read_profiles(text);
+    EXPECT_EQ(read.profiles.size() + read.rejected, 0U) << text;
+    return kinds_of(read.diagnostics);
+  };
+  const Kinds document{"unexpected_input document"};
+  const Kinds array{"unexpected_input array"};
+  const std::string indented = write_profile(*read_profile(ann));
+  ASSERT_TRUE(indented.starts_with("{\n"));
+  EXPECT_EQ(found(indented), document);
+  EXPECT_EQ(found("\xEF\xBB\xBF" + indented), document);
+  EXPECT_EQ(found("{\"id\":\n7}"), document) << "also where it is a wrong one";
+  EXPECT_EQ(found("[\n" + ann + ",\n" + bob + "\n]\n"), array);
+  EXPECT_EQ(found('[' + ann + ']'), array);
+}
+
+TEST(Json, ABadLineMakesNoDocumentOfTheOthers) {
+  const auto read = [](const std::string& text) {
+    const Profiles profiles = read_profiles(text);
+    return std::pair(profiles.profiles.size(), kinds_of(profiles.diagnostics));
+  };
+  using Read = std::pair<std::size_t, Kinds>;
+  EXPECT_EQ(read("{\n" + ann + '\n' + bob), Read(2, {"json_syntax:1"}));
+  EXPECT_EQ(read('[' + ann + "]\n" + bob), Read(1, {"unexpected_input array:1"}));
+  EXPECT_EQ(read(ann + "\n[]\n" + bob), Read(2, {"unexpected_input array:2"}));
+  EXPECT_EQ(read("7\n" + bob), Read(1, {"wrong_type number:1"}));
 }
 
 TEST(Json, ChecksWhatAProfileSaysByItself) {

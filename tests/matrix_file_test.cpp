@@ -167,6 +167,10 @@ TEST(MatrixFile, SaysWhyAFileCannotBeOpened) {
   EXPECT_EQ(problem_of(Matrix::open(folder / "empty").diagnostics), "unknown_format");
   std::ofstream(folder / "json") << std::string(100, '{');
   EXPECT_EQ(problem_of(Matrix::open(folder / "json").diagnostics), "unknown_format");
+  const auto json = Matrix::open(folder / "json");
+  EXPECT_EQ(json.diagnostics[0].value, folder / "json");
+  EXPECT_EQ(json.diagnostics[0].message(),
+            "the file “" + folder / "json" + "” is JSON; read it in place of opening it");
   const auto missing = Matrix::open(folder / "nothing");
   EXPECT_EQ(missing.diagnostics[0].value, folder / "nothing");
 }

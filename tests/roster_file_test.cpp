@@ -160,6 +160,9 @@ TEST(RosterFile, HasNothingOfWhoWasRemoved) {
   expect_equal(*Roster::open(matrix, file.path()), roster);
   while (roster.person_count() != 0) roster.remove({0});
   ASSERT_EQ(roster.save(file.path()).size(), 0U);
+  const std::string message = Matrix::open(file.path()).diagnostics.at(0).message();
+  EXPECT_NE(message.find(file.path()), std::string::npos) << message;
+  EXPECT_NE(message.find("is a saved roster, not a saved matrix"), std::string::npos) << message;
   const std::vector<std::byte> bytes = file.bytes();
   std::vector<Diagnostic> findings;
   const auto block = Block::open({bytes, nullptr}, BlockKind::roster, 1, findings);

@@ -325,6 +325,8 @@ TEST(Roster, ReadsNdjsonLineByLine) {
   const BuiltRoster too_large = Roster::read_ndjson(matrix, text, {}, {.max_bytes = 10});
   EXPECT_EQ(lines_of(too_large.diagnostics), Lines{"too_large"});
   EXPECT_EQ(too_large.roster.person_count(), 0U);
+  const BuiltRoster document = Roster::read_ndjson(matrix, write_profile(people.front()));
+  EXPECT_EQ(lines_of(document.diagnostics), Lines{"unexpected_input"});
 }
 
 TEST(Roster, ReadsNdjsonAsProfilesAreRead) {

@@ -40,6 +40,7 @@ enum class Code : std::uint16_t {
   byte_order_mark = 1016,
   findings_omitted = 1017,
   not_normalized = 1018,
+  unexpected_input = 1019,
 
   // 2: the form of a CSV table
   csv_syntax = 2001,

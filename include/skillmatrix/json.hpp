@@ -46,7 +46,9 @@ struct Profiles {
 };
 
 /// Reads NDJSON: one profile a line; blank lines are passed over. A bad line is reported and
-/// counted, and does not stop the others. Positions are those in the whole text.
+/// counted, and does not stop the others. Positions are those in the whole text. A text that is
+/// certainly something else, such as one document over several lines, has one finding, without a
+/// place: `unexpected_input`.
 /// Complexity: linear in the text. Thread class: pure.
 Profiles read_profiles(std::string_view ndjson, const ReadOptions& options = {});
 
