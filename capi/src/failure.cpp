@@ -87,6 +87,13 @@ void throw_errors(std::vector<Diagnostic> diagnostics) {
   if (has_errors(diagnostics)) throw failure_of(std::move(diagnostics));
 }
 
+void throw_unexpected_input(const std::vector<Diagnostic>& diagnostics) {
+  const auto is_whole = [](const Diagnostic& diagnostic) {
+    return diagnostic.code == Code::unexpected_input && diagnostic.line == 0;
+  };
+  if (std::any_of(diagnostics.begin(), diagnostics.end(), is_whole)) throw failure_of(diagnostics);
+}
+
 skm_status report_current_exception(skm_error** out_error) noexcept {
   try {
     throw;

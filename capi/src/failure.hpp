@@ -28,6 +28,9 @@ Failure failure_of(std::vector<Diagnostic> diagnostics);
 /// Throws if there is an error among them.
 void throw_errors(std::vector<Diagnostic> diagnostics);
 
+/// Throws if a text as a whole is not what is read; a bad line has a place, and is no failure.
+void throw_unexpected_input(const std::vector<Diagnostic>& diagnostics);
+
 /// The value; throws if there is none.
 template <class T>
 T value_of(Result<T> result) {

@@ -19,6 +19,13 @@ void read_one(std::string_view json, const skm_read_options* options, capi::Out<
   out.set({std::make_shared<const Profile>(*std::move(result)), std::move(diagnostics)});
 }
 
+void read_lines(std::string_view ndjson, const skillmatrix::ReadOptions& limits,
+                capi::Out<skm_profiles>& out) {
+  Profiles read = skillmatrix::read_profiles(ndjson, limits);
+  capi::throw_unexpected_input(read.diagnostics);
+  capi::give(std::move(read), out);
+}
+
 /// Nothing if the handle is no profile.
 const Profile* peek(const skm_profile* profile) noexcept {
   const capi::LoadedProfile* const loaded = capi::peek(profile);
@@ -133,7 +140,7 @@ skm_status skm_profiles_parse(skm_string_view ndjson, const skm_read_options* op
   return capi::guard(out_error, [&] {
     capi::Out out(out_profiles, "out_profiles");
     const std::string_view text = capi::text_of(ndjson, "ndjson");
-    capi::give(skillmatrix::read_profiles(text, capi::limits_of(options)), out);
+    read_lines(text, capi::limits_of(options), out);
   });
 }
 
@@ -142,9 +149,7 @@ skm_status skm_profiles_load(skm_string_view path, const skm_read_options* optio
   return capi::guard(out_error, [&] {
     capi::Out out(out_profiles, "out_profiles");
     const skillmatrix::ReadOptions limits = capi::limits_of(options);
-    capi::with_file(path, [&](std::string_view ndjson) {
-      capi::give(skillmatrix::read_profiles(ndjson, limits), out);
-    });
+    capi::with_file(path, [&](std::string_view ndjson) { read_lines(ndjson, limits, out); });
   });
 }
 

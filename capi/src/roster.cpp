@@ -212,7 +212,9 @@ skm_status skm_roster_read_ndjson(const skm_matrix* matrix, skm_string_view ndjs
     const RosterOptions how = capi::roster_options_of(options);
     const skillmatrix::ReadOptions reading = capi::limits_of(limits);
     capi::build_roster(matrix, out, [&](const Matrix& numbers) {
-      return Roster::read_ndjson(numbers, text, how, reading);
+      skillmatrix::BuiltRoster built = Roster::read_ndjson(numbers, text, how, reading);
+      capi::throw_unexpected_input(built.diagnostics);
+      return built;
     });
   });
 }

@@ -95,6 +95,23 @@ TEST(Profiles, TakeTheGoodLines) {
   EXPECT_EQ(diagnostic.line, 3U);
 }
 
+TEST(Profiles, RefuseADocumentOnSeveralLines) {
+  const std::string document =
+      "{\"schema\": \"skillmatrix.profile/1\",\n\"id\": \"a\", \"name\": \"A\"}";
+  Profiles profiles;
+  Error error;
+  ASSERT_EQ(skm_profiles_parse(view(document), nullptr, profiles.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(text(skm_error_message(error)).find("SKM1019: this is one document"), 0U);
+  Matrix matrix;
+  build_sample(matrix);
+  Roster roster;
+  EXPECT_EQ(skm_roster_read_ndjson(matrix, view(document), nullptr, nullptr, roster.out(), nullptr),
+            SKM_ERR_INVALID_INPUT);
+  ASSERT_EQ(skm_profiles_parse(view("[]\n[]"), nullptr, profiles.out(), nullptr), SKM_OK);
+  EXPECT_EQ(skm_profiles_rejected(profiles), 2U) << "bad lines";
+}
+
 TEST(Profile, IsCheckedAgainstAMatrix) {
   Matrix matrix;
   build_sample(matrix);

@@ -237,7 +237,8 @@ SKM_API void skm_profile_destroy(skm_profile *SKM_NULLABLE SKM_OWNED profile) SK
  * @param[in] options Limits; NULL for the defaults.
  * @param[out] out_profiles The list, for skm_profiles_destroy; NULL if the call fails.
  * @out_error
- * @return SKM_OK, also if lines were rejected; SKM_ERR_INVALID_ARGUMENT,
+ * @return SKM_OK, also if lines were rejected; SKM_ERR_INVALID_INPUT if the text as a whole is
+ *         something else, such as one document on several lines; SKM_ERR_INVALID_ARGUMENT,
  *         SKM_ERR_UNSUPPORTED_OPTION, SKM_ERR_OUT_OF_MEMORY.
  * @par Thread class
  * Any number of threads.

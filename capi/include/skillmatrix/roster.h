@@ -140,7 +140,8 @@ SKM_API skm_status skm_roster_build(const skm_matrix *matrix, const skm_profiles
  * @param[in] limits Limits of reading; NULL for the defaults.
  * @param[out] out_roster The roster, for skm_roster_destroy; NULL if the call fails.
  * @out_error
- * @return As skm_roster_build.
+ * @return As skm_roster_build; also SKM_ERR_INVALID_INPUT if the text as a whole is something
+ *         else, such as one document on several lines.
  * @par Thread class
  * Any number of threads.
  * @par Complexity
