@@ -115,15 +115,20 @@ void place(std::vector<Diagnostic>& findings, std::size_t person, std::string_vi
   }
 }
 
+/// Takes out of what a match found what is said of the role level, and so of the framework.
+std::vector<Diagnostic> take_findings_of_framework(std::vector<Diagnostic>& found) {
+  const auto is_of_person = [](const Diagnostic& finding) { return !finding.pointer.empty(); };
+  const auto others = std::stable_partition(found.begin(), found.end(), is_of_person);
+  std::vector<Diagnostic> taken(others, found.end());
+  found.erase(others, found.end());
+  return taken;
+}
+
 /// Adds what a match found to what was found when the people were read. It goes from person to
 /// person.
 void add_findings(People& people, std::vector<Diagnostic> found) {
   std::vector<Diagnostic> of_one;
   for (std::size_t at = 0; at < found.size();) {
-    if (found[at].pointer.empty()) {
-      people.findings.diagnostics.push_back(std::move(found[at++]));
-      continue;
-    }
     const std::size_t end = found[at].pointer.find('/', 1) + 1;
     const std::string start = found[at].pointer.substr(0, end);
     std::size_t person = 0;
@@ -143,15 +148,19 @@ int rank_people(Session& session, const Matrix& matrix, const MatchCommandOption
   const RoleLevelIndex target = resolve_role_level(matrix, role, options.level);
   People people = load_people(options.people);
   PeopleMatches matches = match_people(matrix, people.profiles, target, settings);
+  std::vector<SourceDiagnostics> sources;
+  if (auto found = take_findings_of_framework(matches.diagnostics); !found.empty()) {
+    sources.push_back({options.framework, std::move(found)});
+  }
   add_findings(people, std::exchange(matches.diagnostics, {}));
+  sources.push_back(people.findings);
   const bool bad = has_errors(people.findings.diagnostics);
   const Reader reader(matrix, session.language());
   if (session.json) {
-    session.say(people_matches_json(reader, matches, people.profiles, target, settings,
-                                    std::span(&people.findings, 1)));
+    session.say(people_matches_json(reader, matches, people.profiles, target, settings, sources));
     return bad ? status_bad_input : status_fine;
   }
-  print_diagnostics(session, people.findings);
+  for (const SourceDiagnostics& source : sources) print_diagnostics(session, source);
   session.heading(session.message("match.people", {{"target", role_level_title(reader, target)}}));
   Table table = ranking(session, "column.person");
   for (const PersonMatch& match : matches.ranked) {
@@ -181,8 +190,10 @@ void add_match(CLI::App& app, Action& action) {
   command->add_option("PEOPLE", options->people, "The person; with --role, NDJSON or ratings .csv")
       ->required()
       ->type_name(" ");
-  command->add_option("--role", options->role, "Rank people for this role")->type_name("ROLE");
-  command->add_option("--level", options->level, "... at this level")->type_name("LEVEL");
+  command->add_option("--role", options->role, "Rank people for this role, with --level")
+      ->type_name("ROLE");
+  command->add_option("--level", options->level, "... at this level, with --role")
+      ->type_name("LEVEL");
   command->add_option("--top", options->top, "Only the best so many")
       ->type_name("N")
       ->check(CLI::PositiveNumber);

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -100,8 +101,17 @@ std::vector<Diagnostic> check_catalog(std::string_view text, const std::string& 
   return Messages::extend(Messages::built_in(), std::span(&catalog, 1)).diagnostics;
 }
 
+/// What is wrong with a saved matrix; nothing if it is something else.
+std::optional<std::vector<Diagnostic>> check_saved(std::string_view text) {
+  const Result<Matrix> saved = Matrix::open(std::as_bytes(std::span(text)));
+  if (saved) return saved->verify();
+  if (saved.diagnostics.front().code == Code::unknown_format) return std::nullopt;
+  return saved.diagnostics;
+}
+
 SourceDiagnostics check_file(const std::string& file, const std::optional<Matrix>& matrix) {
   const std::string text = read_input(file);
+  if (auto findings = check_saved(text)) return {file, *std::move(findings)};
   if (ends_with(file, ".ndjson")) return {file, check_people(text, matrix)};
   if (has_schema(text, "skillmatrix.messages/")) return {file, check_catalog(text, file)};
   if (has_schema(text, "skillmatrix.profile/")) return {file, check_profile(text, matrix)};

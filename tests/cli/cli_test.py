@@ -294,6 +294,23 @@ class Findings(unittest.TestCase):
         self.assertEqual(len(answer["matches"]), people.count("\n") - 1)
         self.assertTrue(answer["diagnostics"])
 
+    def test_people_of_another_kind_are_told_in_one(self):
+        for arguments, found in ((["match", FRAMEWORK, PERSON, *TARGET], "one document on several"),
+                                 (["gap", FRAMEWORK, PEOPLE, *TARGET], "several documents")):
+            done = run(*arguments)
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.stderr.count("SKM"), 1, done.stderr)
+            self.assertIn(found, done.stderr)
+
+    def test_what_is_said_of_the_role_level_names_the_framework(self):
+        framework = read_json(FRAMEWORK.read_text(encoding="utf-8"))
+        framework["expectations"] = []
+        text = json.dumps(framework)
+        done = run("match", "-", PEOPLE, *TARGET, stdin=text)
+        self.assertRegex(done.stderr, r"(?m)^<stdin>: remark: .* \[SKM4001\]$")
+        found = read_json(run("match", "-", PEOPLE, *TARGET, "--json", stdin=text).stdout)["diagnostics"]
+        self.assertEqual([each["file"] for each in found if each["code"] == "SKM4001"], ["-"])
+
     def test_cannot_drive_the_terminal(self):
         done = run("validate", "-", stdin='{"schema": "skillmatrix.framework/1", "\\u001b[31m": 1}')
         self.assertNotIn("\x1b", done.stdout + done.stderr)
@@ -448,14 +465,33 @@ class Compiled(unittest.TestCase):
         done = run("validate", "--framework", self.file, PERSON)
         self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_can_be_checked_and_saved_again(self):
+        self.compile()
+        done = run("validate", self.file)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        again = self.file.with_name("again.skm")
+        self.assertEqual(run("compile", self.file, again).returncode, 0)
+        self.assertEqual(again.read_bytes(), self.file.read_bytes())
+
+    def test_is_told_where_the_document_is_needed(self):
+        self.compile()
+        for arguments in (["locales", self.file], ["export", "csv", "expectations", self.file],
+                          ["gap", FRAMEWORK, self.file], ["match", FRAMEWORK, self.file, *TARGET]):
+            with self.subTest(arguments):
+                done = run(*arguments)
+                self.assertEqual(done.returncode, 1)
+                self.assertEqual(done.stderr.count("SKM"), 1, done.stderr)
+                self.assertIn("this is a saved matrix, where JSON is expected", done.stderr)
+
     def test_damage_is_said(self):
         self.compile()
         whole = self.file.read_bytes()
         for damaged in whole[:-64], whole[:-100] + b"!" + whole[-99:]:
             self.file.write_bytes(damaged)
-            done = run("skill", self.file, "transformers-nlp")
-            self.assertEqual(done.returncode, 1)
-            self.assertIn("SKM6005", done.stderr)
+            for arguments in (["skill", self.file, "transformers-nlp"], ["validate", self.file]):
+                done = run(*arguments)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn("SKM6005", done.stderr)
 
     def test_output_that_cannot_be_written_is_said(self):
         done = run("compile", FRAMEWORK, self.file.parent / "no" / "folder.skm")
