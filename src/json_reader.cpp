@@ -38,6 +38,9 @@ constexpr const char* plain_text = "\xFF";
 /// below it; without a bound, that many findings of that length would fill the memory.
 constexpr std::size_t longest_key = 256;
 
+/// Of the members of a type, where a finding lists them.
+constexpr std::size_t most_listed = 8;
+
 /// The most bytes of room made in advance for a list, in relation to those of the text.
 constexpr std::size_t most_room = 2;
 
@@ -497,10 +500,13 @@ class Handler {
   void unknown_member(const Type& record, std::string_view key) {
     std::vector<std::string_view> names;
     for (const Member& member : record.members) names.push_back(member.name);
+    std::string suggestion = findings_.is_full() ? std::string() : suggest(key, names);
+    const bool is_listed = suggestion.empty() && names.size() <= most_listed;
     report(Code::unknown_member, pointer(), key,
-           {{"member", std::string(key)}, {"type", std::string(record.name)}},
-           findings_.is_full() ? std::string() : suggest(key, names), Place::key,
-           repeats_[pointer()]++);
+           {{"member", std::string(key)},
+            {"type", std::string(record.name)},
+            {"expected", is_listed ? join(names) : std::string()}},
+           std::move(suggestion), Place::key, repeats_[pointer()]++);
   }
 
   void duplicate_member(std::string_view key) {

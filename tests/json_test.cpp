@@ -384,6 +384,20 @@ TEST(Json, ABadLineMakesNoDocumentOfTheOthers) {
   EXPECT_EQ(read("7\n" + bob), Read(1, {"wrong_type number:1"}));
 }
 
+TEST(Json, ListsTheMembersThatNoneIsNear) {
+  const auto found = [](const std::string& json) {
+    const Diagnostic finding = read_profile(json).diagnostics.at(0);
+    expect_well_said(finding);
+    return finding.message() + finding.suggestion;
+  };
+  const std::string start = R"({"schema": "skillmatrix.profile/1", "id": "p", )";
+  const std::string far = found(start + R"("salary": 1})");
+  EXPECT_NE(far.find("; it has schema, id, name, role, level, ratings, extensions;"),
+            std::string::npos)
+      << far;
+  EXPECT_EQ(found(start + R"("nane": ""})").find("it has"), std::string::npos);
+}
+
 TEST(Json, ChecksWhatAProfileSaysByItself) {
   const auto read = read_profile(R"({"schema": "skillmatrix.profile/1", "id": "", "ratings": [
       {"skill": "", "level": null},
