@@ -90,7 +90,8 @@ bool check_columns(const Columns& columns, const ExpectationsCsvOptions& options
   const bool has_role = need(role_id, role);
   const bool has_level = need(level_id, level);
   const bool has_skill = need(skill_id, skill);
-  return has_role && has_level && has_skill;
+  const bool has_ranked = !columns.has(skill_level_rank) || need(skill_level, skill_level);
+  return has_role && has_level && has_skill && has_ranked;
 }
 
 /// Reports, once a text, that some rows have it empty.

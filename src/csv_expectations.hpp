@@ -34,18 +34,35 @@ enum Field : std::size_t {
   skill_category_id,
   skill_category,
   skill_level,
+  skill_level_rank,
   skill_level_description,
   necessity,
   weight,
   description,
 };
 
-inline constexpr std::array<std::string_view, 19> field_names{
-    "role_id",           "role",           "role_summary", "role_category_id",
-    "role_category",     "level_id",       "level",        "level_rank",
-    "level_focus",       "skill_id",       "skill",        "skill_summary",
-    "skill_category_id", "skill_category", "skill_level",  "skill_level_description",
-    "necessity",         "weight",         "description"};
+inline constexpr std::array<std::string_view, 20> field_names{
+    "role_id",
+    "role",
+    "role_summary",
+    "role_category_id",
+    "role_category",
+    "level_id",
+    "level",
+    "level_rank",
+    "level_focus",
+    "skill_id",
+    "skill",
+    "skill_summary",
+    "skill_category_id",
+    "skill_category",
+    "skill_level",
+    "skill_level_rank",
+    "skill_level_description",
+    "necessity",
+    "weight",
+    "description",
+};
 
 /// The fields with texts and names. Where a table has no ids, these make them.
 inline constexpr std::array<std::size_t, 11> read_by_people{

@@ -65,7 +65,8 @@ class FrameworkMaker {
       // Nothing in the table states a level: a skill is held or it is not.
       table_.skill_scale.levels.push_back({"held", {}, std::nullopt, std::nullopt});
     }
-    const LevelOrder order{options_.skill_scale_id, columns_.name(skill_level), {}, false};
+    const LevelOrder order{
+        options_.skill_scale_id, columns_.name(skill_level), {}, columns_.has(skill_level_rank)};
     skill_order_ = sort_levels(table_.skill_scale, order, findings_);
     framework.scales.push_back(
         make_scale(options_.skill_scale_id, table_.skill_scale, skill_order_));

@@ -114,7 +114,7 @@ class RowReader : private RowFields {
     found.level = *index;
     NamedLevel& known = ladder.levels[*index];
     check_level_title(known);
-    take_rank(known);
+    take_rank(known, level_rank);
     merge(entry.focus[*index], level_focus, known.id);
   }
 
@@ -178,14 +178,16 @@ class RowReader : private RowFields {
            suggest(cell(field).value, names));
   }
 
-  void take_rank(NamedLevel& known) {
-    if (!has(level_rank)) return;
-    const auto rank = read_number(level_rank, 1, UINT32_MAX);
+  /// Also where the options list the levels, and no rank is needed: ranks that contradict each
+  /// other are a slip.
+  void take_rank(NamedLevel& known, Field field) {
+    if (!has(field)) return;
+    const auto rank = read_number(field, 1, UINT32_MAX);
     if (!rank) return;
     if (!known.rank) known.rank = rank;
     if (known.rank != rank) {
-      report(Code::csv_contradictory_row, level_rank,
-             {{"columns", std::string(columns_.name(level_rank))},
+      report(Code::csv_contradictory_row, field,
+             {{"columns", std::string(columns_.name(field))},
               {"row", std::to_string(known.place->row)}},
              std::to_string(*known.rank));
     }
@@ -228,7 +230,12 @@ class RowReader : private RowFields {
       report(Code::csv_unlevelled_value, skill_level);
       return std::nullopt;
     }
-    return find_level(table_.skill_scale, skill_level, false, value(skill_level));
+    const auto index = find_level(table_.skill_scale, skill_level, false, value(skill_level));
+    if (!index) return std::nullopt;
+    NamedLevel& known = table_.skill_scale.levels[*index];
+    if (!known.place) known.place = cell(skill_level).place;
+    take_rank(known, skill_level_rank);
+    return index;
   }
 
   void take_category(Membership& membership, Field id_field, Field name_field, CategoryKind kind) {

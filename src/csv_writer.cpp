@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -97,7 +98,7 @@ class Writer {
   void find_columns() {
     shown_.assign(fields_.size(), false);
     for (const std::size_t field : {role_id, role, level_id, level, level_rank, skill_id, skill,
-                                    skill_level, necessity, weight}) {
+                                    skill_level, skill_level_rank, necessity, weight}) {
       shown_[field] = true;
     }
     const auto show = [this](std::size_t field, bool is_used) {
@@ -166,16 +167,19 @@ class Writer {
     for (const RoleLevel& each : found->levels) {
       if (each.level == rung) line[level_focus] = text(each.focus);
     }
-    put_rung(line, find(scales_, found->ladder), rung);
+    const Scale* ladder = find(scales_, found->ladder);
+    const auto at = position(ladder, rung);
+    if (!at) return;
+    line[level] = text(ladder->levels[*at].title);
+    line[level_rank] = ranks_[*at];
   }
 
-  void put_rung(Line& line, const Scale* ladder, std::string_view rung) const {
-    if (ladder == nullptr) return;
-    for (std::size_t at = 0; at < ladder->levels.size() && at < ranks_.size(); ++at) {
-      if (ladder->levels[at].id != rung) continue;
-      line[level] = text(ladder->levels[at].title);
-      line[level_rank] = ranks_[at];
+  [[nodiscard]] std::optional<std::size_t> position(const Scale* scale, std::string_view of) const {
+    if (scale == nullptr) return std::nullopt;
+    for (std::size_t at = 0; at < scale->levels.size() && at < ranks_.size(); ++at) {
+      if (scale->levels[at].id == of) return at;
     }
+    return std::nullopt;
   }
 
   void put_skill(Line& line, std::string_view id, std::string_view reached) const {
@@ -183,7 +187,10 @@ class Writer {
     line[skill_level] = reached;
     const Skill* found = find(skills_, id);
     if (found == nullptr) return;
-    if (is_on_skill_scale(*found)) line[skill_level] = level_name(reached);
+    if (is_on_skill_scale(*found)) {
+      line[skill_level] = level_name(reached);
+      if (const auto at = position(skill_scale_, reached)) line[skill_level_rank] = ranks_[*at];
+    }
     line[skill] = text(found->title);
     line[skill_summary] = text(found->summary);
     if (!found->categories.empty()) line[skill_category_id] = found->categories.front();
@@ -193,7 +200,7 @@ class Writer {
     }
   }
 
-  /// The titles of other scales may mean something else on this one, or nothing.
+  /// The titles and ranks of other scales may mean something else on this one, or nothing.
   [[nodiscard]] bool is_on_skill_scale(const Skill& of) const {
     return skill_scale_ != nullptr && of.scale == skill_scale_->id;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -257,6 +258,40 @@ TEST(Csv, OrdersLevelsByRankColumn) {
   EXPECT_EQ(level_ids(read->scales[1]), Ids{"held"});
 }
 
+TEST(Csv, OrdersSkillLevelsByRankColumn) {
+  const std::string start = "role,level,skill,skill_level,skill_level_rank\n";
+  const auto read = read_expectations_csv(start + "A,B,S,Deep,3\nA,B,T,Basic,1\nA,B,U,,\n",
+                                          {.unlevelled_values = {""}});
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_EQ(codes_of(read.diagnostics), Codes{Code::csv_unlevelled_value});
+  EXPECT_EQ(level_ids(read->scales[1]), (Ids{"basic", "deep"}));
+  const auto tied = read_expectations_csv(start + "A,B,S,Deep,1\nA,B,T,Basic,1\n");
+  EXPECT_EQ(codes_of(tied.diagnostics), Codes{Code::csv_level_order});
+  EXPECT_EQ(level_ids(tied->scales[1]), (Ids{"deep", "basic"}));
+}
+
+TEST(Csv, RefusesRanksThatMakeNoOrder) {
+  for (const std::string levels :
+       {"level,level_rank,skill,skill_level", "skill_level,skill_level_rank,level,skill"}) {
+    const auto read = read_expectations_csv("role," + levels +
+                                            "\nA,X,1,Y,Z\nB,X,2,Y,Z\nC,X,,Y,Z\nD,X,first,Y,Z\n");
+    ASSERT_EQ(codes_of(read.diagnostics),
+              (Codes{Code::csv_contradictory_row, Code::csv_empty_cell, Code::number_out_of_range}))
+        << dump_rows(read.diagnostics);
+    EXPECT_EQ(read.diagnostics[0].suggestion, "1");
+    EXPECT_EQ(read.diagnostics[0].arguments.back().second, "2") << "the row that it contradicts";
+  }
+  // Also where the options list the levels, none of which has a row of its own.
+  const auto closed = read_expectations_csv(
+      "role,level,skill,skill_level,skill_level_rank\nA,B,S,Working,1\n"
+      "A,B,T,Working,2\n",
+      usual_options());
+  EXPECT_EQ(codes_of(closed.diagnostics), Codes{Code::csv_contradictory_row});
+  const auto of_nothing = read_expectations_csv("role,level,skill,skill_level_rank\nA,B,S,1\n");
+  EXPECT_EQ(codes_of(of_nothing.diagnostics), Codes{Code::csv_missing_column})
+      << dump_rows(of_nothing.diagnostics);
+}
+
 TEST(Csv, KeepsATextThatHasNoLevel) {
   const auto read = read_expectations_csv(
       "role,level,skill,skill_level,skill_level_description\nA,B,S,NOT IN USE,Do it\n",
@@ -418,6 +453,45 @@ TEST(Csv, FrameworksSurviveTheRoundTrip) {
   }
 }
 
+/// The levels of a scale that the table mentions: it has no place for others.
+Ids mentioned_levels(const Framework& framework, const std::string& scale) {
+  std::set<std::string> mentioned;
+  for (const Expectation& cell : framework.expectations) {
+    if (cell.requirement.level) mentioned.insert(*cell.requirement.level);
+  }
+  for (const Skill& skill : framework.skills) {
+    for (const SkillLevel& level : skill.levels) mentioned.insert(level.level);
+  }
+  const auto found = std::ranges::find(framework.scales, scale, &Scale::id);
+  Ids ids = level_ids(*found);
+  std::erase_if(ids, [&](const std::string& id) { return !mentioned.contains(id); });
+  return ids;
+}
+
+/// Whoever reads a table may know nothing of the framework that it was written from.
+TEST(Csv, OrdersOfLevelsNeedNoOptions) {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    Framework framework = random_framework(seed);
+    for (Scale& scale : framework.scales) {
+      for (Level& level : scale.levels) level.title = {};
+    }
+    ExpectationsCsvOptions options = expectations_csv_options(framework, "en");
+    options.skill_levels.clear();
+    options.ladder_levels.clear();
+    const std::string text = *write_expectations_csv(framework, "en");
+    const auto read = read_expectations_csv(text, options);
+    ASSERT_TRUE(read) << "seed " << seed << "\n" << dump_rows(read.diagnostics) << text;
+    EXPECT_EQ(std::ranges::count(read.diagnostics, Code::csv_level_order, &Diagnostic::code), 0);
+    // Without options, ids of levels are made of what the cells name.
+    Ids expected = mentioned_levels(framework, "skills");
+    if (expected.empty()) expected = {"held"};
+    for (std::string& id : expected) id = csv_id(id);
+    EXPECT_EQ(level_ids(*std::ranges::find(read->scales, "skills", &Scale::id)), expected)
+        << "seed " << seed << text;
+    EXPECT_EQ(sorted(read->roles), sorted(framework.roles)) << "seed " << seed << text;
+  }
+}
+
 TEST(Csv, WritesOneLanguage) {
   Framework framework = random_framework(1);
   framework.skills[0].title = in("en", "Onlyenglish");
@@ -524,10 +598,10 @@ TEST(Csv, SkillsOnAnotherScaleKeepTheIdsOfTheirLevels) {
   framework.skills[1].levels = {{"d", in("en", "Dabbles in it")}, {"b", in("en", "Masters it")}};
   const Result<std::string> written = write_expectations_csv(framework, "en");
   ASSERT_TRUE(written);
-  EXPECT_NE(written->find(",go,Go,code,b,Masters it,required,1,Runs it\n"), std::string::npos)
+  EXPECT_NE(written->find(",go,Go,code,b,,Masters it,required,1,Runs it\n"), std::string::npos)
       << *written;
-  EXPECT_NE(written->find(",go,Go,code,d,Dabbles in it,"), std::string::npos) << *written;
-  EXPECT_NE(written->find(",sql,SQL,data,Basic,Reads,"), std::string::npos) << *written;
+  EXPECT_NE(written->find(",go,Go,code,d,,Dabbles in it,"), std::string::npos) << *written;
+  EXPECT_NE(written->find(",sql,SQL,data,Basic,1,Reads,"), std::string::npos) << *written;
   EXPECT_EQ(losses(framework),
             (std::vector<std::string>{"scales 1 /scales/2", "skills.scale 1 /skills/1/scale"}));
 }

@@ -37,9 +37,9 @@ struct ExpectationsCsvOptions {
   std::map<std::string, std::string> columns;
 
   std::string framework_id = "framework";
-  std::string framework_title;         ///< Empty: none.
-  std::string default_locale = "en";   ///< BCP-47 tag of the language that the table is in.
-  bool trim_spaces = true;             ///< Drop spaces around a cell, with a warning.
+  std::string framework_title;        ///< Empty: none.
+  std::string default_locale = "en";  ///< BCP-47 tag of the language that the table is in.
+  bool trim_spaces = true;            ///< Drop spaces around a cell, with a warning.
 
   CsvLadder ladder = CsvLadder::shared;
   /// Id of the shared ladder. A ladder per role is called `ladder_id + '-' + id of the role`.
@@ -54,7 +54,7 @@ struct ExpectationsCsvOptions {
 
   std::string skill_scale_id = "proficiency";
   /// The levels of the skill scale, lowest first. A level that is not listed is an error. When
-  /// empty, the order of appearance, with a warning.
+  /// empty, the order of a `skill_level_rank` column, or of appearance, with a warning.
   std::vector<CsvLevel> skill_levels;
   /// Values of the `skill_level` column that state no level, such as "NOT IN USE"; "" allows empty
   /// cells. Each use is reported as information.
@@ -73,8 +73,8 @@ struct ExpectationsCsvOptions {
 ///
 /// `role_id`, `role`, `role_summary`, `role_category_id`, `role_category` (family), `level_id`,
 /// `level`, `level_rank`, `level_focus`, `skill_id`, `skill`, `skill_summary`, `skill_category_id`,
-/// `skill_category` (group), `skill_level`, `skill_level_description`, `necessity`, `weight`,
-/// `description`.
+/// `skill_category` (group), `skill_level`, `skill_level_rank`, `skill_level_description`,
+/// `necessity`, `weight`, `description`.
 ///
 /// Needed are `role` or `role_id`, `level` or `level_id`, `skill` or `skill_id`.
 std::span<const std::string_view> expectations_csv_fields();
@@ -89,11 +89,10 @@ std::string csv_id(std::string_view name);
 /// All findings come at once, with row, column name, line, column, offset and value: SKM2xxx, and
 /// SKM1xxx for what all texts share. Nothing is repaired in silence: trimmed spaces, dropped
 /// duplicate rows, texts that differ between rows, levels without an order are all reported, and so
-/// are texts that were not in Unicode's normal form C, which they are put into (cells of ids stay). A
-/// malformed quote ends the reading, since what follows it has no certain meaning. Errors leave no
-/// value. The framework has yet to pass `validate`.
-/// Complexity: O(n log n) in the text, but for suggestions, which only errors ask for.
-/// Thread class: pure; any number of calls at once.
+/// are texts that were not in Unicode's normal form C, which they are put into (cells of ids stay).
+/// A malformed quote ends the reading, since what follows it has no certain meaning. Errors leave
+/// no value. The framework has yet to pass `validate`. Complexity: O(n log n) in the text, but for
+/// suggestions, which only errors ask for. Thread class: pure; any number of calls at once.
 Result<Framework> read_expectations_csv(std::string_view csv,
                                         const ExpectationsCsvOptions& options = {});
 

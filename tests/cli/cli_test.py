@@ -515,6 +515,21 @@ class Csv(unittest.TestCase):
         self.assertIn("SKM2018", done.stderr)
         self.assertNotIn("SKM", done.stdout)
 
+    def test_the_order_of_levels_goes_round(self):
+        for locale in "en", "de":
+            table = run("export", "csv", "expectations", FRAMEWORK, "--locale", locale)
+            back = run("import", "csv", "expectations", "-", "--rows-without-cell",
+                       "--table-locale", locale, stdin=table.stdout)
+            self.assertEqual(back.returncode, 0, back.stderr)
+            self.assertNotIn("SKM2013", back.stderr)
+            whole = read_json(pathlib.Path(FRAMEWORK).read_text(encoding="utf-8"))
+            skill_scale = whole["skills"][0]["scale"]
+            levels = {scale["id"]: [level["title"][locale] for level in scale["levels"]]
+                      for scale in whole["scales"]}
+            read = {scale["id"]: [level["title"][locale] for level in scale["levels"]]
+                    for scale in read_json(back.stdout)["scales"]}
+            self.assertEqual(read["proficiency"], levels[skill_scale])
+
     def test_expectations_become_a_framework(self):
         table = ("role,level,skill,skill_level,necessity,description\n"
                  "Analyst,Junior,SQL,Basic,required,Reads tables\n"
