@@ -104,7 +104,8 @@ class RowReader : private RowFields {
     Rating found;
     found.skill = value(skill);
     if (value(skill).empty()) report(Code::csv_empty_cell, skill);
-    if (value(rating).empty()) report(Code::csv_empty_cell, rating, {}, options_.none);
+    // No suggestion: of a rating that is not there nobody knows whether it is none.
+    if (value(rating).empty()) report(Code::csv_empty_cell, rating);
     if (value(rating) != options_.none) found.level = value(rating);
     found.source = read_source();
     found.confidence = read_confidence();
