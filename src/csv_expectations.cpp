@@ -107,7 +107,8 @@ class MissingTexts {
       report_missing(entry.summary, role_summary, entry.id);
       report_missing(entry.categories.text, key(role_category_id, role_category), entry.id);
       for (const auto& [at, focus] : entry.focus) {
-        report_missing(focus, level_focus, table_.ladders[entry.ladder].levels[at].id);
+        const std::string& of = table_.ladders[entry.ladder].levels[at].id;
+        report_missing(focus, level_focus, join(std::array<std::string_view, 2>{entry.id, of}));
       }
     }
     for (const SkillEntry& entry : table_.skills) {
@@ -115,7 +116,9 @@ class MissingTexts {
       report_missing(entry.summary, skill_summary, entry.id);
       report_missing(entry.categories.text, key(skill_category_id, skill_category), entry.id);
       for (const auto& [at, text] : entry.levels) {
-        report_missing(text, skill_level_description, entry.id);
+        const std::string& of = table_.skill_scale.levels[at].id;
+        report_missing(text, skill_level_description,
+                       join(std::array<std::string_view, 2>{entry.id, of}));
       }
     }
     for (std::size_t at = 0; at < table_.categories.size(); ++at) {
@@ -123,12 +126,27 @@ class MissingTexts {
       report_missing(table_.category_titles[at], is_family ? role_category : skill_category,
                      table_.categories[at].id);
     }
-    for (const ExpectedCell& found : table_.cells) {
-      report_missing(found.description, description, table_.skills[found.skill].id);
+    const std::vector<Text> descriptions = descriptions_by_skill();
+    for (std::size_t at = 0; at < descriptions.size(); ++at) {
+      report_missing(descriptions[at], description, table_.skills[at].id);
     }
   }
 
  private:
+  /// Of the many expectations of a skill, only how many have no description.
+  [[nodiscard]] std::vector<Text> descriptions_by_skill() const {
+    std::vector<Text> descriptions(table_.skills.size());
+    for (const ExpectedCell& found : table_.cells) {
+      if (found.description.empty_rows == 0) continue;
+      Text& known = descriptions[found.skill];
+      if (known.empty_rows == 0)
+        known = found.description;
+      else
+        known.empty_rows += found.description.empty_rows;
+    }
+    return descriptions;
+  }
+
   void report_missing(const Text& text, Field field, std::string_view of) {
     if (text.empty_rows == 0) return;
     findings_.add(Code::csv_missing_text, *text.first_empty, columns_.name(field), text.placeholder,

@@ -27,10 +27,14 @@ class RowReader : private RowFields {
   void read(const Row& row) {
     start(row);
     const std::uint64_t errors = findings_.error_count();
-    const bool allowed = options_.rows_without_cell && all_empty(cell_only);
-    const bool no_role = allowed && all_empty(role_side);
-    const bool no_skill = allowed && all_empty(skill_side) && value(skill_level).empty();
+    const bool no_cell = all_empty(cell_only);
+    const bool no_role = no_cell && all_empty(role_side);
+    const bool no_skill = no_cell && all_empty(skill_side) && value(skill_level).empty();
     if (no_role && no_skill) return report(Code::csv_empty_cell, key_of(role_id, role));
+    if ((no_role || no_skill) && !options_.rows_without_cell) {
+      report(Code::csv_empty_cell, no_role ? key_of(role_id, role) : key_of(skill_id, skill),
+             {{"option", "rows_without_cell"}});
+    }
     ExpectedCell found{};
     if (!no_role) take_role(found);
     if (!no_skill) take_skill(found);
@@ -224,10 +228,14 @@ class RowReader : private RowFields {
 
   std::optional<std::size_t> take_skill_level() {
     if (!has(skill_level)) return std::nullopt;
-    const bool declares = options_.rows_without_cell && all_empty(role_side);
-    if (declares && value(skill_level).empty()) return std::nullopt;
+    const bool is_declared = all_empty(role_side);
+    if (is_declared && value(skill_level).empty()) return std::nullopt;
     if (is_unlevelled(options_, value(skill_level))) {
       report(Code::csv_unlevelled_value, skill_level);
+      return std::nullopt;
+    }
+    if (value(skill_level).empty()) {
+      report(Code::csv_empty_cell, skill_level, {{"option", "unlevelled_values"}});
       return std::nullopt;
     }
     const auto index = find_level(table_.skill_scale, skill_level, false, value(skill_level));

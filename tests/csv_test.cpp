@@ -315,6 +315,65 @@ TEST(Csv, TranslatesNecessities) {
   EXPECT_EQ(bad.diagnostics[0].suggestion, "Essential");
 }
 
+/// The options that findings name, by row and field.
+std::vector<std::string> named_options(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::string> found;
+  for (const Diagnostic& each : diagnostics) {
+    std::string line = std::to_string(each.row) + ' ' + each.field;
+    for (const auto& [name, value] : each.arguments) {
+      if (name == "option") line += ' ' + value;
+    }
+    found.push_back(line);
+  }
+  return found;
+}
+
+TEST(Csv, NamesTheOptionThatAcceptsARow) {
+  const std::string table =
+      "role,level,skill,skill_level,necessity\n"
+      "A,B,,,\n"
+      ",,S,Working,\n"
+      ",,T,,\n"
+      "A,B,S,,required\n"
+      "A,,S,Working,required\n"
+      ",,,,\n";
+  ExpectationsCsvOptions options = usual_options();
+  const auto refused = read_expectations_csv(table, options);
+  EXPECT_EQ(codes_of(refused.diagnostics), Codes(6, Code::csv_empty_cell));
+  EXPECT_EQ(named_options(refused.diagnostics),
+            (std::vector<std::string>{"2 skill rows_without_cell", "3 role rows_without_cell",
+                                      "4 role rows_without_cell", "5 skill_level unlevelled_values",
+                                      "6 level", "7 role"}));
+  options.rows_without_cell = true;
+  options.unlevelled_values = {""};
+  EXPECT_EQ(named_options(read_expectations_csv(table, options).diagnostics),
+            (std::vector<std::string>{"5 skill_level", "6 level", "7 role"}));
+}
+
+TEST(Csv, CountsMissingTextsOnce) {
+  const auto read = read_expectations_csv(
+      "role,level,level_focus,skill,skill_level,skill_level_description,description\n"
+      "A,Junior,,S,Working,,\n"
+      "A,Senior,,S,Expert,,\n"
+      "B,Junior,,S,Expert,,Does it\n"
+      "B,Senior,Leads,S,Expert,,\n",
+      {.ladder_levels = {{"Junior", ""}, {"Senior", ""}},
+       .skill_levels = {{"Working", ""}, {"Expert", ""}}});
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  std::vector<std::string> found;
+  for (const Diagnostic& each : read.diagnostics) {
+    EXPECT_EQ(each.code, Code::csv_missing_text);
+    found.push_back(std::to_string(each.row) + ' ' + each.field + ' ' + each.message());
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{
+                       "2 level_focus no text for “a, junior” (rows: 1)",
+                       "2 skill_level_description no text for “s, working” (rows: 1)",
+                       "2 description no text for “s” (rows: 3)",
+                       "3 level_focus no text for “a, senior” (rows: 1)",
+                       "3 skill_level_description no text for “s, expert” (rows: 3)",
+                       "4 level_focus no text for “b, junior” (rows: 1)"}));
+}
+
 TEST(Csv, KeepsSpacesWhenAsked) {
   ExpectationsCsvOptions options = usual_options();
   options.trim_spaces = false;
@@ -673,6 +732,7 @@ TEST(CsvRatings, KeepGoodRowsAndCountBadOnes) {
       "p1,sql,none,peer\n"
       "p1,py\n");
   EXPECT_EQ(read.rejected, 3U);
+  EXPECT_EQ(read.diagnostics[0].suggestion, "") << "unknown must not become none";
   EXPECT_EQ(codes_of(read.diagnostics),
             (Codes{Code::csv_empty_cell, Code::csv_unknown_value, Code::csv_row_width}));
   ASSERT_EQ(read.profiles.size(), 2U);

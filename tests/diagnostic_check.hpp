@@ -88,7 +88,6 @@ inline void expect_well_said(const Diagnostic& diagnostic) {
                                                          "offset",
                                                          "confusable_names.kind",
                                                          "csv_id_collision.id",
-                                                         "csv_missing_text.rows",
                                                          "duplicate_name.other",
                                                          "near_duplicate_names.kind",
                                                          "text_missing.field",

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,6 +38,33 @@ struct ExportOptions {
   std::string file;
   std::string none = "none";
 };
+
+/// The options of the tool by those of the library, which findings name.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> option_names{
+    {{"columns", "--column"},
+     {"default_locale", "--table-locale"},
+     {"framework_id", "--id"},
+     {"ladder_levels", "--role-level"},
+     {"level_order", "--level-order"},
+     {"none", "--none"},
+     {"rows_without_cell", "--rows-without-cell"},
+     {"skill_levels", "--skill-level"},
+     {"unlevelled_values", "--unlevelled"}}};
+
+void name_options(Diagnostic& diagnostic) {
+  for (auto& [name, value] : diagnostic.arguments) {
+    const auto found = std::ranges::find(option_names, value,
+                                         &std::pair<std::string_view, std::string_view>::first);
+    if (name == "option" && found != option_names.end()) value = found->second;
+  }
+}
+
+/// The findings of reading a table, the grave ones first: a table has many remarks.
+SourceDiagnostics findings_of(const std::string& file, std::vector<Diagnostic> diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) name_options(diagnostic);
+  std::ranges::stable_sort(diagnostics, {}, &Diagnostic::severity);
+  return {file, std::move(diagnostics)};
+}
 
 /// "field=header".
 std::map<std::string, std::string> read_columns(const std::vector<std::string>& options) {
@@ -87,12 +117,10 @@ ExpectationsCsvOptions expectations_options(const ImportOptions& options) {
 int import_expectations(Session& session, const ImportOptions& options) {
   Result<Framework> framework =
       read_expectations_csv(read_input(options.file), expectations_options(options));
-  SourceDiagnostics findings{options.file, std::move(framework.diagnostics)};
-  if (!framework) reject(session, findings);
-  std::vector<Diagnostic> sense = validate(*framework);
-  const bool senseless = has_errors(sense);
-  for (Diagnostic& diagnostic : sense) findings.diagnostics.push_back(std::move(diagnostic));
-  if (senseless) reject(session, findings);
+  std::vector<Diagnostic> all = std::move(framework.diagnostics);
+  if (framework) std::ranges::move(validate(*framework), std::back_inserter(all));
+  const SourceDiagnostics findings = findings_of(options.file, std::move(all));
+  if (!framework || has_errors(findings.diagnostics)) reject(session, findings);
   print_diagnostics(session, findings);
   session.say(write_framework(*framework));
   return status_fine;
@@ -103,7 +131,7 @@ int import_ratings(Session& session, const ImportOptions& options) {
   settings.columns = read_columns(options.columns);
   settings.none = options.none;
   RatingsCsv ratings = read_ratings_csv(read_input(options.file), settings);
-  const SourceDiagnostics findings{options.file, std::move(ratings.diagnostics)};
+  const SourceDiagnostics findings = findings_of(options.file, std::move(ratings.diagnostics));
   print_diagnostics(session, findings);
   session.say(write_profiles(ratings.profiles));
   return has_errors(findings.diagnostics) ? status_bad_input : status_fine;

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -529,6 +530,22 @@ class Csv(unittest.TestCase):
             read = {scale["id"]: [level["title"][locale] for level in scale["levels"]]
                     for scale in read_json(back.stdout)["scales"]}
             self.assertEqual(read["proficiency"], levels[skill_scale])
+
+    def test_findings_name_the_option_that_helps(self):
+        table = run("export", "csv", "expectations", FRAMEWORK).stdout
+        refused = run("import", "csv", "expectations", "-", stdin=table)
+        self.assertEqual(refused.returncode, 1)
+        for line in refused.stderr.splitlines():
+            if "SKM2006" in line:
+                self.assertIn("“--rows-without-cell”", line)
+        self.assertIn("SKM2006", refused.stderr)
+
+    def test_grave_findings_come_before_remarks(self):
+        table = "role,level,skill,note,description\nA,X,S,,\nA,Y,S,,\nA,Y,T,,\n"
+        done = run("import", "csv", "expectations", "-", stdin=table)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        codes = re.findall(r"SKM\d+", done.stderr)
+        self.assertEqual(codes[:2], ["SKM2013", "SKM2004"], done.stderr)
 
     def test_expectations_become_a_framework(self):
         table = ("role,level,skill,skill_level,necessity,description\n"
