@@ -162,8 +162,8 @@ std::optional<Framework> read(std::string_view text, const ExpectationsCsvOption
                               Findings& findings) {
   const ExpectationsCsvOptions options = normalized(given);
   Table table = open_table(options, findings);
-  if (too_large(text, options.limits, findings)) return std::nullopt;
-  Tokenizer tokenizer(text, options.limits, findings);
+  if (!can_be_cut(text, options.delimiter, options.limits, findings)) return std::nullopt;
+  Tokenizer tokenizer(text, options.delimiter.front(), options.limits, findings);
   Row header;
   if (!tokenizer.next(header)) {
     findings.add_no_rows();

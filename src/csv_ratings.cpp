@@ -261,8 +261,8 @@ RatingsCsv read(std::string_view text, const RatingsCsvOptions& options, Finding
     findings.add_invalid_option("none", {}, "empty");
     return {};
   }
-  if (too_large(text, options.limits, findings)) return {};
-  Tokenizer tokenizer(text, options.limits, findings);
+  if (!can_be_cut(text, options.delimiter, options.limits, findings)) return {};
+  Tokenizer tokenizer(text, options.delimiter.front(), options.limits, findings);
   Row header;
   if (!tokenizer.next(header)) {
     findings.add_no_rows();

@@ -1,6 +1,7 @@
 #include "csv_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <new>
 
@@ -51,9 +52,56 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+char in_lower_case(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+/// Names of fields are ASCII.
+bool is_same_but_for_case(std::string_view name, std::string_view field) {
+  return std::equal(name.begin(), name.end(), field.begin(), field.end(),
+                    [](char one, char other) { return in_lower_case(one) == other; });
+}
+
 bool is_line_break(char byte) { return byte == '\n' || byte == '\r'; }
 
-bool is_special(char byte) { return byte == ',' || byte == '"' || is_line_break(byte); }
+bool is_special(char byte, char delimiter) {
+  return byte == delimiter || byte == '"' || is_line_break(byte);
+}
+
+bool is_delimiter(std::string_view text) {
+  if (text.size() != 1 || text.front() == '\0') return false;
+  const char byte = text.front();
+  return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && !is_line_break(byte);
+}
+
+/// What separates cells in practice, and its word in messages.
+constexpr std::array<std::pair<char, std::string_view>, 4> usual_delimiters{
+    {{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "bar"}}};
+
+std::string_view delimiter_word(char byte) {
+  for (const auto& [usual, word] : usual_delimiters) {
+    if (byte == usual) return word;
+  }
+  return {};
+}
+
+/// Where the header, the first line that is not blank, has a usual delimiter; nothing if it has
+/// the one that is expected. What is quoted does not count.
+std::optional<std::size_t> other_delimiter(std::string_view text, char expected) {
+  std::optional<std::size_t> found;
+  bool is_quoted = false;
+  bool is_blank = true;
+  for (std::size_t at = text.starts_with(byte_order_mark_bytes) ? byte_order_mark_bytes.size() : 0;
+       at < text.size(); ++at) {
+    const char byte = text[at];
+    if (byte == '"') is_quoted = !is_quoted;
+    if (!is_quoted && byte == expected) return std::nullopt;
+    if (!is_quoted && is_line_break(byte) && !is_blank) return found;
+    if (!is_line_break(byte)) is_blank = false;
+    if (!is_quoted && !found && !delimiter_word(byte).empty()) found = at;
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -95,9 +143,11 @@ std::vector<Diagnostic> Findings::take() && {
   });
 }
 
-Tokenizer::Tokenizer(std::string_view text, const ReadOptions& limits, Findings& findings)
-    : text_(text), max_rows_(limits.max_elements), findings_(findings) {
+Tokenizer::Tokenizer(std::string_view text, char delimiter, const ReadOptions& limits,
+                     Findings& findings)
+    : text_(text), delimiter_(delimiter), max_rows_(limits.max_elements), findings_(findings) {
   csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
   // libcsv drops spaces around cells unless no byte is a space; dropping them is for us to report.
   csv_set_space_func(&parser_, [](unsigned char) { return 0; });
   csv_set_blk_size(&parser_, 4096);
@@ -137,7 +187,8 @@ bool Tokenizer::next(Row& row) {
 
 std::size_t Tokenizer::piece_end() const {
   const auto begin = text_.begin() + static_cast<std::ptrdiff_t>(here_.offset);
-  const auto special = std::find_if(begin, text_.end(), is_special);
+  const auto special =
+      std::find_if(begin, text_.end(), [this](char byte) { return is_special(byte, delimiter_); });
   return static_cast<std::size_t>(special - text_.begin()) + (special == text_.end() ? 0 : 1);
 }
 
@@ -245,7 +296,9 @@ Columns::Columns(const Row& header, std::span<const std::string_view> fields,
   for (Cell& cell : headers_) {
     if (trim_spaces) trim(cell, cell.value, findings);
   }
-  if (mapping.empty()) map_by_name(fields, findings);
+  for (std::size_t field = 0; mapping.empty() && field < fields.size(); ++field) {
+    map_by_name(field, findings);
+  }
   for (const auto& [field, name] : mapping) map(field, name, fields, findings);
   report_unused(findings);
 }
@@ -263,35 +316,38 @@ void Columns::map(const std::string& field, const std::string& header,
                          suggest(field, fields));
     return;
   }
-  assign(static_cast<std::size_t>(found - fields.begin()), header, findings);
+  const auto field_index = static_cast<std::size_t>(found - fields.begin());
+  assign(
+      field_index, [&](std::string_view name) { return name == header; }, findings);
+  if (columns_[field_index]) return;
+  std::vector<std::string_view> names(headers_.size());
+  std::transform(headers_.begin(), headers_.end(), names.begin(),
+                 [](const Cell& cell) { return std::string_view(cell.value); });
+  findings.add_general(Code::csv_missing_column, header, header,
+                       {{"column", header}, {"field", field}}, suggest(header, names));
 }
 
-void Columns::map_by_name(std::span<const std::string_view> fields, Findings& findings) {
-  for (std::size_t field = 0; field < fields.size(); ++field) {
-    const auto is_named = [&](const Cell& cell) { return cell.value == fields[field]; };
-    if (std::any_of(headers_.begin(), headers_.end(), is_named)) {
-      assign(field, std::string(fields[field]), findings);
-    }
-  }
+void Columns::map_by_name(std::size_t field, Findings& findings) {
+  const std::string_view wanted = fields_[field];
+  assign(
+      field, [&](std::string_view name) { return name == wanted; }, findings);
+  if (columns_[field]) return;
+  assign(
+      field, [&](std::string_view name) { return is_same_but_for_case(name, wanted); }, findings);
 }
 
-void Columns::assign(std::size_t field, const std::string& header, Findings& findings) {
+template <class IsNamed>
+void Columns::assign(std::size_t field, IsNamed is_named, Findings& findings) {
   for (std::size_t column = 0; column < headers_.size(); ++column) {
-    if (headers_[column].value != header) continue;
+    const Cell& header = headers_[column];
+    if (!is_named(header.value)) continue;
     if (columns_[field]) {
-      findings.add(Code::csv_duplicate_column, headers_[column].place, header, header);
+      findings.add(Code::csv_duplicate_column, header.place, header.value, header.value);
     } else {
       columns_[field] = column;
     }
     used_[column] = true;
   }
-  if (columns_[field]) return;
-  std::vector<std::string_view> names(headers_.size());
-  std::transform(headers_.begin(), headers_.end(), names.begin(),
-                 [](const Cell& cell) { return std::string_view(cell.value); });
-  findings.add_general(Code::csv_missing_column, header, header,
-                       {{"column", header}, {"field", std::string(fields_[field])}},
-                       suggest(header, names));
 }
 
 void Columns::report_missing(std::size_t field, Findings& findings) const {
@@ -357,10 +413,24 @@ std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t l
   return number;
 }
 
-bool too_large(std::string_view text, const ReadOptions& limits, Findings& findings) {
-  if (text.size() <= limits.max_bytes) return false;
-  findings.add_general(Code::too_large, {}, {}, {{"limit", std::to_string(limits.max_bytes)}});
-  return true;
+bool can_be_cut(std::string_view text, std::string_view delimiter, const ReadOptions& limits,
+                Findings& findings) {
+  if (text.size() > limits.max_bytes) {
+    findings.add_general(Code::too_large, {}, {}, {{"limit", std::to_string(limits.max_bytes)}});
+    return false;
+  }
+  if (!is_delimiter(delimiter)) {
+    findings.add_invalid_option("delimiter", delimiter, "not_a_delimiter");
+    return false;
+  }
+  const auto other = other_delimiter(text, delimiter.front());
+  if (!other) return true;
+  Place place;
+  place.row = 1;
+  advance(place, text, *other);
+  findings.add(Code::csv_delimiter, place, {}, text.substr(*other, 1),
+               {{"found", std::string(delimiter_word(text[*other]))}, {"option", "delimiter"}});
+  return false;
 }
 
 void append_line(std::string& text, std::span<const std::string_view> cells) {
@@ -368,7 +438,8 @@ void append_line(std::string& text, std::span<const std::string_view> cells) {
   for (const std::string_view cell : cells) {
     if (!is_first) text += ',';
     is_first = false;
-    if (std::none_of(cell.begin(), cell.end(), is_special)) {
+    const auto needs_quotes = [](char byte) { return is_special(byte, ','); };
+    if (std::none_of(cell.begin(), cell.end(), needs_quotes)) {
       text += cell;
       continue;
     }

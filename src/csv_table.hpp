@@ -63,7 +63,7 @@ class Findings : public BoundedFindings<Diagnostic> {
 class Tokenizer {
  public:
   /// The text must outlive the tokenizer.
-  Tokenizer(std::string_view text, const ReadOptions& limits, Findings& findings);
+  Tokenizer(std::string_view text, char delimiter, const ReadOptions& limits, Findings& findings);
   ~Tokenizer();
   Tokenizer(const Tokenizer&) = delete;
   Tokenizer& operator=(const Tokenizer&) = delete;
@@ -89,6 +89,7 @@ class Tokenizer {
   void throw_if_out_of_memory() const;
 
   std::string_view text_;
+  char delimiter_;
   std::size_t max_rows_;
   Findings& findings_;
   csv_parser parser_{};
@@ -136,8 +137,10 @@ class Columns {
  private:
   void map(const std::string& field, const std::string& header,
            std::span<const std::string_view> fields, Findings& findings);
-  void map_by_name(std::span<const std::string_view> fields, Findings& findings);
-  void assign(std::size_t field, const std::string& header, Findings& findings);
+  void map_by_name(std::size_t field, Findings& findings);
+  /// Gives the field the column whose header is named so; a second one is reported.
+  template <class IsNamed>
+  void assign(std::size_t field, IsNamed is_named, Findings& findings);
   void report_unused(Findings& findings) const;
 
   std::vector<Cell> headers_;
@@ -177,8 +180,10 @@ void trim(Cell& cell, std::string_view field, Findings& findings);
 std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t least,
                                           std::uint64_t most);
 
-/// Whether the text is too large; reported.
-bool too_large(std::string_view text, const ReadOptions& limits, Findings& findings);
+/// Whether the text can be cut into cells: it is not too large, the delimiter can be one, and the
+/// header is not cut by another; reported.
+bool can_be_cut(std::string_view text, std::string_view delimiter, const ReadOptions& limits,
+                Findings& findings);
 
 /// Appends a line of cells, quoted where RFC 4180 needs it.
 void append_line(std::string& text, std::span<const std::string_view> cells);

@@ -52,6 +52,7 @@ constexpr CodeDescription table[] = {
     {Code::csv_no_rows, "csv_no_rows", error},
     {Code::csv_invalid_option, "csv_invalid_option", error},
     {Code::csv_not_written, "csv_not_written", warning},
+    {Code::csv_delimiter, "csv_delimiter", error},
     {Code::empty_id, "empty_id", error},
     {Code::duplicate_id, "duplicate_id", error},
     {Code::dangling_reference, "dangling_reference", error},

@@ -163,6 +163,79 @@ TEST(Csv, PointsAtTheMalformedQuote) {
   EXPECT_EQ(read.diagnostics[0].column, 6U);
 }
 
+TEST(Csv, ReadsOtherDelimiters) {
+  for (const std::string delimiter : {";", "\t", "|", ":"}) {
+    std::string table = header + "\"A, B\",\"x;y\t|:\",S,Working\n";
+    for (std::size_t at = 0; at < table.size(); ++at) {
+      const bool separates = table[at] == ',' && table[at + 1] != ' ';
+      if (separates) table.replace(at, 1, delimiter);
+    }
+    ExpectationsCsvOptions options = usual_options();
+    options.delimiter = delimiter;
+    const auto read = read_expectations_csv(table, options);
+    ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+    EXPECT_EQ(read->roles[0].title, in("en", "A, B"));
+    EXPECT_EQ(read->scales[0].levels[0].title, in("en", "x;y\t|:"));
+  }
+}
+
+TEST(Csv, SaysThatTheHeaderHasAnotherDelimiter) {
+  const auto found = [](const std::string& text, const std::string& delimiter) {
+    ExpectationsCsvOptions options = usual_options();
+    options.delimiter = delimiter;
+    return read_expectations_csv(text, options).diagnostics;
+  };
+  const std::string rows = "A;B;C;Working\n";
+  for (const std::string start : {"", "\xEF\xBB\xBF", "\r\n\n"}) {
+    const auto one = found(start + "\"role, or so\";\"le\"\"vel\";skill\n" + rows, ",");
+    ASSERT_EQ(codes_of(one), Codes{Code::csv_delimiter}) << dump_rows(one);
+    EXPECT_EQ(one[0].value, ";");
+    EXPECT_EQ(one[0].row, 1U);
+    EXPECT_EQ(one[0].offset, start.size() + 13);
+  }
+  const auto tabs = found("role\tlevel\tskill", ",");
+  ASSERT_EQ(codes_of(tabs), Codes{Code::csv_delimiter});
+  EXPECT_EQ(tabs[0].message(), "the header is separated by tabs; set the option “delimiter” to it");
+  EXPECT_EQ(codes_of(found(header + rows, ";")), Codes{Code::csv_delimiter});
+  // A delimiter is a delimiter, whatever else names have in them; and one column is one column.
+  EXPECT_EQ(codes_of(found("role,le;vel,skill\nA,B,C\n", ",")),
+            (Codes{Code::csv_missing_column, Code::csv_unused_column}));
+  EXPECT_EQ(codes_of(found("role\nA;B\n", ",")), Codes(2, Code::csv_missing_column));
+}
+
+TEST(Csv, RefusesWhatIsNoDelimiter) {
+  for (const std::string& wrong :
+       {std::string(), std::string(";;"), std::string("\""), std::string("\n"), std::string("\r"),
+        std::string(1, '\0'), std::string("\xC3"), std::string("；")}) {
+    ExpectationsCsvOptions options = usual_options();
+    options.delimiter = wrong;
+    EXPECT_EQ(codes_of(read_expectations_csv(header, options).diagnostics),
+              Codes{Code::csv_invalid_option});
+    RatingsCsvOptions ratings;
+    ratings.delimiter = wrong;
+    EXPECT_EQ(codes_of(read_ratings_csv(header, ratings).diagnostics),
+              Codes{Code::csv_invalid_option});
+  }
+}
+
+TEST(Csv, FindsColumnsInUpperAndLowerCase) {
+  const auto read = read_expectations_csv("Role,LEVEL,Skill,skill,Shoe\nA,B,No,Yes,38\n");
+  ASSERT_TRUE(read) << dump_rows(read.diagnostics);
+  EXPECT_EQ(codes_of(read.diagnostics), Codes(2, Code::csv_unused_column));
+  EXPECT_EQ(read.diagnostics[0].value, "Skill");
+  EXPECT_EQ(read->roles[0].title, in("en", "A"));
+  EXPECT_EQ(read->skills[0].title, in("en", "Yes")) << "the exact name goes before others";
+  const auto twice = read_expectations_csv("Role,ROLE,level,skill\nA,A,B,C\n");
+  ASSERT_EQ(codes_of(twice.diagnostics), Codes{Code::csv_duplicate_column});
+  EXPECT_EQ(twice.diagnostics[0].value, "ROLE");
+  ExpectationsCsvOptions options = usual_options();
+  options.columns = {{"role", "role"}, {"level", "level"}, {"skill", "skill"}};
+  const auto exact = read_expectations_csv("Role,level,skill\nA,B,C\n", options);
+  EXPECT_EQ(codes_of(exact.diagnostics), (Codes{Code::csv_missing_column, Code::csv_unused_column}))
+      << "what the options name is meant exactly";
+  EXPECT_EQ(exact.diagnostics[0].suggestion, "Role");
+}
+
 TEST(Csv, ReportsMappingMistakesWithASuggestion) {
   ExpectationsCsvOptions options = usual_options();
   options.columns = {{"role", "Role"}, {"level", "Role Levle"}, {"skil", "Skill"}};
@@ -790,6 +863,17 @@ TEST(CsvRatings, NeverConfuseALevelWithNone) {
   RatingsCsvOptions options;
   options.none = "-";
   EXPECT_EQ(read_ratings_csv(*text, options).profiles, profiles);
+}
+
+TEST(CsvRatings, ReadOtherDelimiters) {
+  RatingsCsvOptions options;
+  options.delimiter = ";";
+  const RatingsCsv read = read_ratings_csv("Person;Skill;Rating\np1;py;working\n", options);
+  EXPECT_TRUE(read.diagnostics.empty()) << dump_rows(read.diagnostics);
+  ASSERT_EQ(read.profiles.size(), 1U);
+  EXPECT_EQ(read.profiles[0].ratings[0].level, "working");
+  EXPECT_EQ(codes_of(read_ratings_csv("Person;Skill;Rating\np1;py;working\n").diagnostics),
+            Codes{Code::csv_delimiter});
 }
 
 TEST(CsvRatings, MapColumns) {

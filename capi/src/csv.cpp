@@ -38,6 +38,7 @@ ExpectationsCsvOptions expectations_of(const skm_expectations_csv_options* optio
   ExpectationsCsvOptions result;
   result.limits = limits_of(limits);
   result.columns = columns_of(given.columns, given.column_count);
+  set(result.delimiter, given.delimiter, "delimiter");
   set(result.framework_id, given.framework_id, "framework_id");
   set(result.framework_title, given.framework_title, "framework_title");
   set(result.default_locale, given.default_locale, "default_locale");
@@ -73,6 +74,7 @@ RatingsCsvOptions options_of(const skm_ratings_csv_options* options,
   RatingsCsvOptions result;
   result.limits = limits_of(limits);
   result.columns = columns_of(given.columns, given.column_count);
+  set(result.delimiter, given.delimiter, "delimiter");
   set(result.none, given.none, "none");
   result.trim_spaces = given.keep_spaces == 0;
   return result;

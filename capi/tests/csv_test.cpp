@@ -101,6 +101,26 @@ TEST(Csv, RatingsGoOutAndIn) {
   EXPECT_EQ(skm_diagnostics_count(skm_profiles_diagnostics(back)), 1U);
 }
 
+TEST(Csv, ReadsOtherDelimiters) {
+  skm_expectations_csv_options options = SKM_EXPECTATIONS_CSV_OPTIONS_INIT;
+  options.delimiter = view(";");
+  Framework framework;
+  const skm_string_view expectations = view("role;level;skill\nAnalyst;Junior;SQL\n");
+  EXPECT_EQ(skm_csv_read_expectations(expectations, &options, nullptr, framework.out(), nullptr),
+            SKM_OK);
+  Error error;
+  EXPECT_EQ(skm_csv_read_expectations(expectations, nullptr, nullptr, framework.out(), error.out()),
+            SKM_ERR_INVALID_INPUT);
+  EXPECT_EQ(skm_diagnostics_count(skm_error_diagnostics(error)), 1U);
+  skm_ratings_csv_options how = SKM_RATINGS_CSV_OPTIONS_INIT;
+  how.delimiter = view("\t");
+  Profiles people;
+  ASSERT_EQ(skm_csv_read_ratings(view("person\tskill\trating\np\tsql\tlow\n"), &how, nullptr,
+                                 people.out(), nullptr),
+            SKM_OK);
+  EXPECT_EQ(skm_profiles_count(people), 1U);
+}
+
 TEST(Csv, MakesIds) {
   EXPECT_EQ(made(skm_csv_id, view("Machine Learning & AI")), "machine-learning-ai");
 }

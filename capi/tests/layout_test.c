@@ -159,7 +159,8 @@ EXPECT(skm_ratings_csv_options_column_count, offsetof(skm_ratings_csv_options, c
 EXPECT(skm_ratings_csv_options_none, offsetof(skm_ratings_csv_options, none) == 24);
 EXPECT(skm_ratings_csv_options_keep_spaces, offsetof(skm_ratings_csv_options, keep_spaces) == 40);
 EXPECT(skm_ratings_csv_options_reserved, offsetof(skm_ratings_csv_options, reserved) == 44);
-EXPECT(skm_ratings_csv_options, sizeof(skm_ratings_csv_options) == 48);
+EXPECT(skm_ratings_csv_options_delimiter, offsetof(skm_ratings_csv_options, delimiter) == 48);
+EXPECT(skm_ratings_csv_options, sizeof(skm_ratings_csv_options) == 64);
 EXPECT(skm_csv_level_title, offsetof(skm_csv_level, title) == 0);
 EXPECT(skm_csv_level_id, offsetof(skm_csv_level, id) == 16);
 EXPECT(skm_csv_level, sizeof(skm_csv_level) == 32);
@@ -189,7 +190,8 @@ EXPECT(skm_expectations_csv_options_ladder_per_role, offsetof(skm_expectations_c
 EXPECT(skm_expectations_csv_options_keep_spaces, offsetof(skm_expectations_csv_options, keep_spaces) == 188);
 EXPECT(skm_expectations_csv_options_optional, offsetof(skm_expectations_csv_options, optional) == 192);
 EXPECT(skm_expectations_csv_options_rows_without_cell, offsetof(skm_expectations_csv_options, rows_without_cell) == 196);
-EXPECT(skm_expectations_csv_options, sizeof(skm_expectations_csv_options) == 200);
+EXPECT(skm_expectations_csv_options_delimiter, offsetof(skm_expectations_csv_options, delimiter) == 200);
+EXPECT(skm_expectations_csv_options, sizeof(skm_expectations_csv_options) == 216);
 EXPECT(skm_diagnostic_struct_size, offsetof(skm_diagnostic, struct_size) == 0);
 EXPECT(skm_diagnostic_code, offsetof(skm_diagnostic, code) == 8);
 EXPECT(skm_diagnostic_severity, offsetof(skm_diagnostic, severity) == 12);

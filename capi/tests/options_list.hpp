@@ -86,6 +86,7 @@ struct Sized<skm_ratings_csv_options> {
       offsetof(skm_ratings_csv_options, none) + sizeof(skm_ratings_csv_options::none),
       offsetof(skm_ratings_csv_options, keep_spaces) + sizeof(skm_ratings_csv_options::keep_spaces),
       offsetof(skm_ratings_csv_options, reserved) + sizeof(skm_ratings_csv_options::reserved),
+      offsetof(skm_ratings_csv_options, delimiter) + sizeof(skm_ratings_csv_options::delimiter),
   };
 };
 
@@ -115,6 +116,7 @@ struct Sized<skm_expectations_csv_options> {
       offsetof(skm_expectations_csv_options, keep_spaces) + sizeof(skm_expectations_csv_options::keep_spaces),
       offsetof(skm_expectations_csv_options, optional) + sizeof(skm_expectations_csv_options::optional),
       offsetof(skm_expectations_csv_options, rows_without_cell) + sizeof(skm_expectations_csv_options::rows_without_cell),
+      offsetof(skm_expectations_csv_options, delimiter) + sizeof(skm_expectations_csv_options::delimiter),
   };
 };
 

@@ -19,6 +19,7 @@ namespace {
 
 struct ImportOptions {
   std::string file;
+  std::string delimiter = ",";
   std::vector<std::string> columns;
   std::string id = "framework";
   std::string title;
@@ -40,9 +41,10 @@ struct ExportOptions {
 };
 
 /// The options of the tool by those of the library, which findings name.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> option_names{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> option_names{
     {{"columns", "--column"},
      {"default_locale", "--table-locale"},
+     {"delimiter", "--delimiter"},
      {"framework_id", "--id"},
      {"ladder_levels", "--role-level"},
      {"level_order", "--level-order"},
@@ -65,6 +67,9 @@ SourceDiagnostics findings_of(const std::string& file, std::vector<Diagnostic> d
   std::ranges::stable_sort(diagnostics, {}, &Diagnostic::severity);
   return {file, std::move(diagnostics)};
 }
+
+/// A tab is hard to type.
+std::string read_delimiter(const std::string& option) { return option == "tab" ? "\t" : option; }
 
 /// "field=header".
 std::map<std::string, std::string> read_columns(const std::vector<std::string>& options) {
@@ -96,6 +101,7 @@ std::vector<CsvLevel> read_levels(const std::vector<std::string>& options) {
 ExpectationsCsvOptions expectations_options(const ImportOptions& options) {
   ExpectationsCsvOptions settings;
   settings.columns = read_columns(options.columns);
+  settings.delimiter = read_delimiter(options.delimiter);
   settings.framework_id = options.id;
   settings.framework_title = options.title;
   settings.default_locale = options.locale;
@@ -129,6 +135,7 @@ int import_expectations(Session& session, const ImportOptions& options) {
 int import_ratings(Session& session, const ImportOptions& options) {
   RatingsCsvOptions settings;
   settings.columns = read_columns(options.columns);
+  settings.delimiter = read_delimiter(options.delimiter);
   settings.none = options.none;
   RatingsCsv ratings = read_ratings_csv(read_input(options.file), settings);
   const SourceDiagnostics findings = findings_of(options.file, std::move(ratings.diagnostics));
@@ -165,6 +172,10 @@ void add_list(CLI::App& command, const std::string& name, std::vector<std::strin
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void add_delimiter(CLI::App& command, std::string& delimiter) {
+  command.add_option("--delimiter", delimiter, "What separates cells; or tab")->type_name("CHAR");
+}
+
 void add_import_expectations(CLI::App& app, Action& action) {
   CLI::App* command =
       add_command(app, "expectations", "A table of expectations to a framework",
@@ -175,6 +186,7 @@ void add_import_expectations(CLI::App& app, Action& action) {
   command->add_option("--title", options->title, "Title of the framework")->type_name("TEXT");
   command->add_option("--table-locale", options->locale, "Language of the table")->type_name("TAG");
   add_list(*command, "--column", options->columns, "FIELD=HEADER", "Where to read a field");
+  add_delimiter(*command, options->delimiter);
   add_list(*command, "--role-level", options->ladder, "TITLE[=ID]", "Role levels, lowest first");
   add_list(*command, "--level-order", options->level_order, "PATTERN", "Or patterns for them");
   add_list(*command, "--skill-level", options->scale, "TITLE[=ID]", "Skill levels, lowest first");
@@ -195,6 +207,7 @@ void add_import_ratings(CLI::App& app, Action& action) {
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("FILE", options->file, "The table")->required()->type_name(" ");
   add_list(*command, "--column", options->columns, "FIELD=HEADER", "Where to read a field");
+  add_delimiter(*command, options->delimiter);
   command->add_option("--none", options->none, "Rating: holds none of it")->type_name("WORD");
   command->callback([options, &action] {
     action = [options](Session& s) { return import_ratings(s, *options); };

@@ -32,9 +32,13 @@ struct ExpectationsCsvOptions {
   ReadOptions limits;  ///< `max_elements` bounds the rows; `max_depth` has no meaning here.
 
   /// The column of each field: field name -> column header, see `expectations_csv_fields()`. When
-  /// empty, every column whose header is a field name is that field. Otherwise only what is listed
-  /// is read, and each other column is reported as unused.
+  /// empty, every column whose header is a field name, in upper or lower case, is that field; one
+  /// that is exactly the name goes before others. Otherwise only what is listed is read, exactly,
+  /// and each other column is reported as unused.
   std::map<std::string, std::string> columns;
+
+  /// What separates cells: one ASCII character other than a quote, a line break and U+0000.
+  std::string delimiter = ",";
 
   std::string framework_id = "framework";
   std::string framework_title;        ///< Empty: none.
@@ -84,7 +88,8 @@ std::span<const std::string_view> expectations_csv_fields();
 /// A name of which nothing would be left is its own id. O(length). Thread class: pure.
 std::string csv_id(std::string_view name);
 
-/// Reads a table of expectations (RFC 4180, UTF-8, header row first) as a framework.
+/// Reads a table of expectations (RFC 4180 but for the delimiter, UTF-8, header row first) as a
+/// framework.
 ///
 /// All findings come at once, with row, column name, line, column, offset and value: SKM2xxx, and
 /// SKM1xxx for what all texts share. Nothing is repaired in silence: trimmed spaces, dropped
@@ -124,8 +129,9 @@ struct RatingsCsvOptions {
   ReadOptions limits;  ///< `max_elements` bounds the rows; `max_depth` has no meaning here.
   /// As in `ExpectationsCsvOptions`; the fields are `ratings_csv_fields()`.
   std::map<std::string, std::string> columns;
-  std::string none = "none";  ///< In `rating`: assessed, and holds none of it.
-  bool trim_spaces = true;    ///< Drop spaces around a cell, with a warning.
+  std::string delimiter = ",";  ///< As in `ExpectationsCsvOptions`.
+  std::string none = "none";    ///< In `rating`: assessed, and holds none of it.
+  bool trim_spaces = true;      ///< Drop spaces around a cell, with a warning.
 };
 
 /// The fields of a table of ratings, in the order in which they are written: `person`, `name`,
@@ -163,7 +169,8 @@ struct RatingsCsv {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads a table of ratings (RFC 4180, UTF-8, header row first), one rating a row.
+/// Reads a table of ratings (RFC 4180 but for the delimiter, UTF-8, header row first), one rating a
+/// row.
 ///
 /// A person is all rows with one `person`, wherever they stand. A row with neither skill nor rating
 /// is a person without ratings. Rows of one person that follow each other and differ in evidence

@@ -61,6 +61,7 @@ enum class Code : std::uint16_t {
   csv_no_rows = 2016,
   csv_invalid_option = 2017,
   csv_not_written = 2018,
+  csv_delimiter = 2019,
 
   // 3: the sense of a framework or a profile
   empty_id = 3001,

@@ -540,6 +540,17 @@ class Csv(unittest.TestCase):
                 self.assertIn("“--rows-without-cell”", line)
         self.assertIn("SKM2006", refused.stderr)
 
+    def test_other_delimiters(self):
+        table = "Person;Skill;Rating\nann;sql;low\n"
+        refused = run("import", "csv", "ratings", "-", stdin=table)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("“--delimiter”", refused.stderr)
+        done = run("import", "csv", "ratings", "-", "--delimiter", ";", stdin=table)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        tabs = run("import", "csv", "ratings", "-", "--delimiter", "tab",
+                   stdin=table.replace(";", "\t"))
+        self.assertEqual(tabs.stdout, done.stdout)
+
     def test_grave_findings_come_before_remarks(self):
         table = "role,level,skill,note,description\nA,X,S,,\nA,Y,S,,\nA,Y,T,,\n"
         done = run("import", "csv", "expectations", "-", stdin=table)

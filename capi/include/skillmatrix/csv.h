@@ -27,17 +27,21 @@ typedef struct skm_csv_column {
 /** How to read a table of ratings. */
 typedef struct skm_ratings_csv_options {
   size_t struct_size; /**< The size of the struct. */
-  /** Which column each field is. By default every column whose header is the name of a field. */
+  /** Which column each field is. By default every column whose header is the name of a field, in
+   * upper or lower case. */
   const skm_csv_column *columns;
   uint64_t column_count; /**< How many there are. */
   skm_string_view none;  /**< As a rating: assessed, and holds none; by default "none". */
   skm_bool keep_spaces;  /**< Whether spaces around a cell count; by default they are dropped. */
   skm_bool reserved;     /**< 0. */
+  /** What separates cells: one ASCII character other than a quote and a line break. By default a
+   * comma. */
+  skm_string_view delimiter;
 } skm_ratings_csv_options;
 
 /** The defaults. */
 #define SKM_RATINGS_CSV_OPTIONS_INIT \
-  { sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0 }
+  { sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0, {0, 0} }
 
 /** A level that a table is expected to name. */
 typedef struct skm_csv_level {
@@ -55,7 +59,8 @@ typedef struct skm_csv_necessity {
 /** How to read a table of expectations. */
 typedef struct skm_expectations_csv_options {
   size_t struct_size; /**< The size of the struct. */
-  /** Which column each field is. By default every column whose header is the name of a field. */
+  /** Which column each field is. By default every column whose header is the name of a field, in
+   * upper or lower case. */
   const skm_csv_column *columns;
   uint64_t column_count;           /**< How many there are. */
   skm_string_view framework_id;    /**< By default "framework". */
@@ -85,13 +90,16 @@ typedef struct skm_expectations_csv_options {
   skm_bool keep_spaces;       /**< Whether spaces around a cell count. */
   skm_bool optional;          /**< What all cells are if no column says what is required. */
   skm_bool rows_without_cell; /**< Accept rows that declare a role level or a skill alone. */
+  /** What separates cells: one ASCII character other than a quote and a line break. By default a
+   * comma. */
+  skm_string_view delimiter;
 } skm_expectations_csv_options;
 
 /** The defaults. */
 #define SKM_EXPECTATIONS_CSV_OPTIONS_INIT                                                   \
   {                                                                                         \
     sizeof(skm_expectations_csv_options), 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0, 0, \
-        {0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                \
+        {0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0, 0}                                                \
   }
 
 /** @} */

@@ -278,6 +278,7 @@ class skm_ratings_csv_options(Structure):
         ("none", skm_string_view),
         ("keep_spaces", c_int32),
         ("reserved", c_int32),
+        ("delimiter", skm_string_view),
     ]
 
 
@@ -320,6 +321,7 @@ class skm_expectations_csv_options(Structure):
         ("keep_spaces", c_int32),
         ("optional", c_int32),
         ("rows_without_cell", c_int32),
+        ("delimiter", skm_string_view),
     ]
 
 

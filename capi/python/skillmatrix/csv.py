@@ -18,8 +18,9 @@ CsvLevel = Union[str, Tuple[str, str]]
 class ExpectationsCsv:
     """How to read a table of expectations, one cell of the matrix a row."""
 
-    #: The header of each field; without it the headers are the names of the fields.
+    #: The header of each field; without it the headers are the names of the fields, in any case.
     columns: Mapping[str, str] = field(default_factory=dict)
+    delimiter: str = ","  #: What separates cells: one ASCII character.
     framework_id: str = "framework"
     framework_title: str = ""
     default_locale: str = "en"  #: The language of the table.
@@ -41,7 +42,7 @@ def expectations_options(how: ExpectationsCsv) -> Any:
     """As the C API takes it, which keeps alive what it points to."""
     checked(ExpectationsCsv, how)
     texts = {name: view(getattr(how, name)) for name in (
-        "framework_id", "framework_title", "default_locale", "ladder_id", "skill_scale_id")}
+        "framework_id", "framework_title", "default_locale", "ladder_id", "skill_scale_id", "delimiter")}
     options = _abi.skm_expectations_csv_options(
         struct_size=ctypes.sizeof(_abi.skm_expectations_csv_options), **texts,
         ladder_per_role=int(how.ladder_per_role), keep_spaces=int(not how.trim_spaces),
@@ -67,13 +68,13 @@ def csv_columns(columns: Mapping[str, str]) -> Any:
     return _structs(_abi.skm_csv_column, [(view(name), view(header)) for name, header in columns.items()])
 
 
-def ratings_options(columns: Mapping[str, str], none: str, trim_spaces: bool) -> Any:
+def ratings_options(columns: Mapping[str, str], delimiter: str, none: str, trim_spaces: bool) -> Any:
     """How to read a table of ratings, as the C API takes it; keeps alive what it points to."""
-    fields, word = csv_columns(columns), view(none)
+    fields, word, separator = csv_columns(columns), view(none), view(delimiter)
     options = _abi.skm_ratings_csv_options(
         struct_size=ctypes.sizeof(_abi.skm_ratings_csv_options), columns=fields,
-        column_count=len(fields), none=word, keep_spaces=int(not trim_spaces))
-    options.keep = fields, word
+        column_count=len(fields), none=word, keep_spaces=int(not trim_spaces), delimiter=separator)
+    options.keep = fields, word, separator
     return options
 
 

@@ -103,10 +103,11 @@ class Profiles(Handle, Sequence[Profile]):
 
     @classmethod
     def from_csv(cls, csv: Union[str, bytes], *, columns: Optional[Mapping[str, str]] = None,
-                 none: str = "none", trim_spaces: bool = True, limits: Limits = Limits()) -> "Profiles":
+                 delimiter: str = ",", none: str = "none", trim_spaces: bool = True,
+                 limits: Limits = Limits()) -> "Profiles":
         """Reads a table of ratings, one a row (docs/csv.md); the arguments are those of
         `Roster.from_csv`. Bad rows are counted and do not stop the others."""
-        how = ratings_options(columns or {}, none, trim_spaces)
+        how = ratings_options(columns or {}, delimiter, none, trim_spaces)
         return cls._made(library.skm_csv_read_ratings, view(csv), ctypes.byref(how), read_options(limits))
 
     @classmethod

@@ -83,14 +83,15 @@ class Roster(Handle, Exportable):
     @classmethod
     def from_csv(cls, matrix: Matrix, csv: Union[str, bytes],
                  options: RosterOptions = RosterOptions(), *,
-                 columns: Optional[Mapping[str, str]] = None, none: str = "none",
-                 trim_spaces: bool = True, limits: Limits = Limits()) -> "Roster":
+                 columns: Optional[Mapping[str, str]] = None, delimiter: str = ",",
+                 none: str = "none", trim_spaces: bool = True, limits: Limits = Limits()) -> "Roster":
         """Builds from a table of ratings, one a row (docs/csv.md).
 
-        `columns` has the header of each field; without it the headers are the names of the fields.
+        `columns` has the header of each field; without it the headers are the names of the fields,
+        in any case. `delimiter` is what separates cells, one ASCII character.
         `none` is the rating of those who were assessed and hold none.
         """
-        how = ratings_options(columns or {}, none, trim_spaces)
+        how = ratings_options(columns or {}, delimiter, none, trim_spaces)
         return cls._made(matrix, library.skm_roster_read_csv, pointer_of(Matrix, matrix), view(csv),
                          _options(options), ctypes.byref(how), read_options(limits))
 

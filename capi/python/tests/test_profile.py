@@ -72,6 +72,8 @@ class TablesTest(unittest.TestCase):
         table = "who,what,how\np,sql,low\n,sql,low\n"
         people = Profiles.from_csv(table, columns={"person": "who", "skill": "what", "rating": "how"})
         self.assertEqual((len(people), people.rejected, len(people.diagnostics)), (1, 1, 1))
+        people = Profiles.from_csv("Person;Skill;Rating\np;sql;low\n", delimiter=";")
+        self.assertEqual((len(people), people.diagnostics), (1, ()))
 
     def test_lists_are_made_of_profiles(self):
         people = Profiles.load(PEOPLE)

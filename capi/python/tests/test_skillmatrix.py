@@ -264,6 +264,11 @@ class WholeApiTest(unittest.TestCase):
         self.assertEqual([each.id for each in matrix.scale(requirement.skill).levels], ["low", "top"])
         with self.assertRaises(InputError):
             Framework.from_csv("role,level\nA,B\n")
+        table = "role;level;skill\nA;B;C\n"
+        self.assertIn("c", Matrix(Framework.from_csv(table, ExpectationsCsv(delimiter=";"))).skills)
+        with self.assertRaises(InputError) as caught:
+            Framework.from_csv(table)
+        self.assertEqual([each.name for each in caught.exception.diagnostics], ["csv_delimiter"])
 
     def test_pseudo_locales_are_read(self):
         matrix = Matrix(self.framework.with_pseudo_locales())
