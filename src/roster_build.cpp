@@ -34,6 +34,7 @@ AddedPerson add_resolved(const Matrix& matrix, const Profile& person, const Rati
   AddedPerson added = people.add(person.id, level, holdings.skills);
   if (added.person) {
     added.rejected_ratings = rejected_ratings;
+    added.has_rejected_role_level = holdings.diagnostics.size() != rejected_ratings;
     added.diagnostics = std::move(holdings.diagnostics);
   } else {
     added.rejected_ratings = person.ratings.size();
@@ -99,7 +100,7 @@ AddedPerson RosterBuilder::add(std::string_view id, std::optional<RoleLevelIndex
   const std::size_t ratings = roster_.ranks_.size() + holdings.size();
   if (ratings + roster_padding > roster_.ranks_.edit().capacity())
     roster_.reserve_ratings(2 * ratings);
-  return {roster_.append(own_role_level, holdings), 0, {}};
+  return {roster_.append(own_role_level, holdings), 0, false, {}};
 }
 
 AddedPerson Roster::add(std::string_view id, std::optional<RoleLevelIndex> own_role_level,

@@ -19,19 +19,21 @@ class Collector {
   void reserve(std::size_t people, std::size_t ratings) { builder_.reserve(people, ratings); }
 
   /// Adds a person who comes from `source`; the arguments are those of the builder. If there are
-  /// findings, `place(findings)` says where in the input they are.
+  /// findings, `place(findings)` says where in the input they are. Gives whether the person was
+  /// taken.
   template <class Place, class... Person>
-  void add(std::uint64_t source, Place place, const Person&... person) {
+  bool add(std::uint64_t source, Place place, const Person&... person) {
     AddedPerson added = builder_.add(person...);
     built_.rejected_ratings += added.rejected_ratings;
+    if (added.has_rejected_role_level) reject_role_level();
     if (added.person) {
       built_.sources.push_back(source);
     } else {
       ++built_.rejected_people;
     }
-    if (added.diagnostics.empty()) return;
-    if (!findings_.is_full()) place(added.diagnostics);
+    if (!added.diagnostics.empty() && !findings_.is_full()) place(added.diagnostics);
     for (Diagnostic& finding : added.diagnostics) findings_.add(std::move(finding));
+    return added.person.has_value();
   }
 
   void report(Diagnostic finding) { findings_.add(std::move(finding)); }
@@ -39,6 +41,7 @@ class Collector {
   [[nodiscard]] bool is_full() const { return findings_.is_full(); }
   void reject_person() { ++built_.rejected_people; }
   void reject_ratings(std::uint64_t count) { built_.rejected_ratings += count; }
+  void reject_role_level() { ++built_.rejected_role_levels; }
 
   /// `order` sorts the findings.
   template <class Order>

@@ -379,7 +379,8 @@ class ColumnReader {
     }
     drop_duplicates();
     const std::size_t person = source;
-    collector_.add(
+    has_rejected_role_level_ = false;
+    const bool is_taken = collector_.add(
         source,
         [this, person](std::vector<Diagnostic>& findings) {
           const bool is_rating = columns_.person_ids.empty();
@@ -388,6 +389,7 @@ class ColumnReader {
           }
         },
         id, own_role_level(person), std::span<const Holding>(holdings_));
+    if (is_taken && has_rejected_role_level_) collector_.reject_role_level();
   }
 
   void drop_duplicates() {
@@ -414,7 +416,7 @@ class ColumnReader {
     const std::uint32_t number = columns_.own_role_levels[person];
     if (number == no_role_level) return std::nullopt;
     if (number < matrix_.role_level_count()) return RoleLevelIndex{number};
-    collector_.report(out_of_range("own_role_levels", person, number, matrix_.role_level_count()));
+    reject_role_level(out_of_range("own_role_levels", person, number, matrix_.role_level_count()));
     return std::nullopt;
   }
 
@@ -429,9 +431,14 @@ class ColumnReader {
     for (Diagnostic& finding : findings) {
       const bool is_role = finding.pointer == "/role";
       finding.pointer = pointer_of(is_role ? "own_roles" : "own_levels", person);
-      collector_.report(std::move(finding));
+      reject_role_level(std::move(finding));
     }
     return level;
+  }
+
+  void reject_role_level(Diagnostic finding) {
+    has_rejected_role_level_ = true;
+    collector_.report(std::move(finding));
   }
 
   const Matrix& matrix_;
@@ -441,6 +448,7 @@ class ColumnReader {
   LevelTexts levels_;
   std::vector<std::uint64_t> first_rows_;  ///< Of people that are given by their ratings.
   std::vector<Holding> holdings_;          ///< Of the person being read.
+  bool has_rejected_role_level_ = false;   ///< Of the person being read.
   std::vector<std::uint64_t> rows_;        ///< All of them, in the order of the columns.
 };
 

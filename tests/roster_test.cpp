@@ -281,6 +281,7 @@ TEST(Roster, ReportsAndCountsWhatItRejects) {
                    "duplicate_id /3/id", "level_not_in_scale /4/level"}));
   EXPECT_EQ(built.rejected_people, 2U);
   EXPECT_EQ(built.rejected_ratings, 5U);
+  EXPECT_EQ(built.rejected_role_levels, 3U);
   EXPECT_EQ(built.sources, (std::vector<std::uint64_t>{0, 2, 4}));
   expect_same(built.roster, known_of(matrix, {people[0], people[2], people[4]}));
 }

@@ -436,14 +436,17 @@ struct BuiltRoster {
   /// Ratings, or rows of a table, that had an error, and the ratings of rejected people; but not
   /// those of lines that are no profile.
   std::uint64_t rejected_ratings = 0;
+  /// People who were taken without the role level that they stated, which the matrix does not have.
+  std::uint64_t rejected_role_levels = 0;
   std::vector<Diagnostic> diagnostics;
 };
 
 /// What became of a person that was added.
 struct AddedPerson {
-  std::optional<PersonIndex> person;    ///< Nothing if rejected.
-  std::uint64_t rejected_ratings = 0;   ///< All, if the person was rejected.
-  std::vector<Diagnostic> diagnostics;  ///< Pointers are those within the profile.
+  std::optional<PersonIndex> person;     ///< Nothing if rejected.
+  std::uint64_t rejected_ratings = 0;    ///< All, if the person was rejected.
+  bool has_rejected_role_level = false;  ///< The person has none now.
+  std::vector<Diagnostic> diagnostics;   ///< Pointers are those within the profile.
 };
 
 /// Builds a roster person by person, for people that come from elsewhere than `Roster::build` and
