@@ -16,6 +16,7 @@ struct AnalyzedGap {
   std::shared_ptr<const Matrix> matrix;  ///< Nothing if it is empty.
   std::shared_ptr<const Profile> profile;
   Profile person;  ///< The id alone, where there is no profile.
+  Holdings given;  ///< Room for what the caller says is known.
   GapOptions options;
   Gap gap;
   Object<skm_diagnostics> diagnostics;

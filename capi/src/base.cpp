@@ -1,6 +1,15 @@
 #include "skillmatrix/base.h"
 
+#include "skillmatrix/fraction.hpp"
 #include "values.hpp"
+
+std::int32_t skm_fraction_compare(skm_fraction left, skm_fraction right) noexcept {
+  using skillmatrix::Fraction;
+  if (left.denominator < 1 || right.denominator < 1) return 0;
+  const auto order =
+      Fraction{left.numerator, left.denominator} <=> Fraction{right.numerator, right.denominator};
+  return order < 0 ? -1 : (order > 0 ? 1 : 0);
+}
 
 skm_string_view skm_status_name(skm_status status) noexcept {
   using skillmatrix::capi::view_of;

@@ -1,5 +1,7 @@
 #include "batch.hpp"
 
+#include <atomic>
+
 namespace capi = skillmatrix::capi;
 using skillmatrix::Verdict;
 
@@ -16,6 +18,27 @@ const Roster& roster_of(const skm_roster* roster, const std::shared_ptr<const Ma
     throw Failure{SKM_ERR_OTHER_MATRIX, "the roster was built for another matrix", {}};
   }
   return value.built.roster;
+}
+
+Executor executor_of(const skm_batch_options& options, skm_status& status) {
+  return [&options, &status](std::size_t tasks, const std::function<void(std::size_t)>& run) {
+    struct Tasks {
+      const std::function<void(std::size_t)>& run;
+      std::size_t count;
+      std::atomic<std::size_t> started = 0;
+    };
+    if (status != SKM_OK) return;
+    Tasks all{run, tasks};
+    const skm_task run_one = [](void* task_data, std::uint64_t task) {
+      auto& given = *static_cast<Tasks*>(task_data);
+      if (task >= given.count) return;
+      ++given.started;
+      given.run(static_cast<std::size_t>(task));
+    };
+    const skm_status given = options.executor(options.executor_data, tasks, run_one, &all);
+    if (status != SKM_OK) return;  // The progress callback was first.
+    status = given == SKM_OK && all.started != tasks ? SKM_ERR_CANCELLED : given;
+  };
 }
 
 skm_column column_of(const ScoreColumn& column) noexcept {
@@ -47,6 +70,14 @@ skm_status skm_plan_build_credits(const skm_matrix* matrix, skm_string_view scor
     const std::shared_ptr<const skillmatrix::Matrix>& value = capi::get(matrix, "matrix");
     out.set(std::make_shared<const capi::PlanOfMatrix>(capi::PlanOfMatrix{
         value, skillmatrix::BatchPlan(*value, capi::scoring_of(scoring_model, credits, count))}));
+  });
+}
+
+skm_status skm_plan_clone(const skm_plan* plan, skm_plan** out_plan,
+                          skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_plan, "out_plan");
+    out.set(capi::get(plan, "plan"));
   });
 }
 

@@ -12,6 +12,10 @@ namespace skillmatrix::capi {
 /// A roster with the numbers of a matrix. Throws a failure if it has those of another one.
 const Roster& roster_of(const skm_roster* roster, const std::shared_ptr<const Matrix>& matrix);
 
+/// The executor of the caller, there being one. Once `status`, in which it puts what went wrong, is
+/// not SKM_OK, it is not called again.
+Executor executor_of(const skm_batch_options& options, skm_status& status);
+
 /// Has `work` run a batch as the caller wants it. Throws a failure if the caller stopped it.
 template <class Work>
 void run_batch(const skm_batch_options* options, Work&& work) {
@@ -26,8 +30,9 @@ void run_batch(const skm_batch_options* options, Work&& work) {
       return status == SKM_OK;
     };
   }
+  if (given.executor != nullptr) how.executor = executor_of(given, status);
   std::forward<Work>(work)(how);
-  if (status != SKM_OK) throw Failure{status, "the progress callback stopped the batch", {}};
+  if (status != SKM_OK) throw Failure{status, "a callback stopped the batch", {}};
 }
 
 /// Numbers of the caller as those of the library, each below `count`. Throws a failure otherwise.

@@ -148,6 +148,22 @@ skm_status skm_csv_write_ratings(const skm_profiles* profiles, skm_string_view n
   });
 }
 
+skm_status skm_csv_expectations_fields(std::uint32_t capacity, skm_string_view* out_fields,
+                                       std::uint32_t* out_count) noexcept {
+  return capi::guard([&] {
+    capi::give_list(skillmatrix::expectations_csv_fields(), capacity, out_fields, out_count,
+                    capi::view_of);
+  });
+}
+
+skm_status skm_csv_ratings_fields(std::uint32_t capacity, skm_string_view* out_fields,
+                                  std::uint32_t* out_count) noexcept {
+  return capi::guard([&] {
+    capi::give_list(skillmatrix::ratings_csv_fields(), capacity, out_fields, out_count,
+                    capi::view_of);
+  });
+}
+
 skm_status skm_csv_id(skm_string_view name, skm_buffer** out_id, skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     capi::Out out(out_id, "out_id");

@@ -42,4 +42,20 @@ skm_status skm_diagnostics_get(const skm_diagnostics* diagnostics, std::uint64_t
   });
 }
 
+std::uint32_t skm_diagnostics_code_count() noexcept {
+  return static_cast<std::uint32_t>(skillmatrix::codes().size());
+}
+
+skm_status skm_diagnostics_get_code(std::uint32_t index, skm_code_description* code) noexcept {
+  return capi::guard([&] {
+    capi::check_number(index, skillmatrix::codes().size(), "index");
+    const skillmatrix::CodeDescription& found = skillmatrix::codes()[index];
+    skm_code_description value = SKM_CODE_DESCRIPTION_INIT;
+    value.code = static_cast<std::int32_t>(found.code);
+    value.severity = static_cast<std::int32_t>(found.severity);
+    value.name = capi::view_of(found.name);
+    capi::write_struct(code, value, "code");
+  });
+}
+
 void skm_diagnostics_destroy(skm_diagnostics* diagnostics) noexcept { capi::destroy(diagnostics); }

@@ -3,6 +3,7 @@
 #include "documents.hpp"
 #include "skillmatrix/pseudo.hpp"
 #include "skillmatrix/schema.hpp"
+#include "skillmatrix/validate.hpp"
 
 namespace capi = skillmatrix::capi;
 using skillmatrix::Framework;
@@ -42,6 +43,16 @@ skm_status skm_framework_load(skm_string_view path, const skm_read_options* opti
 const skm_diagnostics* skm_framework_diagnostics(const skm_framework* framework) noexcept {
   const capi::LoadedFramework* const loaded = capi::peek(framework);
   return loaded == nullptr ? nullptr : capi::borrow(loaded->diagnostics);
+}
+
+skm_status skm_framework_validate(const skm_framework* framework, std::uint64_t max_diagnostics,
+                                  skm_diagnostics** out_diagnostics,
+                                  skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_diagnostics, "out_diagnostics");
+    const Framework& value = *capi::get(framework, "framework").framework;
+    out.set(capi::findings_of(skillmatrix::validate(value, capi::most_findings(max_diagnostics))));
+  });
 }
 
 skm_status skm_framework_to_json(const skm_framework* framework, skm_bool compact,

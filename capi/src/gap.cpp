@@ -4,6 +4,7 @@
 
 #include "analysis.hpp"
 #include "batch.hpp"
+#include "roster.hpp"
 #include "skillmatrix/report.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -177,18 +178,46 @@ skm_status skm_gap_analyze_profile(skm_gap* gap, const skm_matrix* matrix,
   });
 }
 
+skm_status skm_gap_analyze_holdings(skm_gap* gap, const skm_matrix* matrix, std::uint32_t count,
+                                    const skm_holding* holdings, std::uint32_t role_level,
+                                    const skm_gap_options* options,
+                                    skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    AnalyzedGap& value = capi::edit(gap, "gap");
+    const auto& numbers = capi::get(matrix, "matrix");
+    const RoleLevelIndex target = capi::role_level_of(*numbers, role_level);
+    GapOptions how = options_of(options);
+    capi::read_holdings(*numbers, holdings, count, value.given.skills);
+    overwrite(value, numbers, std::move(how), [&] {
+      skillmatrix::analyze_gap(*numbers, value.given, target, value.options, value.gap);
+      value.profile.reset();
+      value.person.id.clear();
+    });
+  });
+}
+
 skm_status skm_gap_summarize(const skm_matrix* matrix, const skm_roster* roster,
                              std::uint32_t person, std::uint32_t role_level,
                              skm_string_view scoring_model, skm_gap_summary* out_summary,
                              skm_error** out_error) noexcept {
+  return skm_gap_summarize_credits(matrix, roster, person, role_level, scoring_model, 0, nullptr,
+                                   out_summary, out_error);
+}
+
+skm_status skm_gap_summarize_credits(const skm_matrix* matrix, const skm_roster* roster,
+                                     std::uint32_t person, std::uint32_t role_level,
+                                     skm_string_view scoring_model, std::uint64_t count,
+                                     const skm_fraction* credits, skm_gap_summary* out_summary,
+                                     skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
     const auto& numbers = capi::get(matrix, "matrix");
     const Roster& people = capi::roster_of(roster, numbers);
     capi::check_number(person, people.person_count(), "person");
     const RoleLevelIndex target = capi::role_level_of(*numbers, role_level);
     if (out_summary == nullptr) throw capi::is_null("out_summary");
-    *out_summary = capi::summary_of(skillmatrix::summarize_gap(
-        *numbers, people, PersonIndex{person}, target, capi::scoring_of(scoring_model)));
+    *out_summary = capi::summary_of(
+        skillmatrix::summarize_gap(*numbers, people, PersonIndex{person}, target,
+                                   capi::scoring_of(scoring_model, credits, count)));
   });
 }
 

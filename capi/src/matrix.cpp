@@ -8,6 +8,15 @@ using skillmatrix::RoleIndex;
 using skillmatrix::RoleLevelIndex;
 using skillmatrix::SkillIndex;
 
+namespace {
+
+skm_requirement to_c(const CellRequirement& cell) noexcept {
+  return {cell.skill.value, cell.expected, cell.weight,
+          cell.necessity == skillmatrix::Necessity::required ? 1 : 0};
+}
+
+}  // namespace
+
 skm_status skm_matrix_build(const skm_framework* framework, skm_matrix** out_matrix,
                             skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
@@ -37,6 +46,14 @@ skm_status skm_matrix_open_bytes(skm_string_view bytes, skm_matrix** out_matrix,
     Matrix matrix = capi::value_of(Matrix::open(std::as_bytes(std::span<const char>(*copy))));
     const auto both = std::make_shared<const MatrixOfBytes>(MatrixOfBytes{copy, std::move(matrix)});
     out.set({both, &both->matrix});
+  });
+}
+
+skm_status skm_matrix_clone(const skm_matrix* matrix, skm_matrix** out_matrix,
+                            skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_matrix, "out_matrix");
+    out.set(capi::get(matrix, "matrix"));
   });
 }
 
@@ -135,9 +152,21 @@ skm_status skm_matrix_requirements(const skm_matrix* matrix, std::uint32_t role_
     }
     if (out_requirements == nullptr && count != 0) throw capi::is_null("out_requirements");
     for (const CellRequirement& cell : value.requirements(RoleLevelIndex{role_level})) {
-      *out_requirements++ = {cell.skill.value, cell.expected, cell.weight,
-                             cell.necessity == skillmatrix::Necessity::required ? 1 : 0};
+      *out_requirements++ = to_c(cell);
     }
+  });
+}
+
+skm_status skm_matrix_get_requirement(const skm_matrix* matrix, std::uint32_t role_level,
+                                      std::uint32_t skill,
+                                      skm_requirement* out_requirement) noexcept {
+  return capi::guard([&] {
+    const Matrix& value = *capi::get(matrix, "matrix");
+    capi::check_number(role_level, value.role_level_count(), "role_level");
+    capi::check_number(skill, value.skill_count(), "skill");
+    if (out_requirement == nullptr) throw capi::is_null("out_requirement");
+    const auto cell = value.find_cell(RoleLevelIndex{role_level}, SkillIndex{skill});
+    *out_requirement = cell ? to_c(value.requirement(*cell)) : skm_requirement{SKM_NONE, 0, 0, 0};
   });
 }
 

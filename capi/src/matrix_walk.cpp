@@ -49,6 +49,17 @@ skm_status give_list(const skm_matrix* matrix, Index index, std::uint32_t capaci
   });
 }
 
+/// The levels of a role, which follow each other.
+struct LevelsOfRole {
+  RoleLevelIndex first;
+  std::uint32_t count;
+
+  [[nodiscard]] std::size_t size() const { return count; }
+  std::uint32_t operator[](std::size_t at) const {
+    return first.value + static_cast<std::uint32_t>(at);
+  }
+};
+
 /// The nearest of the ids of all things of a kind.
 template <class Index>
 skm_string_view suggest(const skm_matrix* matrix, skm_string_view id,
@@ -206,6 +217,12 @@ std::uint32_t skm_matrix_skill_domain(const skm_matrix* matrix, std::uint32_t sk
   });
 }
 
+std::uint32_t skm_matrix_skill_group(const skm_matrix* matrix, std::uint32_t skill) noexcept {
+  return about(matrix, SkillIndex{skill}, SKM_NONE, [](const Matrix& value, SkillIndex index) {
+    return capi::number_of(value.skill_group(index));
+  });
+}
+
 skm_status skm_matrix_skill_categories(const skm_matrix* matrix, std::uint32_t skill,
                                        std::uint32_t capacity, std::uint32_t* out_categories,
                                        std::uint32_t* out_count) noexcept {
@@ -252,6 +269,17 @@ skm_status skm_matrix_skill_role_levels(const skm_matrix* matrix, std::uint32_t 
 std::uint32_t skm_matrix_role_ladder(const skm_matrix* matrix, std::uint32_t role) noexcept {
   return about(matrix, RoleIndex{role}, SKM_NONE,
                [](const Matrix& value, RoleIndex index) { return value.role_ladder(index).value; });
+}
+
+skm_status skm_matrix_role_levels(const skm_matrix* matrix, std::uint32_t role,
+                                  std::uint32_t capacity, std::uint32_t* out_role_levels,
+                                  std::uint32_t* out_count) noexcept {
+  return give_list(
+      matrix, RoleIndex{role}, capacity, out_role_levels, out_count,
+      [](const Matrix& value, RoleIndex index) {
+        return LevelsOfRole{value.role_first_level(index), value.role_level_count(index)};
+      },
+      [](const Matrix&, std::uint32_t level) { return level; });
 }
 
 skm_status skm_matrix_role_categories(const skm_matrix* matrix, std::uint32_t role,

@@ -7,7 +7,14 @@
 namespace capi = skillmatrix::capi;
 using skillmatrix::Profile;
 using skillmatrix::Profiles;
+using skillmatrix::RatingSource;
 using DiagnosticsObject = capi::Object<skm_diagnostics>;
+
+static_assert(1 + static_cast<int>(RatingSource::self) == SKM_RATING_SOURCE_SELF);
+static_assert(1 + static_cast<int>(RatingSource::peer) == SKM_RATING_SOURCE_PEER);
+static_assert(1 + static_cast<int>(RatingSource::manager) == SKM_RATING_SOURCE_MANAGER);
+static_assert(1 + static_cast<int>(RatingSource::test) == SKM_RATING_SOURCE_TEST);
+static_assert(1 + static_cast<int>(RatingSource::certificate) == SKM_RATING_SOURCE_CERTIFICATE);
 
 namespace {
 
@@ -36,6 +43,13 @@ const Profile* peek(const skm_profile* profile) noexcept {
 const Profiles* peek(const skm_profiles* profiles) noexcept {
   const capi::LoadedProfiles* const loaded = capi::peek(profiles);
   return loaded == nullptr ? nullptr : loaded->list.get();
+}
+
+/// Throws a failure if there is no such rating.
+const skillmatrix::Rating& rating_of(const skm_profile* profile, std::uint64_t index) {
+  const Profile& value = *capi::get(profile, "profile").profile;
+  capi::check_number(index, value.ratings.size(), "rating");
+  return value.ratings[index];
 }
 
 skm_string_view view_of(const std::optional<std::string>& text) noexcept {
@@ -107,6 +121,35 @@ std::uint64_t skm_profile_rating_count(const skm_profile* profile) noexcept {
   return value == nullptr ? 0 : value->ratings.size();
 }
 
+skm_status skm_profile_get_rating(const skm_profile* profile, std::uint64_t index,
+                                  skm_rating* rating) noexcept {
+  return capi::guard([&] {
+    const skillmatrix::Rating& found = rating_of(profile, index);
+    skm_rating value = SKM_RATING_INIT;
+    value.skill = capi::view_of(found.skill);
+    value.level = view_of(found.level);
+    value.holds_none = found.level ? 0 : 1;
+    value.source = found.source ? 1 + static_cast<std::int32_t>(*found.source) : 0;
+    value.confidence = found.confidence ? *found.confidence : SKM_NONE;
+    value.assessed = capi::number_of(found.assessed);
+    value.expires = capi::number_of(found.expires);
+    value.evidence = static_cast<std::uint32_t>(found.evidence.size());
+    capi::write_struct(rating, value, "rating");
+  });
+}
+
+skm_status skm_profile_evidence(const skm_profile* profile, std::uint64_t rating,
+                                std::uint32_t capacity, skm_evidence* out_evidence,
+                                std::uint32_t* out_count) noexcept {
+  return capi::guard([&] {
+    capi::give_list(
+        rating_of(profile, rating).evidence, capacity, out_evidence, out_count,
+        [](const skillmatrix::Evidence& evidence) {
+          return skm_evidence{capi::view_of(evidence.uri), capi::view_of(evidence.note)};
+        });
+  });
+}
+
 skm_status skm_profile_to_json(const skm_profile* profile, skm_bool compact, skm_buffer** out_json,
                                skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
@@ -122,9 +165,8 @@ skm_status skm_profile_validate(const skm_profile* profile, const skm_matrix* ma
   return capi::guard(out_error, [&] {
     capi::Out out(out_diagnostics, "out_diagnostics");
     const Profile& value = *capi::get(profile, "profile").profile;
-    const std::uint64_t most =
-        max_diagnostics == 0 ? skillmatrix::ReadOptions().max_diagnostics : max_diagnostics;
-    out.set(capi::findings_of(skillmatrix::validate(value, *capi::get(matrix, "matrix"), most)));
+    out.set(capi::findings_of(skillmatrix::validate(value, *capi::get(matrix, "matrix"),
+                                                    capi::most_findings(max_diagnostics))));
   });
 }
 

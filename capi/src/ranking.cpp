@@ -109,6 +109,10 @@ std::uint64_t skm_ranking_limit(const skm_ranking* ranking) noexcept {
   return value == nullptr ? 0 : value->limit();
 }
 
+skm_column skm_ranking_rows(const skm_ranking* ranking) noexcept {
+  return capi::column_of(peek(ranking), &BatchRanking::rows);
+}
+
 skm_column skm_ranking_counts(const skm_ranking* ranking) noexcept {
   return capi::column_of(peek(ranking), &BatchRanking::counts);
 }

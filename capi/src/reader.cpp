@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "skillmatrix/report.hpp"
 #include "texts.hpp"
 
 namespace capi = skillmatrix::capi;
@@ -220,6 +221,20 @@ skm_status skm_reader_cell_description(const skm_reader* reader, std::uint32_t r
     capi::check_number(skill, matrix.skill_count(), "skill");
     const auto cell = matrix.find_cell(RoleLevelIndex{role_level}, SkillIndex{skill});
     return to_c(cell ? value.text(matrix.cell_description(*cell)) : ServedText{});
+  });
+}
+
+skm_status skm_reader_raise_description(const skm_reader* reader, std::uint32_t role_level,
+                                        std::uint32_t skill, std::uint32_t rank,
+                                        skm_served_text* out_text) noexcept {
+  return give(reader, out_text, [&](const Reader& value) {
+    const Matrix& matrix = value.matrix();
+    capi::check_number(role_level, matrix.role_level_count(), "role_level");
+    capi::check_number(skill, matrix.skill_count(), "skill");
+    const SkillIndex found{skill};
+    const Rank level = rank_of(matrix, matrix.skill_scale(found), rank);
+    return to_c(value.text(
+        skillmatrix::raise_description(matrix, RoleLevelIndex{role_level}, found, level)));
   });
 }
 

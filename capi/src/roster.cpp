@@ -88,9 +88,13 @@ BuiltRoster build_columns(const Matrix& matrix, const skm_roster_columns& given,
   const auto people_by_id = texts_of(given.people_by_id, ratings, "people_by_id");
   const auto skill_ids = texts_of(given.skill_ids, ratings, "skill_ids");
   const auto level_ids = texts_of(given.level_ids, ratings, "level_ids");
+  const auto own_roles = texts_of(given.own_roles, people, "own_roles");
+  const auto own_levels = texts_of(given.own_levels, people, "own_levels");
   skillmatrix::RosterColumns columns;
   columns.person_ids = person_ids;
   columns.own_role_levels = numbers_of(given.own_role_levels, people);
+  columns.own_roles = own_roles;
+  columns.own_levels = own_levels;
   columns.first = numbers_of(given.first, people + 1);
   columns.people = numbers_of(given.people, ratings);
   columns.people_by_id = people_by_id;
@@ -99,6 +103,7 @@ BuiltRoster build_columns(const Matrix& matrix, const skm_roster_columns& given,
   columns.ranks = numbers_of(given.ranks, ratings);
   columns.level_ids = level_ids;
   columns.none = numbers_of(given.none, ratings);
+  columns.unknown = numbers_of(given.unknown, ratings);
   return capi::roster_of_columns(matrix, columns, options);
 }
 
@@ -136,20 +141,8 @@ skillmatrix::Rank rank_of(const Matrix& matrix, std::uint32_t skill, std::uint32
 
 std::vector<Holding> holdings_of(const Matrix& matrix, const skm_holding* given,
                                  std::uint32_t count) {
-  const auto list = capi::array_of(given, count, "holdings");
-  capi::check_number(count, matrix.skill_count() + std::uint64_t{1}, "count");
   std::vector<Holding> holdings;
-  holdings.reserve(count);
-  for (const skm_holding& each : list) {
-    if (!holdings.empty() && holdings.back().skill.value >= each.skill) {
-      throw capi::Failure{SKM_ERR_INVALID_ARGUMENT, "the skills of the holdings do not rise", {}};
-    }
-    const bool is_expired = each.is_expired != 0;
-    const skillmatrix::Rank rank = rank_of(matrix, each.skill, is_expired ? 0 : each.rank);
-    holdings.push_back({SkillIndex{each.skill},
-                        is_expired ? HoldingState::expired : HoldingState::held, rank,
-                        each.rating});
-  }
+  capi::read_holdings(matrix, given, count, holdings);
   return holdings;
 }
 
@@ -168,6 +161,24 @@ void remove_source(std::vector<std::uint64_t>& sources, std::uint32_t person,
 }
 
 }  // namespace
+
+void capi::read_holdings(const Matrix& matrix, const skm_holding* given, std::uint32_t count,
+                         std::vector<Holding>& holdings) {
+  const auto list = array_of(given, count, "holdings");
+  check_number(count, matrix.skill_count() + std::uint64_t{1}, "count");
+  holdings.clear();
+  holdings.reserve(count);
+  for (const skm_holding& each : list) {
+    if (!holdings.empty() && holdings.back().skill.value >= each.skill) {
+      throw Failure{SKM_ERR_INVALID_ARGUMENT, "the skills of the holdings do not rise", {}};
+    }
+    const bool is_expired = each.is_expired != 0;
+    const skillmatrix::Rank rank = rank_of(matrix, each.skill, is_expired ? 0 : each.rank);
+    holdings.push_back({SkillIndex{each.skill},
+                        is_expired ? HoldingState::expired : HoldingState::held, rank,
+                        each.rating});
+  }
+}
 
 RosterOptions capi::roster_options_of(const skm_roster_options* options) {
   const skm_roster_options given = capi::read_options(options, "options");
@@ -261,6 +272,27 @@ skm_status skm_roster_open(const skm_matrix* matrix, skm_string_view path, skm_r
   });
 }
 
+skm_status skm_roster_open_bytes(const skm_matrix* matrix, skm_string_view bytes,
+                                 skm_roster** out_roster, skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    RosterOfMatrix opened;
+    opened.matrix = capi::get(matrix, "matrix");
+    opened.bytes = std::make_shared<const std::string>(capi::text_of(bytes, "bytes"));
+    opened.built.roster = capi::value_of(
+        Roster::open(*opened.matrix, std::as_bytes(std::span<const char>(*opened.bytes))));
+    out.set(std::move(opened));
+  });
+}
+
+skm_status skm_roster_clone(const skm_roster* roster, skm_roster** out_roster,
+                            skm_error** out_error) noexcept {
+  return capi::guard(out_error, [&] {
+    capi::Out out(out_roster, "out_roster");
+    out.set(capi::get(roster, "roster"));
+  });
+}
+
 skm_status skm_roster_save(const skm_roster* roster, skm_string_view path,
                            skm_error** out_error) noexcept {
   return capi::guard(out_error, [&] {
@@ -300,6 +332,11 @@ std::uint64_t skm_roster_rejected_people(const skm_roster* roster) noexcept {
 std::uint64_t skm_roster_rejected_ratings(const skm_roster* roster) noexcept {
   const RosterOfMatrix* const value = capi::peek(roster);
   return value == nullptr ? 0 : value->built.rejected_ratings;
+}
+
+std::uint64_t skm_roster_rejected_role_levels(const skm_roster* roster) noexcept {
+  const RosterOfMatrix* const value = capi::peek(roster);
+  return value == nullptr ? 0 : value->built.rejected_role_levels;
 }
 
 const skm_diagnostics* skm_roster_diagnostics(const skm_roster* roster) noexcept {

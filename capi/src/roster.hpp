@@ -9,6 +9,11 @@ namespace skillmatrix::capi {
 
 RosterOptions roster_options_of(const skm_roster_options* options);
 
+/// What is known of somebody, in place of what `holdings` had. Throws a failure if the matrix does
+/// not have it, or the skills do not rise.
+void read_holdings(const Matrix& matrix, const skm_holding* given, std::uint32_t count,
+                   std::vector<Holding>& holdings);
+
 /// A roster of columns. Throws a failure if they do not go together.
 BuiltRoster roster_of_columns(const Matrix& matrix, const RosterColumns& columns,
                               const RosterOptions& options);

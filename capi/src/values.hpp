@@ -102,7 +102,8 @@ struct Traits<skm_profiles> {
 
 struct RosterOfMatrix {
   std::shared_ptr<const Matrix> matrix;
-  BuiltRoster built;  ///< Without its diagnostics.
+  std::shared_ptr<const std::string> bytes;  ///< Which the roster looks at, if it is opened.
+  BuiltRoster built;                         ///< Without its diagnostics.
   Object<skm_diagnostics> diagnostics;
 };
 template <>
@@ -238,6 +239,11 @@ inline Layout layout_of(skm_bool compact) noexcept {
 
 /// What reading gets from its options.
 ReadOptions limits_of(const skm_read_options* options);
+
+/// How many findings the caller wants at most.
+inline std::size_t most_findings(std::uint64_t max_diagnostics) noexcept {
+  return max_diagnostics == 0 ? ReadOptions().max_diagnostics : max_diagnostics;
+}
 
 /// A fraction that is an argument. Throws a failure if it is none that the library can have.
 Fraction fraction_of(const skm_fraction& fraction, std::string_view argument);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "handles.hpp"
 
 namespace skillmatrix::capi_tests {
@@ -148,6 +150,21 @@ TEST(Csv, OptionsAreUtf8) {
                                         framework.out(), nullptr),
               SKM_ERR_ENCODING);
   }
+}
+
+TEST(Csv, NamesItsFields) {
+  const auto names = [](auto call) {
+    std::uint32_t count = 0;
+    EXPECT_EQ(call(0, nullptr, &count), SKM_OK);
+    std::vector<skm_string_view> fields(count);
+    EXPECT_EQ(call(count, fields.data(), &count), SKM_OK);
+    std::string all;
+    for (const skm_string_view field : fields) all += std::string(text(field)) + ' ';
+    return all;
+  };
+  EXPECT_EQ(names(skm_csv_ratings_fields).rfind("person ", 0), 0U) << names(skm_csv_ratings_fields);
+  EXPECT_NE(names(skm_csv_expectations_fields).find("role"), std::string::npos);
+  EXPECT_EQ(skm_csv_ratings_fields(0, nullptr, nullptr), SKM_ERR_INVALID_ARGUMENT);
 }
 
 }  // namespace

@@ -150,5 +150,33 @@ TEST(Error, SaysWhatTheSystemSays) {
   EXPECT_EQ(skm_error_system_number(error), 0);
 }
 
+TEST(Error, FindingsHaveKnownCodes) {
+  std::int32_t before = 0;
+  for (std::uint32_t at = 0; at < skm_diagnostics_code_count(); ++at) {
+    skm_code_description code = SKM_CODE_DESCRIPTION_INIT;
+    ASSERT_EQ(skm_diagnostics_get_code(at, &code), SKM_OK);
+    EXPECT_GT(code.code, before);
+    EXPECT_FALSE(text(code.name).empty());
+    if (code.code == 1009) {
+      EXPECT_EQ(text(code.name), "unknown_member");
+      EXPECT_EQ(code.severity, SKM_SEVERITY_ERROR);
+    }
+    before = code.code;
+  }
+  EXPECT_GT(before, 6000);
+  skm_code_description code = SKM_CODE_DESCRIPTION_INIT;
+  EXPECT_EQ(skm_diagnostics_get_code(skm_diagnostics_code_count(), &code), SKM_ERR_OUT_OF_RANGE);
+}
+
+TEST(Fraction, IsComparedExactly) {
+  const std::int64_t most = INT64_MAX;
+  EXPECT_EQ(skm_fraction_compare({1, 2}, {2, 4}), 0);
+  EXPECT_LT(skm_fraction_compare({1, 3}, {1, 2}), 0);
+  EXPECT_GT(skm_fraction_compare({most, most - 1}, {most - 1, most - 1}), 0);
+  EXPECT_LT(skm_fraction_compare({most - 1, most}, {most, most}), 0) << "as doubles they are equal";
+  EXPECT_LT(skm_fraction_compare({-1, 2}, {1, most}), 0);
+  EXPECT_EQ(skm_fraction_compare({1, 0}, {1, 2}), 0) << "it is none";
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "handles.hpp"
 
 namespace skillmatrix::capi_tests {
@@ -61,6 +63,37 @@ TEST(Framework, HasPseudoLocales) {
 TEST(Framework, HasASchema) {
   EXPECT_NE(made(skm_framework_schema).find("\"$schema\""), std::string::npos);
   EXPECT_NE(made(skm_profile_schema).find("\"ratings\""), std::string::npos);
+}
+
+TEST(Framework, OfATableIsChecked) {
+  Framework framework;
+  ASSERT_EQ(skm_csv_read_expectations(
+                view("role,level,skill\nAnalyst,Junior,Python\nAnalyst,Junior,Pyth\u043En\n"),
+                nullptr, nullptr, framework.out(), nullptr),
+            SKM_OK);
+  const auto codes_of = [](const skm_diagnostics* findings) {
+    std::vector<std::int32_t> codes;
+    for (std::uint64_t at = 0; at < skm_diagnostics_count(findings); ++at) {
+      skm_diagnostic finding = SKM_DIAGNOSTIC_INIT;
+      EXPECT_EQ(skm_diagnostics_get(findings, at, &finding), SKM_OK);
+      if (finding.code / 1000 == 3) codes.push_back(finding.code);
+    }
+    return codes;
+  };
+  skm_diagnostics* findings = nullptr;
+  ASSERT_EQ(skm_framework_validate(framework, 0, &findings, nullptr), SKM_OK);
+  EXPECT_TRUE(codes_of(skm_framework_diagnostics(framework)).empty()) << "reading does not look";
+  // Reading the same as JSON finds the same.
+  Framework read;
+  ASSERT_EQ(skm_framework_parse(view(made(skm_framework_to_json, framework, 1)), nullptr,
+                                read.out(), nullptr),
+            SKM_OK);
+  EXPECT_FALSE(codes_of(findings).empty());
+  EXPECT_EQ(codes_of(findings), codes_of(skm_framework_diagnostics(read)));
+  skm_diagnostics_destroy(findings);
+  ASSERT_EQ(skm_framework_validate(framework, 1, &findings, nullptr), SKM_OK);
+  EXPECT_LE(skm_diagnostics_count(findings), 2U) << "one, and how many more";
+  skm_diagnostics_destroy(findings);
 }
 
 }  // namespace

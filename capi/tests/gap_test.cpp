@@ -345,5 +345,67 @@ TEST_F(GapTest, ThreadsReadOneAndAnalyzeTheirOwn) {
   for (std::thread& thread : threads) thread.join();
 }
 
+TEST_F(GapTest, OfHoldingsIsThatOfTheRoster) {
+  options.threshold_numerator = 4;
+  options.threshold_denominator = 5;
+  for (std::uint32_t person = 0; person < size; ++person) {
+    const std::uint32_t level = person % skm_matrix_role_level_count(company.matrix);
+    std::vector<skm_holding> holdings(skm_roster_holding_count(company.roster, person));
+    const auto count = static_cast<std::uint32_t>(holdings.size());
+    ASSERT_EQ(skm_roster_holdings(company.roster, person, count, holdings.data()), SKM_OK);
+    ASSERT_EQ(analyze(person, level, &options), SKM_OK);
+    const std::string expected = all_of(gap);
+    ASSERT_EQ(skm_gap_analyze_holdings(gap.get(), company.matrix, count, holdings.data(), level,
+                                       &options, error.out()),
+              SKM_OK);
+    EXPECT_EQ(all_of(gap), expected);
+  }
+  Reader reader;
+  read_in(reader, company.matrix, "en");
+  EXPECT_NE(made(skm_gap_to_json, gap, reader).find("\"person\": \"\""), std::string::npos);
+}
+
+TEST_F(GapTest, RefusesHoldingsThatCannotBe) {
+  ASSERT_EQ(analyze(0U, 0), SKM_OK);
+  const std::string before = all_of(gap);
+  const auto refused = [&](std::vector<skm_holding> holdings, std::uint32_t level = 0) {
+    const skm_status status = skm_gap_analyze_holdings(
+        gap.get(), company.matrix, static_cast<std::uint32_t>(holdings.size()), holdings.data(),
+        level, nullptr, error.out());
+    EXPECT_EQ(all_of(gap), before);
+    return status;
+  };
+  EXPECT_EQ(refused({{1, 1, 0, 0}, {1, 2, 0, 0}}), SKM_ERR_INVALID_ARGUMENT);
+  EXPECT_EQ(refused({{0, 5, 0, 0}}), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(refused({{SKM_NONE, 1, 0, 0}}), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(refused({}, SKM_NONE), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_gap_analyze_holdings(gap.get(), company.matrix, 1, nullptr, 0, nullptr, nullptr),
+            SKM_ERR_INVALID_ARGUMENT);
+}
+
+TEST_F(GapTest, IsSummarizedWithCredits) {
+  const skm_fraction credits[] = {{1, 1}, {1, 3}, {0, 1}};
+  options.scoring_model = view("gap.stepped/1");
+  options.credits = credits;
+  options.credit_count = 3;
+  for (std::uint32_t person = 0; person < size; ++person) {
+    const std::uint32_t level = person % skm_matrix_role_level_count(company.matrix);
+    ASSERT_EQ(analyze(person, level, &options), SKM_OK);
+    skm_gap_summary summary{};
+    ASSERT_EQ(skm_gap_summarize_credits(company.matrix, company.roster, person, level,
+                                        options.scoring_model, 3, credits, &summary, error.out()),
+              SKM_OK);
+    EXPECT_EQ(bytes(std::vector{summary}), bytes(std::vector{summary_of(gap)}));
+  }
+  skm_gap_summary summary{};
+  const skm_fraction rising[] = {{1, 2}, {1, 1}};
+  EXPECT_EQ(skm_gap_summarize_credits(company.matrix, company.roster, 0, 0, options.scoring_model,
+                                      2, rising, &summary, error.out()),
+            SKM_ERR_UNSUPPORTED_OPTION);
+  EXPECT_EQ(skm_gap_summarize_credits(company.matrix, company.roster, 0, 0, {}, 3, credits,
+                                      &summary, error.out()),
+            SKM_ERR_UNSUPPORTED_OPTION);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

@@ -116,5 +116,60 @@ TEST(Matrix, IsOpenedFromBytes) {
   EXPECT_EQ(skm_matrix_open_bytes(view("nonsense"), opened.out(), nullptr), SKM_ERR_BAD_FILE);
 }
 
+TEST(Matrix, HasSeveralOwners) {
+  Matrix first;
+  Matrix second;
+  Error error;
+  build_sample(first);
+  const std::uint32_t skills = skm_matrix_skill_count(first);
+  ASSERT_EQ(skm_matrix_clone(first, second.out(), error.out()), SKM_OK);
+  EXPECT_NE(first.get(), second.get());
+  EXPECT_EQ(skm_matrix_bytes(first).data, skm_matrix_bytes(second).data) << "nothing is copied";
+  Reader reader;
+  read_in(reader, first, "de");
+  Gap gap;
+  ASSERT_EQ(skm_gap_create(gap.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_gap_analyze_holdings(gap.get(), second, 0, nullptr, 0, nullptr, nullptr), SKM_OK);
+  EXPECT_NE(made(skm_gap_to_json, gap, reader), "SKM_ERR_OTHER_MATRIX") << "they are one";
+  first.out();
+  EXPECT_EQ(skm_matrix_skill_count(second), skills);
+}
+
+TEST(Matrix, GivesOneRequirement) {
+  Matrix matrix;
+  build_sample(matrix);
+  const std::uint32_t level =
+      skm_matrix_find_role_level(matrix, view("data-scientist"), view("senior"));
+  std::vector<skm_requirement> all(skm_matrix_requirement_count(matrix, level));
+  ASSERT_EQ(
+      skm_matrix_requirements(matrix, level, static_cast<std::uint32_t>(all.size()), all.data()),
+      SKM_OK);
+  std::size_t next = 0;
+  for (std::uint32_t skill = 0; skill < skm_matrix_skill_count(matrix); ++skill) {
+    skm_requirement found = {7, 7, 7, 7};
+    ASSERT_EQ(skm_matrix_get_requirement(matrix, level, skill, &found), SKM_OK);
+    const bool is_expected = next < all.size() && all[next].skill == skill;
+    const skm_requirement expected = is_expected ? all[next++] : skm_requirement{SKM_NONE, 0, 0, 0};
+    EXPECT_EQ(found.skill, expected.skill);
+    EXPECT_EQ(found.rank, expected.rank);
+    EXPECT_EQ(found.weight, expected.weight);
+    EXPECT_EQ(found.required, expected.required);
+  }
+  EXPECT_EQ(next, all.size());
+  skm_requirement found = {7, 7, 7, 7};
+  EXPECT_EQ(skm_matrix_get_requirement(matrix, SKM_NONE, 0, &found), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_matrix_get_requirement(matrix, level, SKM_NONE, &found), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(found.skill, 7U) << "nothing is written";
+}
+
+TEST(Matrix, IsToldFromAFramework) {
+  Matrix matrix;
+  Error error;
+  ASSERT_EQ(skm_matrix_open(view(sample_path()), matrix.out(), error.out()), SKM_ERR_BAD_FILE);
+  skm_diagnostic finding = SKM_DIAGNOSTIC_INIT;
+  ASSERT_EQ(skm_diagnostics_get(skm_error_diagnostics(error), 0, &finding), SKM_OK);
+  EXPECT_EQ(finding.code, 6003);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

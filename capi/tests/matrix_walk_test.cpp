@@ -167,5 +167,29 @@ TEST_F(MatrixWalk, SaysWhereTheFrameworkIsFrom) {
   EXPECT_EQ(text(skm_matrix_source(other)), "the guild");
 }
 
+TEST_F(MatrixWalk, KnowsTheGroupsOfSkills) {
+  EXPECT_EQ(skm_matrix_skill_group(matrix, a), category("mid"));
+  EXPECT_EQ(skm_matrix_skill_group(matrix, b), SKM_NONE);
+  EXPECT_EQ(skm_matrix_skill_group(matrix, 3), SKM_NONE);
+}
+
+TEST_F(MatrixWalk, KnowsTheLevelsOfRoles) {
+  EXPECT_EQ(listed<std::uint32_t>(skm_matrix_role_levels, matrix, 0), (Numbers{0, 1}));
+  std::uint32_t count = 7;
+  EXPECT_EQ(skm_matrix_role_levels(matrix, 1, 0, nullptr, &count), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(count, 7U);
+  Matrix sample;
+  build_sample(sample);
+  Numbers all;
+  for (std::uint32_t role = 0; role < skm_matrix_role_count(sample); ++role) {
+    for (const std::uint32_t level : listed<std::uint32_t>(skm_matrix_role_levels, sample, role)) {
+      EXPECT_EQ(skm_matrix_role_of(sample, level), role);
+      all.push_back(level);
+    }
+  }
+  ASSERT_EQ(all.size(), skm_matrix_role_level_count(sample));
+  for (std::uint32_t level = 0; level < all.size(); ++level) EXPECT_EQ(all[level], level);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

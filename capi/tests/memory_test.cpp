@@ -370,6 +370,77 @@ TEST(Memory, GapsSurviveWithout) {
   });
 }
 
+TEST(Memory, GapsOfHoldingsSurviveWithout) {
+  const skm_holding holding = {0, 1, 0, 0};
+  const skm_fraction credits[] = {{1, 1}, {1, 2}};
+  Roster roster;
+  ASSERT_EQ(
+      skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(), nullptr),
+      SKM_OK);
+  expect_survival([&] {
+    Gap gap;
+    Error error;
+    const skm_status status = skm_gap_create(gap.out(), error.out());
+    if (status != SKM_OK) return status;
+    return skm_gap_analyze_holdings(gap.get(), small_matrix(), 1, &holding, 0, nullptr,
+                                    error.out());
+  });
+  expect_survival([&] {
+    Error error;
+    skm_gap_summary summary;
+    return skm_gap_summarize_credits(small_matrix(), roster, 0, 0, view("gap.stepped/1"), 2,
+                                     credits, &summary, error.out());
+  });
+}
+
+TEST(Memory, SecondHandlesSurviveWithout) {
+  Roster roster;
+  Plan plan;
+  ASSERT_EQ(
+      skm_roster_read_ndjson(small_matrix(), view(people), nullptr, nullptr, roster.out(), nullptr),
+      SKM_OK);
+  ASSERT_EQ(skm_plan_build(small_matrix(), {}, plan.out(), nullptr), SKM_OK);
+  expect_survival([&] {
+    Matrix matrix;
+    Roster copy;
+    Plan other;
+    Error error;
+    skm_status status = skm_matrix_clone(small_matrix(), matrix.out(), error.out());
+    if (status == SKM_OK) status = skm_plan_clone(plan, other.out(), error.out());
+    if (status == SKM_OK) status = skm_roster_clone(roster, copy.out(), error.out());
+    return status;
+  });
+}
+
+TEST(Memory, TextsSurviveWithout) {
+  const std::string text(100, '\a');
+  expect_survival([&] {
+    Buffer other;
+    Error error;
+    skm_unsafe_character found;
+    std::uint32_t count = 0;
+    skm_status status = skm_text_normalize(view(text), other.out(), error.out());
+    if (status == SKM_OK) {
+      status = skm_text_truncate(view(text), 50, {}, other.out(), error.out());
+    }
+    if (status == SKM_OK) {
+      status = skm_text_isolate(view(text), SKM_DIRECTION_LTR, other.out(), error.out());
+    }
+    if (status != SKM_OK) return status;
+    return skm_text_find_unsafe(view(text), SKM_TEXT_USE_PROSE, 1, &found, &count);
+  });
+}
+
+TEST(Memory, ChecksSurviveWithout) {
+  expect_survival([] {
+    Error error;
+    skm_diagnostics* findings = nullptr;
+    const skm_status status = skm_framework_validate(small_framework(), 0, &findings, error.out());
+    skm_diagnostics_destroy(findings);
+    return status;
+  });
+}
+
 TEST(Memory, GapsOfRostersNeedNoneWhenWarm) {
   Matrix matrix;
   Roster roster;
@@ -381,6 +452,7 @@ TEST(Memory, GapsOfRostersNeedNoneWhenWarm) {
   ASSERT_EQ(skm_gap_create(gap.out(), nullptr), SKM_OK);
   skm_gap_options options = SKM_GAP_OPTIONS_INIT;
   options.scoring_model = view("coverage.weighted/1");
+  const skm_holding holdings[] = {{0, 1, 0, 0}, {3, 2, 0, 0}};
   const auto analyze_all = [&] {
     for (std::uint32_t level = 0; level < skm_matrix_role_level_count(matrix); ++level) {
       for (std::uint32_t person = 0; person < skm_roster_person_count(roster); ++person) {
@@ -392,6 +464,8 @@ TEST(Memory, GapsOfRostersNeedNoneWhenWarm) {
                                     error.out()),
                   SKM_OK);
       }
+      ASSERT_EQ(skm_gap_analyze_holdings(gap.get(), matrix, 2, holdings, level, &options, nullptr),
+                SKM_OK);
     }
   };
   analyze_all();

@@ -14,9 +14,11 @@ static void expect(int is_right, const char *call) {
 }
 
 int main(void) {
+  skm_fraction zero_skm_fraction;
   skm_string_view zero_skm_string_view;
   skm_buffer *buffer = NULL;
   skm_error *error = NULL;
+  memset(&zero_skm_fraction, 0, sizeof(zero_skm_fraction));
   memset(&zero_skm_string_view, 0, sizeof(zero_skm_string_view));
   if (skm_build_info(&buffer, NULL) != SKM_OK) return 1;
   if (skm_build_info(NULL, &error) == SKM_OK || error == NULL) return 1;
@@ -82,7 +84,9 @@ int main(void) {
   expect(skm_coverage_to_json(NULL, NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_coverage_to_json(NULL, NULL, zero_skm_string_view, NULL, NULL)");
   expect(skm_coverage_to_json((const skm_coverage *)(void *)buffer, NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_coverage_to_json((const skm_coverage *)(void *)buffer, NULL, zero_skm_string_view, NULL, NULL)");
   expect(skm_coverage_to_json(NULL, (const skm_language *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_coverage_to_json(NULL, (const skm_language *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
+  expect(skm_csv_expectations_fields(0, NULL, NULL) != SKM_OK, "skm_csv_expectations_fields(0, NULL, NULL)");
   expect(skm_csv_id(zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_csv_id(zero_skm_string_view, NULL, NULL)");
+  expect(skm_csv_ratings_fields(0, NULL, NULL) != SKM_OK, "skm_csv_ratings_fields(0, NULL, NULL)");
   expect(skm_csv_read_back(zero_skm_string_view, NULL, zero_skm_string_view, NULL, NULL, NULL) != SKM_OK, "skm_csv_read_back(zero_skm_string_view, NULL, zero_skm_string_view, NULL, NULL, NULL)");
   expect(skm_csv_read_back(zero_skm_string_view, (const skm_framework *)(void *)buffer, zero_skm_string_view, NULL, NULL, NULL) != SKM_OK, "skm_csv_read_back(zero_skm_string_view, (const skm_framework *)(void *)buffer, zero_skm_string_view, NULL, NULL, NULL)");
   expect(skm_csv_read_expectations(zero_skm_string_view, NULL, NULL, NULL, NULL) != SKM_OK, "skm_csv_read_expectations(zero_skm_string_view, NULL, NULL, NULL, NULL)");
@@ -97,6 +101,7 @@ int main(void) {
   skm_diagnostics_destroy((skm_diagnostics *)(void *)buffer);
   expect(skm_diagnostics_get(NULL, 0, NULL) != SKM_OK, "skm_diagnostics_get(NULL, 0, NULL)");
   expect(skm_diagnostics_get((const skm_diagnostics *)(void *)buffer, 0, NULL) != SKM_OK, "skm_diagnostics_get((const skm_diagnostics *)(void *)buffer, 0, NULL)");
+  expect(skm_diagnostics_get_code(0, NULL) != SKM_OK, "skm_diagnostics_get_code(0, NULL)");
   expect(skm_diagnostics_has_errors(NULL) == 0, "skm_diagnostics_has_errors(NULL)");
   expect(skm_diagnostics_has_errors((const skm_diagnostics *)(void *)buffer) == 0, "skm_diagnostics_has_errors((const skm_diagnostics *)(void *)buffer)");
   skm_error_destroy(NULL);
@@ -109,6 +114,7 @@ int main(void) {
   expect(skm_error_status((const skm_error *)(void *)buffer) == 0, "skm_error_status((const skm_error *)(void *)buffer)");
   expect(skm_error_system_number(NULL) == 0, "skm_error_system_number(NULL)");
   expect(skm_error_system_number((const skm_error *)(void *)buffer) == 0, "skm_error_system_number((const skm_error *)(void *)buffer)");
+  expect(skm_fraction_compare(zero_skm_fraction, zero_skm_fraction) == 0, "skm_fraction_compare(zero_skm_fraction, zero_skm_fraction)");
   skm_framework_destroy(NULL);
   skm_framework_destroy((skm_framework *)(void *)buffer);
   expect(skm_framework_diagnostics(NULL) == NULL, "skm_framework_diagnostics(NULL)");
@@ -118,12 +124,17 @@ int main(void) {
   expect(skm_framework_schema(NULL, NULL) != SKM_OK, "skm_framework_schema(NULL, NULL)");
   expect(skm_framework_to_json(NULL, 0, NULL, NULL) != SKM_OK, "skm_framework_to_json(NULL, 0, NULL, NULL)");
   expect(skm_framework_to_json((const skm_framework *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_framework_to_json((const skm_framework *)(void *)buffer, 0, NULL, NULL)");
+  expect(skm_framework_validate(NULL, 0, NULL, NULL) != SKM_OK, "skm_framework_validate(NULL, 0, NULL, NULL)");
+  expect(skm_framework_validate((const skm_framework *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_framework_validate((const skm_framework *)(void *)buffer, 0, NULL, NULL)");
   expect(skm_framework_with_pseudo_locales(NULL, NULL, NULL) != SKM_OK, "skm_framework_with_pseudo_locales(NULL, NULL, NULL)");
   expect(skm_framework_with_pseudo_locales((const skm_framework *)(void *)buffer, NULL, NULL) != SKM_OK, "skm_framework_with_pseudo_locales((const skm_framework *)(void *)buffer, NULL, NULL)");
   expect(skm_gap_analyze(NULL, NULL, NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze(NULL, NULL, NULL, 0, 0, NULL, NULL)");
   expect(skm_gap_analyze((skm_gap *)(void *)buffer, NULL, NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze((skm_gap *)(void *)buffer, NULL, NULL, 0, 0, NULL, NULL)");
   expect(skm_gap_analyze(NULL, (const skm_matrix *)(void *)buffer, NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze(NULL, (const skm_matrix *)(void *)buffer, NULL, 0, 0, NULL, NULL)");
   expect(skm_gap_analyze(NULL, NULL, (const skm_roster *)(void *)buffer, 0, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze(NULL, NULL, (const skm_roster *)(void *)buffer, 0, 0, NULL, NULL)");
+  expect(skm_gap_analyze_holdings(NULL, NULL, 0, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_holdings(NULL, NULL, 0, NULL, 0, NULL, NULL)");
+  expect(skm_gap_analyze_holdings((skm_gap *)(void *)buffer, NULL, 0, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_holdings((skm_gap *)(void *)buffer, NULL, 0, NULL, 0, NULL, NULL)");
+  expect(skm_gap_analyze_holdings(NULL, (const skm_matrix *)(void *)buffer, 0, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_holdings(NULL, (const skm_matrix *)(void *)buffer, 0, NULL, 0, NULL, NULL)");
   expect(skm_gap_analyze_profile(NULL, NULL, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_profile(NULL, NULL, NULL, 0, NULL, NULL)");
   expect(skm_gap_analyze_profile((skm_gap *)(void *)buffer, NULL, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_profile((skm_gap *)(void *)buffer, NULL, NULL, 0, NULL, NULL)");
   expect(skm_gap_analyze_profile(NULL, (const skm_matrix *)(void *)buffer, NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_analyze_profile(NULL, (const skm_matrix *)(void *)buffer, NULL, 0, NULL, NULL)");
@@ -154,6 +165,9 @@ int main(void) {
   expect(skm_gap_summarize(NULL, NULL, 0, 0, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_gap_summarize(NULL, NULL, 0, 0, zero_skm_string_view, NULL, NULL)");
   expect(skm_gap_summarize((const skm_matrix *)(void *)buffer, NULL, 0, 0, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_gap_summarize((const skm_matrix *)(void *)buffer, NULL, 0, 0, zero_skm_string_view, NULL, NULL)");
   expect(skm_gap_summarize(NULL, (const skm_roster *)(void *)buffer, 0, 0, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_gap_summarize(NULL, (const skm_roster *)(void *)buffer, 0, 0, zero_skm_string_view, NULL, NULL)");
+  expect(skm_gap_summarize_credits(NULL, NULL, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_gap_summarize_credits(NULL, NULL, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL)");
+  expect(skm_gap_summarize_credits((const skm_matrix *)(void *)buffer, NULL, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_gap_summarize_credits((const skm_matrix *)(void *)buffer, NULL, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL)");
+  expect(skm_gap_summarize_credits(NULL, (const skm_roster *)(void *)buffer, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_gap_summarize_credits(NULL, (const skm_roster *)(void *)buffer, 0, 0, zero_skm_string_view, 0, NULL, NULL, NULL)");
   expect(skm_gap_threshold_raises(NULL, 0, NULL, NULL) != SKM_OK, "skm_gap_threshold_raises(NULL, 0, NULL, NULL)");
   expect(skm_gap_threshold_raises((const skm_gap *)(void *)buffer, 0, NULL, NULL) != SKM_OK, "skm_gap_threshold_raises((const skm_gap *)(void *)buffer, 0, NULL, NULL)");
   expect(skm_gap_to_json(NULL, NULL, NULL, NULL) != SKM_OK, "skm_gap_to_json(NULL, NULL, NULL, NULL)");
@@ -231,6 +245,8 @@ int main(void) {
   expect(skm_matrix_category_kind((const skm_matrix *)(void *)buffer, 0) + 1u <= 1u, "skm_matrix_category_kind((const skm_matrix *)(void *)buffer, 0)");
   expect(skm_matrix_category_parents(NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_matrix_category_parents(NULL, 0, 0, NULL, NULL)");
   expect(skm_matrix_category_parents((const skm_matrix *)(void *)buffer, 0, 0, NULL, NULL) != SKM_OK, "skm_matrix_category_parents((const skm_matrix *)(void *)buffer, 0, 0, NULL, NULL)");
+  expect(skm_matrix_clone(NULL, NULL, NULL) != SKM_OK, "skm_matrix_clone(NULL, NULL, NULL)");
+  expect(skm_matrix_clone((const skm_matrix *)(void *)buffer, NULL, NULL) != SKM_OK, "skm_matrix_clone((const skm_matrix *)(void *)buffer, NULL, NULL)");
   expect(skm_matrix_default_locale(NULL).size == 0, "skm_matrix_default_locale(NULL)");
   expect(skm_matrix_default_locale((const skm_matrix *)(void *)buffer).size == 0, "skm_matrix_default_locale((const skm_matrix *)(void *)buffer)");
   skm_matrix_destroy(NULL);
@@ -247,6 +263,8 @@ int main(void) {
   expect(skm_matrix_find_scale((const skm_matrix *)(void *)buffer, zero_skm_string_view) + 1u <= 1u, "skm_matrix_find_scale((const skm_matrix *)(void *)buffer, zero_skm_string_view)");
   expect(skm_matrix_find_skill(NULL, zero_skm_string_view) + 1u <= 1u, "skm_matrix_find_skill(NULL, zero_skm_string_view)");
   expect(skm_matrix_find_skill((const skm_matrix *)(void *)buffer, zero_skm_string_view) + 1u <= 1u, "skm_matrix_find_skill((const skm_matrix *)(void *)buffer, zero_skm_string_view)");
+  expect(skm_matrix_get_requirement(NULL, 0, 0, NULL) != SKM_OK, "skm_matrix_get_requirement(NULL, 0, 0, NULL)");
+  expect(skm_matrix_get_requirement((const skm_matrix *)(void *)buffer, 0, 0, NULL) != SKM_OK, "skm_matrix_get_requirement((const skm_matrix *)(void *)buffer, 0, 0, NULL)");
   expect(skm_matrix_id(NULL).size == 0, "skm_matrix_id(NULL)");
   expect(skm_matrix_id((const skm_matrix *)(void *)buffer).size == 0, "skm_matrix_id((const skm_matrix *)(void *)buffer)");
   expect(skm_matrix_level_count(NULL, 0) + 1u <= 1u, "skm_matrix_level_count(NULL, 0)");
@@ -279,6 +297,8 @@ int main(void) {
   expect(skm_matrix_role_level_count((const skm_matrix *)(void *)buffer) + 1u <= 1u, "skm_matrix_role_level_count((const skm_matrix *)(void *)buffer)");
   expect(skm_matrix_role_level_id(NULL, 0).size == 0, "skm_matrix_role_level_id(NULL, 0)");
   expect(skm_matrix_role_level_id((const skm_matrix *)(void *)buffer, 0).size == 0, "skm_matrix_role_level_id((const skm_matrix *)(void *)buffer, 0)");
+  expect(skm_matrix_role_levels(NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_matrix_role_levels(NULL, 0, 0, NULL, NULL)");
+  expect(skm_matrix_role_levels((const skm_matrix *)(void *)buffer, 0, 0, NULL, NULL) != SKM_OK, "skm_matrix_role_levels((const skm_matrix *)(void *)buffer, 0, 0, NULL, NULL)");
   expect(skm_matrix_role_of(NULL, 0) + 1u <= 1u, "skm_matrix_role_of(NULL, 0)");
   expect(skm_matrix_role_of((const skm_matrix *)(void *)buffer, 0) + 1u <= 1u, "skm_matrix_role_of((const skm_matrix *)(void *)buffer, 0)");
   expect(skm_matrix_save(NULL, zero_skm_string_view, NULL) != SKM_OK, "skm_matrix_save(NULL, zero_skm_string_view, NULL)");
@@ -293,6 +313,8 @@ int main(void) {
   expect(skm_matrix_skill_count((const skm_matrix *)(void *)buffer) + 1u <= 1u, "skm_matrix_skill_count((const skm_matrix *)(void *)buffer)");
   expect(skm_matrix_skill_domain(NULL, 0) + 1u <= 1u, "skm_matrix_skill_domain(NULL, 0)");
   expect(skm_matrix_skill_domain((const skm_matrix *)(void *)buffer, 0) + 1u <= 1u, "skm_matrix_skill_domain((const skm_matrix *)(void *)buffer, 0)");
+  expect(skm_matrix_skill_group(NULL, 0) + 1u <= 1u, "skm_matrix_skill_group(NULL, 0)");
+  expect(skm_matrix_skill_group((const skm_matrix *)(void *)buffer, 0) + 1u <= 1u, "skm_matrix_skill_group((const skm_matrix *)(void *)buffer, 0)");
   expect(skm_matrix_skill_id(NULL, 0).size == 0, "skm_matrix_skill_id(NULL, 0)");
   expect(skm_matrix_skill_id((const skm_matrix *)(void *)buffer, 0).size == 0, "skm_matrix_skill_id((const skm_matrix *)(void *)buffer, 0)");
   expect(skm_matrix_skill_prerequisites(NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_matrix_skill_prerequisites(NULL, 0, 0, NULL, NULL)");
@@ -359,6 +381,8 @@ int main(void) {
   expect(skm_plan_build((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_plan_build((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
   expect(skm_plan_build_credits(NULL, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_plan_build_credits(NULL, zero_skm_string_view, 0, NULL, NULL, NULL)");
   expect(skm_plan_build_credits((const skm_matrix *)(void *)buffer, zero_skm_string_view, 0, NULL, NULL, NULL) != SKM_OK, "skm_plan_build_credits((const skm_matrix *)(void *)buffer, zero_skm_string_view, 0, NULL, NULL, NULL)");
+  expect(skm_plan_clone(NULL, NULL, NULL) != SKM_OK, "skm_plan_clone(NULL, NULL, NULL)");
+  expect(skm_plan_clone((const skm_plan *)(void *)buffer, NULL, NULL) != SKM_OK, "skm_plan_clone((const skm_plan *)(void *)buffer, NULL, NULL)");
   skm_plan_destroy(NULL);
   skm_plan_destroy((skm_plan *)(void *)buffer);
   expect(skm_plan_total(NULL, 0) == 0, "skm_plan_total(NULL, 0)");
@@ -367,6 +391,10 @@ int main(void) {
   skm_profile_destroy((skm_profile *)(void *)buffer);
   expect(skm_profile_diagnostics(NULL) == NULL, "skm_profile_diagnostics(NULL)");
   expect(skm_profile_diagnostics((const skm_profile *)(void *)buffer) == NULL, "skm_profile_diagnostics((const skm_profile *)(void *)buffer)");
+  expect(skm_profile_evidence(NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_profile_evidence(NULL, 0, 0, NULL, NULL)");
+  expect(skm_profile_evidence((const skm_profile *)(void *)buffer, 0, 0, NULL, NULL) != SKM_OK, "skm_profile_evidence((const skm_profile *)(void *)buffer, 0, 0, NULL, NULL)");
+  expect(skm_profile_get_rating(NULL, 0, NULL) != SKM_OK, "skm_profile_get_rating(NULL, 0, NULL)");
+  expect(skm_profile_get_rating((const skm_profile *)(void *)buffer, 0, NULL) != SKM_OK, "skm_profile_get_rating((const skm_profile *)(void *)buffer, 0, NULL)");
   expect(skm_profile_id(NULL).size == 0, "skm_profile_id(NULL)");
   expect(skm_profile_id((const skm_profile *)(void *)buffer).size == 0, "skm_profile_id((const skm_profile *)(void *)buffer)");
   expect(skm_profile_level(NULL).size == 0, "skm_profile_level(NULL)");
@@ -434,6 +462,8 @@ int main(void) {
   expect(skm_ranking_rerank(NULL, (const skm_roster *)(void *)buffer, 0, NULL) != SKM_OK, "skm_ranking_rerank(NULL, (const skm_roster *)(void *)buffer, 0, NULL)");
   expect(skm_ranking_row_count(NULL) == 0, "skm_ranking_row_count(NULL)");
   expect(skm_ranking_row_count((const skm_ranking *)(void *)buffer) == 0, "skm_ranking_row_count((const skm_ranking *)(void *)buffer)");
+  expect(skm_ranking_rows(NULL).size == 0, "skm_ranking_rows(NULL)");
+  expect(skm_ranking_rows((const skm_ranking *)(void *)buffer).size == 0, "skm_ranking_rows((const skm_ranking *)(void *)buffer)");
   expect(skm_ranking_upper(NULL).size == 0, "skm_ranking_upper(NULL)");
   expect(skm_ranking_upper((const skm_ranking *)(void *)buffer).size == 0, "skm_ranking_upper((const skm_ranking *)(void *)buffer)");
   expect(skm_ranking_verdicts(NULL).size == 0, "skm_ranking_verdicts(NULL)");
@@ -447,6 +477,8 @@ int main(void) {
   skm_reader_destroy((skm_reader *)(void *)buffer);
   expect(skm_reader_level_text(NULL, 0, 0, 0, NULL) != SKM_OK, "skm_reader_level_text(NULL, 0, 0, 0, NULL)");
   expect(skm_reader_level_text((const skm_reader *)(void *)buffer, 0, 0, 0, NULL) != SKM_OK, "skm_reader_level_text((const skm_reader *)(void *)buffer, 0, 0, 0, NULL)");
+  expect(skm_reader_raise_description(NULL, 0, 0, 0, NULL) != SKM_OK, "skm_reader_raise_description(NULL, 0, 0, 0, NULL)");
+  expect(skm_reader_raise_description((const skm_reader *)(void *)buffer, 0, 0, 0, NULL) != SKM_OK, "skm_reader_raise_description((const skm_reader *)(void *)buffer, 0, 0, 0, NULL)");
   expect(skm_reader_skill_aliases(NULL, 0, 0, NULL, NULL) != SKM_OK, "skm_reader_skill_aliases(NULL, 0, 0, NULL, NULL)");
   expect(skm_reader_skill_aliases((const skm_reader *)(void *)buffer, 0, 0, NULL, NULL) != SKM_OK, "skm_reader_skill_aliases((const skm_reader *)(void *)buffer, 0, 0, NULL, NULL)");
   expect(skm_reader_skill_level_description(NULL, 0, 0, NULL) != SKM_OK, "skm_reader_skill_level_description(NULL, 0, 0, NULL)");
@@ -471,6 +503,8 @@ int main(void) {
   expect(skm_roster_build(NULL, (const skm_profiles *)(void *)buffer, NULL, NULL, NULL) != SKM_OK, "skm_roster_build(NULL, (const skm_profiles *)(void *)buffer, NULL, NULL, NULL)");
   expect(skm_roster_build_columns(NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build_columns(NULL, NULL, NULL, NULL, NULL)");
   expect(skm_roster_build_columns((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_build_columns((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL)");
+  expect(skm_roster_clone(NULL, NULL, NULL) != SKM_OK, "skm_roster_clone(NULL, NULL, NULL)");
+  expect(skm_roster_clone((const skm_roster *)(void *)buffer, NULL, NULL) != SKM_OK, "skm_roster_clone((const skm_roster *)(void *)buffer, NULL, NULL)");
   skm_roster_destroy(NULL);
   skm_roster_destroy((skm_roster *)(void *)buffer);
   expect(skm_roster_diagnostics(NULL) == NULL, "skm_roster_diagnostics(NULL)");
@@ -490,6 +524,8 @@ int main(void) {
   expect(skm_roster_import_arrow((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL, NULL) != SKM_OK, "skm_roster_import_arrow((const skm_matrix *)(void *)buffer, NULL, NULL, NULL, NULL, NULL)");
   expect(skm_roster_open(NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open(NULL, zero_skm_string_view, NULL, NULL)");
   expect(skm_roster_open((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
+  expect(skm_roster_open_bytes(NULL, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open_bytes(NULL, zero_skm_string_view, NULL, NULL)");
+  expect(skm_roster_open_bytes((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_roster_open_bytes((const skm_matrix *)(void *)buffer, zero_skm_string_view, NULL, NULL)");
   expect(skm_roster_own_role_level(NULL, 0) + 1u <= 1u, "skm_roster_own_role_level(NULL, 0)");
   expect(skm_roster_own_role_level((const skm_roster *)(void *)buffer, 0) + 1u <= 1u, "skm_roster_own_role_level((const skm_roster *)(void *)buffer, 0)");
   expect(skm_roster_person_count(NULL) + 1u <= 1u, "skm_roster_person_count(NULL)");
@@ -508,6 +544,8 @@ int main(void) {
   expect(skm_roster_rejected_people((const skm_roster *)(void *)buffer) == 0, "skm_roster_rejected_people((const skm_roster *)(void *)buffer)");
   expect(skm_roster_rejected_ratings(NULL) == 0, "skm_roster_rejected_ratings(NULL)");
   expect(skm_roster_rejected_ratings((const skm_roster *)(void *)buffer) == 0, "skm_roster_rejected_ratings((const skm_roster *)(void *)buffer)");
+  expect(skm_roster_rejected_role_levels(NULL) == 0, "skm_roster_rejected_role_levels(NULL)");
+  expect(skm_roster_rejected_role_levels((const skm_roster *)(void *)buffer) == 0, "skm_roster_rejected_role_levels((const skm_roster *)(void *)buffer)");
   expect(skm_roster_remove(NULL, 0, NULL) != SKM_OK, "skm_roster_remove(NULL, 0, NULL)");
   expect(skm_roster_remove((skm_roster *)(void *)buffer, 0, NULL) != SKM_OK, "skm_roster_remove((skm_roster *)(void *)buffer, 0, NULL)");
   expect(skm_roster_save(NULL, zero_skm_string_view, NULL) != SKM_OK, "skm_roster_save(NULL, zero_skm_string_view, NULL)");
@@ -573,6 +611,11 @@ int main(void) {
   expect(skm_search_index_to_json(NULL, NULL, zero_skm_string_view, NULL, NULL, NULL) != SKM_OK, "skm_search_index_to_json(NULL, NULL, zero_skm_string_view, NULL, NULL, NULL)");
   expect(skm_search_index_to_json((const skm_search_index *)(void *)buffer, NULL, zero_skm_string_view, NULL, NULL, NULL) != SKM_OK, "skm_search_index_to_json((const skm_search_index *)(void *)buffer, NULL, zero_skm_string_view, NULL, NULL, NULL)");
   expect(skm_search_index_to_json(NULL, (const skm_reader *)(void *)buffer, zero_skm_string_view, NULL, NULL, NULL) != SKM_OK, "skm_search_index_to_json(NULL, (const skm_reader *)(void *)buffer, zero_skm_string_view, NULL, NULL, NULL)");
+  expect(skm_text_direction(zero_skm_string_view) == 0, "skm_text_direction(zero_skm_string_view)");
+  expect(skm_text_find_unsafe(zero_skm_string_view, 0, 0, NULL, NULL) != SKM_OK, "skm_text_find_unsafe(zero_skm_string_view, 0, 0, NULL, NULL)");
+  expect(skm_text_isolate(zero_skm_string_view, 0, NULL, NULL) != SKM_OK, "skm_text_isolate(zero_skm_string_view, 0, NULL, NULL)");
+  expect(skm_text_normalize(zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_text_normalize(zero_skm_string_view, NULL, NULL)");
+  expect(skm_text_truncate(zero_skm_string_view, 0, zero_skm_string_view, NULL, NULL) != SKM_OK, "skm_text_truncate(zero_skm_string_view, 0, zero_skm_string_view, NULL, NULL)");
 
   skm_buffer_destroy(buffer);
   skm_error_destroy(error);

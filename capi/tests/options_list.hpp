@@ -17,6 +17,7 @@
   call(skm_framework_load, skm_read_options) \
   call(skm_framework_parse, skm_read_options) \
   call(skm_gap_analyze, skm_gap_options) \
+  call(skm_gap_analyze_holdings, skm_gap_options) \
   call(skm_gap_analyze_profile, skm_gap_options) \
   call(skm_locale_negotiate, skm_negotiation_options) \
   call(skm_matches_of_people, skm_match_options) \
@@ -45,7 +46,9 @@
 // Each call, and the struct that it fills in.
 #define SKM_EVERY_FILLED(call) \
   call(skm_diagnostics_get, skm_diagnostic) \
+  call(skm_diagnostics_get_code, skm_code_description) \
   call(skm_locale_check, skm_tag_problem) \
+  call(skm_profile_get_rating, skm_rating) \
   call(skm_scoring_get_model, skm_scoring_model)
 
 namespace skillmatrix::capi_tests {
@@ -62,6 +65,8 @@ struct Sized<skm_batch_options> {
       offsetof(skm_batch_options, threads) + sizeof(skm_batch_options::threads),
       offsetof(skm_batch_options, progress) + sizeof(skm_batch_options::progress),
       offsetof(skm_batch_options, user_data) + sizeof(skm_batch_options::user_data),
+      offsetof(skm_batch_options, executor) + sizeof(skm_batch_options::executor),
+      offsetof(skm_batch_options, executor_data) + sizeof(skm_batch_options::executor_data),
   };
 };
 
@@ -141,6 +146,17 @@ struct Sized<skm_diagnostic> {
 };
 
 template <>
+struct Sized<skm_code_description> {
+  static constexpr skm_code_description initial = SKM_CODE_DESCRIPTION_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_code_description, struct_size) + sizeof(skm_code_description::struct_size),
+      offsetof(skm_code_description, code) + sizeof(skm_code_description::code),
+      offsetof(skm_code_description, severity) + sizeof(skm_code_description::severity),
+      offsetof(skm_code_description, name) + sizeof(skm_code_description::name),
+  };
+};
+
+template <>
 struct Sized<skm_gap_options> {
   static constexpr skm_gap_options initial = SKM_GAP_OPTIONS_INIT;
   static constexpr std::size_t ends[] = {
@@ -209,6 +225,22 @@ struct Sized<skm_read_options> {
 };
 
 template <>
+struct Sized<skm_rating> {
+  static constexpr skm_rating initial = SKM_RATING_INIT;
+  static constexpr std::size_t ends[] = {
+      offsetof(skm_rating, struct_size) + sizeof(skm_rating::struct_size),
+      offsetof(skm_rating, skill) + sizeof(skm_rating::skill),
+      offsetof(skm_rating, level) + sizeof(skm_rating::level),
+      offsetof(skm_rating, holds_none) + sizeof(skm_rating::holds_none),
+      offsetof(skm_rating, source) + sizeof(skm_rating::source),
+      offsetof(skm_rating, confidence) + sizeof(skm_rating::confidence),
+      offsetof(skm_rating, assessed) + sizeof(skm_rating::assessed),
+      offsetof(skm_rating, expires) + sizeof(skm_rating::expires),
+      offsetof(skm_rating, evidence) + sizeof(skm_rating::evidence),
+  };
+};
+
+template <>
 struct Sized<skm_roster_options> {
   static constexpr skm_roster_options initial = SKM_ROSTER_OPTIONS_INIT;
   static constexpr std::size_t ends[] = {
@@ -240,6 +272,9 @@ struct Sized<skm_roster_columns> {
       offsetof(skm_roster_columns, ranks) + sizeof(skm_roster_columns::ranks),
       offsetof(skm_roster_columns, level_ids) + sizeof(skm_roster_columns::level_ids),
       offsetof(skm_roster_columns, none) + sizeof(skm_roster_columns::none),
+      offsetof(skm_roster_columns, unknown) + sizeof(skm_roster_columns::unknown),
+      offsetof(skm_roster_columns, own_roles) + sizeof(skm_roster_columns::own_roles),
+      offsetof(skm_roster_columns, own_levels) + sizeof(skm_roster_columns::own_levels),
   };
 };
 

@@ -189,6 +189,14 @@ CALL(skm_gap_analyze_profile, skm_gap_options) {
       skm_gap_analyze_profile(out.get(), world.company.matrix, world.profile, 0, options, nullptr),
       made(skm_gap_to_json, out, world.reader)};
 }
+CALL(skm_gap_analyze_holdings, skm_gap_options) {
+  Gap out;
+  const skm_holding holdings[] = {{0, 1, 0, 0}, {2, 2, 0, 0}};
+  skm_gap_create(out.out(), nullptr);
+  return {
+      skm_gap_analyze_holdings(out.get(), world.company.matrix, 2, holdings, 0, options, nullptr),
+      made(skm_gap_to_json, out, world.reader)};
+}
 CALL(skm_matches_of_role_levels, skm_match_options) {
   Matches out;
   return {
@@ -244,6 +252,15 @@ skm_status fill(const World& world, Struct* target);
 template <>
 skm_status fill<&skm_diagnostics_get, skm_diagnostic>(const World& world, skm_diagnostic* target) {
   return skm_diagnostics_get(skm_error_diagnostics(world.error), 0, target);
+}
+template <>
+skm_status fill<&skm_diagnostics_get_code, skm_code_description>(const World&,
+                                                                 skm_code_description* target) {
+  return skm_diagnostics_get_code(0, target);
+}
+template <>
+skm_status fill<&skm_profile_get_rating, skm_rating>(const World& world, skm_rating* target) {
+  return skm_profile_get_rating(world.profile, 0, target);
 }
 template <>
 skm_status fill<&skm_locale_check, skm_tag_problem>(const World&, skm_tag_problem* target) {

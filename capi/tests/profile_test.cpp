@@ -154,5 +154,44 @@ TEST(Profiles, AreMadeOfProfiles) {
   EXPECT_EQ(skm_profiles_count(made_of), 0U);
 }
 
+TEST(Profile, HasRatingsWithEvidence) {
+  Profile profile;
+  ASSERT_EQ(skm_profile_parse(
+                view(R"({"schema": "skillmatrix.profile/1", "id": "p", "name": "P", "ratings": [
+      {"skill": "sql", "level": "deep", "source": "certificate", "confidence": 80,
+       "assessed": "2026-01-31", "expires": "2027-01-31",
+       "evidence": [{"uri": "https://example.org/a", "note": "A"}, {"uri": "https://example.org/b"}]},
+      {"skill": "python", "level": null}]})"),
+                nullptr, profile.out(), nullptr),
+            SKM_OK);
+  skm_rating rating = SKM_RATING_INIT;
+  ASSERT_EQ(skm_profile_get_rating(profile, 0, &rating), SKM_OK);
+  EXPECT_EQ(text(rating.skill), "sql");
+  EXPECT_EQ(text(rating.level), "deep");
+  EXPECT_EQ(rating.holds_none, 0);
+  EXPECT_EQ(rating.source, SKM_RATING_SOURCE_CERTIFICATE);
+  EXPECT_EQ(rating.confidence, 80U);
+  EXPECT_EQ(rating.assessed, 20260131U);
+  EXPECT_EQ(rating.expires, 20270131U);
+  EXPECT_EQ(rating.evidence, 2U);
+  skm_evidence evidence[2] = {};
+  std::uint32_t count = 0;
+  ASSERT_EQ(skm_profile_evidence(profile, 0, 2, evidence, &count), SKM_OK);
+  EXPECT_EQ(count, 2U);
+  EXPECT_EQ(text(evidence[0].note), "A");
+  EXPECT_EQ(text(evidence[1].uri), "https://example.org/b");
+  EXPECT_EQ(text(evidence[1].note), "");
+  ASSERT_EQ(skm_profile_get_rating(profile, 1, &rating), SKM_OK);
+  EXPECT_EQ(text(rating.level), "");
+  EXPECT_EQ(rating.holds_none, 1);
+  EXPECT_EQ(rating.source, SKM_RATING_SOURCE_NONE);
+  EXPECT_EQ(rating.confidence, SKM_NONE);
+  EXPECT_EQ(rating.assessed + rating.expires + rating.evidence, 0U);
+  EXPECT_EQ(skm_profile_get_rating(profile, 2, &rating), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(text(rating.skill), "python") << "as it was";
+  EXPECT_EQ(skm_profile_evidence(profile, 2, 0, nullptr, &count), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_profile_evidence(profile, 0, 2, nullptr, &count), SKM_ERR_INVALID_ARGUMENT);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

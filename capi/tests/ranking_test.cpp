@@ -43,6 +43,7 @@ TEST_F(RankingTest, FindsTheBestPeople) {
   ASSERT_EQ(rank_people(levels, 10), SKM_OK);
   ASSERT_EQ(skm_ranking_row_count(ranking), 3U);
   ASSERT_EQ(skm_ranking_limit(ranking), 10U);
+  EXPECT_EQ(numbers(skm_ranking_rows(ranking)), (std::vector<std::uint64_t>{4, 20, 33}));
   const auto items = numbers(skm_ranking_items(ranking));
   const auto lower = numbers(skm_ranking_lower(ranking));
   const auto gaps = numbers(skm_ranking_gaps(ranking));

@@ -180,5 +180,22 @@ TEST(ReaderThreads, ShareOne) {
   for (std::thread& thread : threads) thread.join();
 }
 
+TEST(Reader, KnowsWhatARaiseAsksFor) {
+  Reader reader;
+  build_small(reader, "en");
+  const auto asked = [&](std::uint32_t skill, std::uint32_t rank) {
+    skm_served_text served = {};
+    EXPECT_EQ(skm_reader_raise_description(reader, 0, skill, rank, &served), SKM_OK);
+    return std::string(text(served.value));
+  };
+  EXPECT_EQ(asked(0, 1), "Does A") << "of the role level";
+  EXPECT_EQ(asked(1, 1), "") << "nobody says";
+  skm_served_text served = {};
+  EXPECT_EQ(skm_reader_raise_description(reader, 1, 0, 1, &served), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_reader_raise_description(reader, 0, 2, 1, &served), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_reader_raise_description(reader, 0, 0, 3, &served), SKM_ERR_OUT_OF_RANGE);
+  EXPECT_EQ(skm_reader_raise_description(reader, 0, 0, 0, &served), SKM_ERR_OUT_OF_RANGE);
+}
+
 }  // namespace
 }  // namespace skillmatrix::capi_tests

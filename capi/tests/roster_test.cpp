@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -466,6 +467,101 @@ TEST_F(RosterTest, ThreadsReadOne) {
     threads.emplace_back([&] { expect_equal(roster, roster); });
   }
   for (std::thread& thread : threads) thread.join();
+}
+
+TEST_F(RosterTest, CopiesChangeForThemselves) {
+  Roster copy;
+  ASSERT_EQ(skm_roster_clone(roster, copy.out(), error.out()), SKM_OK);
+  expect_equal(roster, copy);
+  EXPECT_EQ(skm_roster_source(copy, 5), skm_roster_source(roster, 5));
+  const std::uint32_t skill = skm_matrix_find_skill(matrix, view("sql"));
+  ASSERT_EQ(skm_roster_set_rank(copy.get(), 3, skill, 4, nullptr), SKM_OK);
+  ASSERT_EQ(skm_roster_remove(copy.get(), 0, nullptr), SKM_OK);
+  EXPECT_EQ(skm_roster_rank(roster, 3, skill), SKM_NONE);
+  EXPECT_EQ(skm_roster_person_count(roster), 6U);
+  EXPECT_EQ(skm_roster_person_count(copy), 5U);
+  roster.out();
+  EXPECT_EQ(skm_roster_rank(copy, 3, skill), 4U);
+}
+
+TEST_F(RosterTest, IsOpenedFromBytes) {
+  const std::string path = testing::TempDir() + "/skm_roster_bytes_test.skr";
+  ASSERT_EQ(skm_roster_save(roster, view(path), error.out()), SKM_OK);
+  std::string bytes = read_file(path);
+  std::filesystem::remove(path);
+  Roster opened;
+  Roster copy;
+  ASSERT_EQ(skm_roster_open_bytes(matrix, view(bytes), opened.out(), error.out()), SKM_OK);
+  ASSERT_EQ(skm_roster_clone(opened, copy.out(), error.out()), SKM_OK);
+  std::fill(bytes.begin(), bytes.end(), 'x');  // They are not needed.
+  expect_equal(roster, opened);
+  EXPECT_EQ(skm_roster_verify(opened, nullptr), SKM_OK);
+  const std::uint32_t skill = skm_matrix_find_skill(matrix, view("sql"));
+  ASSERT_EQ(skm_roster_set_rank(opened.get(), 3, skill, 4, nullptr), SKM_OK);
+  opened.out();
+  expect_equal(roster, copy);  // Nor is the other one.
+  EXPECT_EQ(skm_roster_open_bytes(matrix, view("no roster"), opened.out(), error.out()),
+            SKM_ERR_BAD_FILE);
+  EXPECT_EQ(opened.get(), nullptr);
+}
+
+TEST_F(RosterTest, ColumnsMayNameRoleLevelsAndSayThatNothingIsKnown) {
+  const std::vector<std::string> ids = {"a", "b", "c", "d"};
+  const std::vector<std::string> roles = {"data-scientist", "", "no such role", "data-scientist"};
+  const std::vector<std::string> levels = {"senior", "", "senior", "no such level"};
+  const Texts<std::uint32_t> id_texts(ids), role_texts(roles), level_texts(levels);
+  const std::uint32_t people[] = {0, 1};
+  const std::uint32_t skills[] = {3, 3};
+  const std::uint8_t ranks[] = {2, 0};
+  const std::uint8_t unknown[] = {0, 1};
+  skm_roster_columns columns = SKM_ROSTER_COLUMNS_INIT;
+  columns.person_count = 4;
+  columns.rating_count = 2;
+  columns.person_ids = id_texts.view();
+  columns.own_roles = role_texts.view();
+  columns.own_levels = level_texts.view();
+  columns.people = people;
+  columns.skills = skills;
+  columns.ranks = ranks;
+  columns.unknown = unknown;
+  Roster built;
+  ASSERT_EQ(skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_own_role_level(built, 0),
+            skm_matrix_find_role_level(matrix, view("data-scientist"), view("senior")));
+  for (const std::uint32_t person : {1U, 2U, 3U}) {
+    EXPECT_EQ(skm_roster_own_role_level(built, person), SKM_NONE);
+  }
+  EXPECT_EQ(skm_roster_rank(built, 0, 3), 2U);
+  EXPECT_EQ(skm_roster_rank(built, 1, 3), SKM_NONE);
+  EXPECT_EQ(skm_roster_rejected_role_levels(built), 2U);
+  EXPECT_EQ(skm_roster_rejected_people(built), 0U);
+  EXPECT_EQ(skm_roster_rejected_ratings(built), 0U);
+  const std::uint32_t numbers[] = {0, SKM_NONE, 9999, 1};
+  columns.own_roles = columns.own_levels = {};
+  columns.own_role_levels = numbers;
+  ASSERT_EQ(skm_roster_build_columns(matrix, &columns, nullptr, built.out(), error.out()), SKM_OK);
+  EXPECT_EQ(skm_roster_rejected_role_levels(built), 1U);
+}
+
+TEST_F(RosterTest, CountsRoleLevelsThatItCannotTake) {
+  EXPECT_EQ(skm_roster_rejected_role_levels(roster), 0U);
+  const auto line = [](const char* id, const char* role, const char* level) {
+    return std::string(R"({"schema": "skillmatrix.profile/1", "name": "P", "id": ")") + id +
+           R"(", "role": ")" + role + R"(", "level": ")" + level + "\"}\n";
+  };
+  const std::string people = line("a", "data-scientist", "senior") +
+                             line("b", "nonsense", "senior") +
+                             line("c", "data-scientist", "nonsense") +
+                             line("a", "nonsense", "senior");  // Who is rejected as a whole.
+  Roster built;
+  ASSERT_EQ(skm_roster_read_ndjson(matrix, view(people), nullptr, nullptr, built.out(), nullptr),
+            SKM_OK);
+  EXPECT_EQ(skm_roster_rejected_role_levels(built), 2U);
+  EXPECT_EQ(skm_roster_rejected_people(built), 1U);
+  Profiles profiles;
+  ASSERT_EQ(skm_profiles_parse(view(people), nullptr, profiles.out(), nullptr), SKM_OK);
+  ASSERT_EQ(skm_roster_build(matrix, profiles, nullptr, built.out(), nullptr), SKM_OK);
+  EXPECT_EQ(skm_roster_rejected_role_levels(built), 2U);
 }
 
 }  // namespace

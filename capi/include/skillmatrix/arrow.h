@@ -79,7 +79,8 @@ struct ArrowArrayStream {
  * Exports are struct arrays, which consumers take for record batches. They share the columns of the
  * result, and keep them: a result that is used again afterwards gets columns of its own, and may be
  * ended first. Only `total` is made for the export: the units of the whole, which skm_plan_total
- * gives, of each score; the score is lower / total, or upper / total. Whoever gets an export releases it, once, in any thread.
+ * gives, of each score; the score is lower / total, or upper / total. Whoever gets an export
+ * releases it, once, in any thread.
  *
  * What goes in is taken over, whatever becomes of the call: it is moved from where it is, where its
  * `release` is NULL afterwards, and is released by the library.

@@ -116,6 +116,21 @@ typedef int32_t skm_status;
 SKM_BEGIN_DECLS
 
 /**
+ * Which of two fractions is greater, exactly: products of 64 bits would overflow.
+ *
+ * @param[in] left A fraction.
+ * @param[in] right Another one.
+ * @return Less than, equal to or greater than 0; 0 if a denominator is not positive.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup base
+ */
+SKM_API int32_t skm_fraction_compare(skm_fraction left, skm_fraction right) SKM_NOEXCEPT;
+
+/**
  * The name of a status, for logs: "SKM_ERR_FILE".
  *
  * @param[in] status Any number.

@@ -57,17 +57,38 @@ typedef struct skm_score {
  */
 typedef skm_status (*skm_progress)(void *user_data, uint64_t done, uint64_t total);
 
+/**
+ * Does one task of a batch, for an executor: once for each, in any order and in any threads.
+ *
+ * The arguments are the task_data of the executor, and the number of the task.
+ */
+typedef void (*skm_task)(void *task_data, uint64_t task);
+
+/**
+ * Runs the tasks of a batch in threads of the host, a pool of it, say. Called by the thread of the
+ * caller, it calls `run` with the task_data and each number below that of the tasks, and returns
+ * when all of them have returned.
+ *
+ * The arguments are the executor_data of the options, how many tasks there are, `run` and its
+ * task_data. What it gives is SKM_OK. With anything else, after those tasks have returned that it
+ * did run, the call gives just that. A batch of which tasks were left out is SKM_ERR_CANCELLED.
+ */
+typedef skm_status (*skm_executor)(void *executor_data, uint64_t tasks, skm_task run,
+                                   void *task_data);
+
 /** How to run a batch. */
 typedef struct skm_batch_options {
   size_t struct_size;    /**< The size of the struct. */
   uint64_t threads;      /**< At most, with the caller's; by default 1, and none is started. */
   skm_progress progress; /**< Or NULL. */
   void *user_data;       /**< For the callback. */
+  skm_executor executor; /**< Runs the tasks instead of `threads`; or NULL. */
+  void *executor_data;   /**< For the executor. */
 } skm_batch_options;
 
 /** The defaults. */
 #define SKM_BATCH_OPTIONS_INIT \
-  { sizeof(skm_batch_options), 0, 0, 0 }
+  { sizeof(skm_batch_options), 0, 0, 0, 0, 0 }
 
 /** @} */
 
@@ -117,6 +138,24 @@ SKM_API skm_status
 skm_plan_build_credits(const skm_matrix *matrix, skm_string_view scoring_model, uint64_t count,
                        const skm_fraction *SKM_NULLABLE credits, skm_plan **SKM_OWNED out_plan,
                        skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Makes a second handle of the same plan, without a copy: for a second owner, who ends it without
+ * asking the first.
+ *
+ * @param[in] plan The plan.
+ * @param[out] out_plan The other one, for skm_plan_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup batch
+ */
+SKM_API skm_status skm_plan_clone(const skm_plan *plan, skm_plan **SKM_OWNED out_plan,
+                                  skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * The units of the whole score at a role level.

@@ -40,8 +40,10 @@ typedef struct skm_ratings_csv_options {
 } skm_ratings_csv_options;
 
 /** The defaults. */
-#define SKM_RATINGS_CSV_OPTIONS_INIT \
-  { sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0, {0, 0} }
+#define SKM_RATINGS_CSV_OPTIONS_INIT                              \
+  {                                                               \
+    sizeof(skm_ratings_csv_options), 0, 0, {0, 0}, 0, 0, { 0, 0 } \
+  }
 
 /** A level that a table is expected to name. */
 typedef struct skm_csv_level {
@@ -99,7 +101,9 @@ typedef struct skm_expectations_csv_options {
 #define SKM_EXPECTATIONS_CSV_OPTIONS_INIT                                                   \
   {                                                                                         \
     sizeof(skm_expectations_csv_options), 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0, 0, \
-        {0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0, 0}                                                \
+        {0, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {                                             \
+      0, 0                                                                                  \
+    }                                                                                       \
   }
 
 /** @} */
@@ -109,7 +113,7 @@ SKM_BEGIN_DECLS
 /**
  * Reads a table of expectations as a framework.
  *
- * Whether it makes sense as a whole, skm_matrix_build says.
+ * Whether it makes sense as a whole, skm_framework_validate says.
  *
  * @param[in] csv The table; not needed afterwards.
  * @param[in] options How to read it; NULL for the defaults.
@@ -227,6 +231,44 @@ SKM_API skm_status skm_csv_read_ratings(skm_string_view csv,
 SKM_API skm_status skm_csv_write_ratings(const skm_profiles *profiles, skm_string_view none,
                                          skm_buffer **SKM_OWNED out_csv,
                                          skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * The names of the fields of a table of expectations: for a dialog that asks which column is which.
+ *
+ * @param[in] capacity How many there is room for.
+ * @param[out] out_fields An array of so many; the first ones are filled in, as far as there is
+ * room. They live forever.
+ * @param[out] out_count How many there are.
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(fields).
+ * @since 1.0
+ * @ingroup csv
+ */
+SKM_API skm_status skm_csv_expectations_fields(uint32_t capacity,
+                                               skm_string_view *SKM_NULLABLE out_fields,
+                                               uint32_t *out_count) SKM_NOEXCEPT;
+
+/**
+ * The names of the fields of a table of ratings: for a dialog that asks which column is which.
+ *
+ * @param[in] capacity How many there is room for.
+ * @param[out] out_fields An array of so many; the first ones are filled in, as far as there is
+ * room. They live forever.
+ * @param[out] out_count How many there are.
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(fields).
+ * @since 1.0
+ * @ingroup csv
+ */
+SKM_API skm_status skm_csv_ratings_fields(uint32_t capacity,
+                                          skm_string_view *SKM_NULLABLE out_fields,
+                                          uint32_t *out_count) SKM_NOEXCEPT;
 
 /**
  * The id that a name gets where a table has no column of ids: "Machine Learning" is

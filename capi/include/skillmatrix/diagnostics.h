@@ -37,6 +37,20 @@ typedef struct skm_diagnostic {
   uint64_t row;               /**< CSV: the record, from 1, the header included; 0 otherwise. */
 } skm_diagnostic;
 
+/** A code that findings may have. */
+typedef struct skm_code_description {
+  size_t struct_size;   /**< Set it to the size of the struct before asking. */
+  int32_t code;         /**< 1009 is SKM1009; docs/diagnostics.md explains each. */
+  int32_t severity;     /**< SKM_SEVERITY_ERROR, ... */
+  skm_string_view name; /**< "unknown_member". Lives forever. */
+} skm_code_description;
+
+/** A code to be filled in. */
+#define SKM_CODE_DESCRIPTION_INIT                \
+  {                                              \
+    sizeof(skm_code_description), 0, 0, { 0, 0 } \
+  }
+
 /** A diagnostic to be filled in. */
 #define SKM_DIAGNOSTIC_INIT \
   { sizeof(skm_diagnostic), 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0, 0 }
@@ -92,6 +106,36 @@ SKM_API skm_bool skm_diagnostics_has_errors(const skm_diagnostics *SKM_NULLABLE 
  */
 SKM_API skm_status skm_diagnostics_get(const skm_diagnostics *diagnostics, uint64_t index,
                                        skm_diagnostic *diagnostic) SKM_NOEXCEPT;
+
+/**
+ * How many codes there are.
+ *
+ * @return The number.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup diagnostics
+ */
+SKM_API uint32_t skm_diagnostics_code_count(void) SKM_NOEXCEPT;
+
+/**
+ * A code that findings of this library may have: for the settings of a host, and its documentation.
+ *
+ * @param[in] index From 0, by number.
+ * @param[in,out] code Start it as SKM_CODE_DESCRIPTION_INIT. It is filled in.
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_OUT_OF_RANGE, SKM_ERR_UNSUPPORTED_OPTION if its
+ *         size cannot be. Then it is as it was.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup diagnostics
+ */
+SKM_API skm_status skm_diagnostics_get_code(uint32_t index,
+                                            skm_code_description *code) SKM_NOEXCEPT;
 
 /**
  * Ends a list that belongs to the caller.

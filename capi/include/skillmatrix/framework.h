@@ -79,6 +79,28 @@ SKM_API const skm_diagnostics *SKM_BORROWED
 skm_framework_diagnostics(const skm_framework *SKM_NULLABLE framework) SKM_NOEXCEPT;
 
 /**
+ * Checks whether a framework makes sense: what reading JSON checks, and reading a table does not.
+ *
+ * @param[in] framework The framework.
+ * @param[in] max_diagnostics Give so many findings at most, the errors first; 0: 10,000.
+ * @param[out] out_diagnostics All findings, for skm_diagnostics_destroy, in the order of the
+ *        document, with JSON pointers; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK, whatever is found; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(n log n) in the size of the framework.
+ * @since 1.0
+ * @ingroup framework
+ */
+SKM_API skm_status skm_framework_validate(const skm_framework *framework, uint64_t max_diagnostics,
+                                          skm_diagnostics **SKM_OWNED out_diagnostics,
+                                          skm_error **SKM_NULLABLE SKM_OWNED out_error)
+    SKM_NOEXCEPT;
+
+/**
  * Writes a framework as JSON in canonical form: the same framework gives the same bytes.
  *
  * @param[in] framework The framework.

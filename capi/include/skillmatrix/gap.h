@@ -201,6 +201,37 @@ skm_gap_analyze_profile(skm_gap *gap, const skm_matrix *matrix, const skm_profil
                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Compares what is known of somebody with a role level: of a person who is in no roster and has no
+ * profile, or of one as they might be.
+ *
+ * Nothing is allocated where the memory of the result is enough, but for findings and a threshold.
+ * In the JSON the id of the person is empty.
+ *
+ * @param[in,out] gap The result; what it had is gone.
+ * @param[in] matrix The matrix; may be ended afterwards.
+ * @param[in] count The number of holdings.
+ * @param[in] holdings An array of so many, as for skm_roster_set_holdings; not needed afterwards.
+ * @param[in] role_level Its number.
+ * @param[in] options How; NULL for the defaults.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such role level, skill or rank;
+ *         SKM_ERR_UNKNOWN_NAME if there is no such scoring model; SKM_ERR_INVALID_ARGUMENT, also if
+ *         the skills do not rise; SKM_ERR_WRONG_HANDLE, SKM_ERR_UNSUPPORTED_OPTION,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * One thread, when no other uses the result.
+ * @par Complexity
+ * O(holdings + cells), and for the threshold O(levels short squared).
+ * @since 1.0
+ * @ingroup gap
+ */
+SKM_API skm_status
+skm_gap_analyze_holdings(skm_gap *gap, const skm_matrix *matrix, uint32_t count,
+                         const skm_holding *SKM_NULLABLE holdings, uint32_t role_level,
+                         const skm_gap_options *SKM_NULLABLE options,
+                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * Compares a person of a roster with a role level, without the cells, and without allocation.
  *
  * @param[in] matrix The matrix.
@@ -224,6 +255,32 @@ SKM_API skm_status skm_gap_summarize(const skm_matrix *matrix, const skm_roster 
                                      uint32_t person, uint32_t role_level,
                                      skm_string_view scoring_model, skm_gap_summary *out_summary,
                                      skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * The same with credits of the host, in place of those of the model.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] roster The people, built for this matrix or one with the same numbers.
+ * @param[in] person The number of the person.
+ * @param[in] role_level Its number.
+ * @param[in] scoring_model The name of a model that takes credits, such as "gap.stepped/1".
+ * @param[in] count The number of credits; 0: those of the model.
+ * @param[in] credits An array of so many, as for skm_plan_build_credits.
+ * @param[out] out_summary The summary of the gap.
+ * @out_error
+ * @return As skm_gap_summarize; also SKM_ERR_UNSUPPORTED_OPTION if the credits cannot be: the
+ *         diagnostics of the error say which.
+ * @par Thread class
+ * Any number of threads, while none changes the roster.
+ * @par Complexity
+ * O(ratings + cells + credits).
+ * @since 1.0
+ * @ingroup gap
+ */
+SKM_API skm_status skm_gap_summarize_credits(
+    const skm_matrix *matrix, const skm_roster *roster, uint32_t person, uint32_t role_level,
+    skm_string_view scoring_model, uint64_t count, const skm_fraction *SKM_NULLABLE credits,
+    skm_gap_summary *out_summary, skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * Which role level the person was compared with.

@@ -93,6 +93,9 @@ SKM_API skm_status skm_matrix_build(const skm_framework *framework,
  * damaged or hostile. Nobody may write into the file meanwhile; skm_matrix_save replaces files as a
  * whole.
  *
+ * Of a file that may be a saved matrix or a framework, try this first: if it is no saved matrix at
+ * all, the code of the first finding of the error is 6003.
+ *
  * @param[in] path        Its path, as the system has it.
  * @param[out] out_matrix The matrix, for skm_matrix_destroy; NULL if the call fails.
  * @out_error
@@ -126,6 +129,24 @@ SKM_API skm_status skm_matrix_open(skm_string_view path, skm_matrix **SKM_OWNED 
  */
 SKM_API skm_status skm_matrix_open_bytes(skm_string_view bytes, skm_matrix **SKM_OWNED out_matrix,
                                          skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Makes a second handle of the same matrix, without a copy: for a second owner, who ends it without
+ * asking the first.
+ *
+ * @param[in] matrix The matrix.
+ * @param[out] out_matrix The other one, for skm_matrix_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_status skm_matrix_clone(const skm_matrix *matrix, skm_matrix **SKM_OWNED out_matrix,
+                                    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
  * What skm_matrix_save writes: for files, caches and messages of the host.
@@ -437,6 +458,27 @@ SKM_API uint32_t skm_matrix_requirement_count(const skm_matrix *SKM_NULLABLE mat
 SKM_API skm_status
 skm_matrix_requirements(const skm_matrix *matrix, uint32_t role_level, uint32_t capacity,
                         skm_requirement *SKM_NULLABLE out_requirements) SKM_NOEXCEPT;
+
+/**
+ * What a role level expects of one skill.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] role_level The number of the role level.
+ * @param[in] skill The number of the skill.
+ * @param[out] out_requirement What is expected; its skill is SKM_NONE, and all else 0, if nothing
+ * is.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such role level or skill;
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(log requirements).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_status skm_matrix_get_requirement(const skm_matrix *matrix, uint32_t role_level,
+                                              uint32_t skill,
+                                              skm_requirement *out_requirement) SKM_NOEXCEPT;
 
 /**
  * The id of the framework.
@@ -802,6 +844,22 @@ SKM_API uint32_t skm_matrix_skill_domain(const skm_matrix *SKM_NULLABLE matrix,
                                          uint32_t skill) SKM_NOEXCEPT;
 
 /**
+ * The nearest category of kind group among the first category of a skill and its ancestors.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] skill  The number of the skill.
+ * @return The number of the category; SKM_NONE if there is none.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API uint32_t skm_matrix_skill_group(const skm_matrix *SKM_NULLABLE matrix,
+                                        uint32_t skill) SKM_NOEXCEPT;
+
+/**
  * The categories of a skill, in the order of the document: the first is the primary one.
  *
  * @param[in] matrix          The matrix.
@@ -908,6 +966,28 @@ SKM_API skm_status skm_matrix_skill_role_levels(const skm_matrix *matrix, uint32
  */
 SKM_API uint32_t skm_matrix_role_ladder(const skm_matrix *SKM_NULLABLE matrix,
                                         uint32_t role) SKM_NOEXCEPT;
+
+/**
+ * The levels of a role, the lowest first. Their numbers follow each other.
+ *
+ * @param[in] matrix The matrix.
+ * @param[in] role The number of the role.
+ * @param[in] capacity How many there is room for.
+ * @param[out] out_role_levels An array of so many; the first ones are filled in, as far as there is
+ *        room.
+ * @param[out] out_count How many there are.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such role; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(role levels given).
+ * @since 1.0
+ * @ingroup matrix
+ */
+SKM_API skm_status skm_matrix_role_levels(const skm_matrix *matrix, uint32_t role,
+                                          uint32_t capacity, uint32_t *SKM_NULLABLE out_role_levels,
+                                          uint32_t *out_count) SKM_NOEXCEPT;
 
 /**
  * The categories of a role, in the order of the document.

@@ -22,6 +22,42 @@ typedef struct skm_profile skm_profile;
 /** A list of profiles. */
 typedef struct skm_profiles skm_profiles;
 
+/** Where a rating comes from: it does not say. */
+#define SKM_RATING_SOURCE_NONE 0
+/** From the person. */
+#define SKM_RATING_SOURCE_SELF 1
+/** From a colleague. */
+#define SKM_RATING_SOURCE_PEER 2
+/** From the manager. */
+#define SKM_RATING_SOURCE_MANAGER 3
+/** From a test. */
+#define SKM_RATING_SOURCE_TEST 4
+/** From a certificate. */
+#define SKM_RATING_SOURCE_CERTIFICATE 5
+
+/** One rating, as it is written. Its texts live as long as the profile. */
+typedef struct skm_rating {
+  size_t struct_size;    /**< Set it to the size of the struct before asking. */
+  skm_string_view skill; /**< The id of the skill. */
+  skm_string_view level; /**< The id of the level; empty if the person holds none. */
+  skm_bool holds_none;   /**< Whether the person was assessed, and holds none. */
+  int32_t source;        /**< SKM_RATING_SOURCE_SELF, ... */
+  uint32_t confidence;   /**< Percent; SKM_NONE if it does not say. */
+  uint32_t assessed;     /**< The day: 20260131 is 31 January 2026; 0 if it does not say. */
+  uint32_t expires;      /**< The last day on which it counts; 0 if it does not expire. */
+  uint32_t evidence;     /**< How many pieces of evidence there are. */
+} skm_rating;
+
+/** A rating to be filled in. */
+#define SKM_RATING_INIT \
+  { sizeof(skm_rating), {0, 0}, {0, 0}, 0, 0, 0, 0, 0, 0 }
+
+/** What a rating rests on. */
+typedef struct skm_evidence {
+  skm_string_view uri;  /**< Where it is. */
+  skm_string_view note; /**< What somebody wrote about it; may be empty. */
+} skm_evidence;
+
 /** @} */
 
 SKM_BEGIN_DECLS
@@ -155,6 +191,47 @@ SKM_API skm_string_view skm_profile_level(const skm_profile *SKM_NULLABLE profil
  * @ingroup profile
  */
 SKM_API uint64_t skm_profile_rating_count(const skm_profile *SKM_NULLABLE profile) SKM_NOEXCEPT;
+
+/**
+ * One rating.
+ *
+ * @param[in] profile The profile.
+ * @param[in] index From 0, in the order of the document.
+ * @param[in,out] rating Start it as SKM_RATING_INIT. It is filled in.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such rating; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE, SKM_ERR_UNSUPPORTED_OPTION if its size cannot be. Then it is as it
+ * was.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup profile
+ */
+SKM_API skm_status skm_profile_get_rating(const skm_profile *profile, uint64_t index,
+                                          skm_rating *rating) SKM_NOEXCEPT;
+
+/**
+ * What a rating rests on, in the order of the document.
+ *
+ * @param[in] profile The profile.
+ * @param[in] rating The position of the rating, from 0.
+ * @param[in] capacity How many there is room for.
+ * @param[out] out_evidence An array of so many; the first ones are filled in, as far as there is
+ * room. Their texts live as long as the profile.
+ * @param[out] out_count How many there are.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such rating; SKM_ERR_INVALID_ARGUMENT,
+ *         SKM_ERR_WRONG_HANDLE. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(those given).
+ * @since 1.0
+ * @ingroup profile
+ */
+SKM_API skm_status skm_profile_evidence(const skm_profile *profile, uint64_t rating,
+                                        uint32_t capacity, skm_evidence *SKM_NULLABLE out_evidence,
+                                        uint32_t *out_count) SKM_NOEXCEPT;
 
 /**
  * Writes a profile as JSON in canonical form: the same profile gives the same bytes.

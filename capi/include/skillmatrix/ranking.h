@@ -175,6 +175,20 @@ SKM_API uint64_t skm_ranking_row_count(const skm_ranking *SKM_NULLABLE ranking) 
 SKM_API uint64_t skm_ranking_limit(const skm_ranking *SKM_NULLABLE ranking) SKM_NOEXCEPT;
 
 /**
+ * What each row is about: numbers of the people or the role levels that were asked for.
+ *
+ * @param[in] ranking The result.
+ * @return The column, of 4 bytes; empty if there is no ranking.
+ * @par Thread class
+ * Any number of threads, while none uses the result again.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup ranking
+ */
+SKM_API skm_column skm_ranking_rows(const skm_ranking *SKM_NULLABLE ranking) SKM_NOEXCEPT;
+
+/**
  * How many elements each row has.
  *
  * @param[in] ranking The result.

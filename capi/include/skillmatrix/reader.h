@@ -243,6 +243,28 @@ SKM_API skm_status skm_reader_cell_description(const skm_reader *reader, uint32_
                                                skm_served_text *out_text) SKM_NOEXCEPT;
 
 /**
+ * What a raise of a skill asks for, on the way to a role level: what that expects to be done with
+ * the skill; if the framework does not say, what the level means for the skill, or else in general.
+ *
+ * @param[in] reader The reader.
+ * @param[in] role_level The number of the role level.
+ * @param[in] skill The number of the skill.
+ * @param[in] rank The rank raised to, on the scale of the skill, from 1.
+ * @param[out] out_text The text.
+ * @return SKM_OK; SKM_ERR_OUT_OF_RANGE if there is no such role level, skill or rank;
+ *         SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE. Then nothing is written.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(log requirements + levels).
+ * @since 1.0
+ * @ingroup reader
+ */
+SKM_API skm_status skm_reader_raise_description(const skm_reader *reader, uint32_t role_level,
+                                                uint32_t skill, uint32_t rank,
+                                                skm_served_text *out_text) SKM_NOEXCEPT;
+
+/**
  * The other names of a skill, all in the best language that has some.
  *
  * @param[in] reader     The reader.

@@ -86,13 +86,23 @@ typedef struct skm_roster_columns {
   /** Where it is not 0, the person was assessed and holds none, whatever the level. May be missing.
    */
   const uint8_t *none;
+  /** Where it is not 0, nothing is known: the row says only that there is the person. May be
+   * missing. */
+  const uint8_t *unknown;
+
+  /* Own role levels by id, in place of own_role_levels. An empty text is none. */
+
+  skm_texts own_roles;  /**< Ids of roles, of each person. */
+  skm_texts own_levels; /**< Ids of levels on the ladders of these roles. */
 } skm_roster_columns;
 
 /** No columns yet. */
 #define SKM_ROSTER_COLUMNS_INIT                                                                \
   {                                                                                            \
     sizeof(skm_roster_columns), 0, 0, {0, 0, 0, 0}, 0, 0, 0, {0, 0, 0, 0}, 0, {0, 0, 0, 0}, 0, \
-        {0, 0, 0, 0}, 0                                                                        \
+        {0, 0, 0, 0}, 0, 0, {0, 0, 0, 0}, {                                                    \
+      0, 0, 0, 0                                                                               \
+    }                                                                                          \
   }
 
 /** What is known of a person and a skill. */
@@ -235,6 +245,46 @@ SKM_API skm_status skm_roster_open(const skm_matrix *matrix, skm_string_view pat
                                    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
 
 /**
+ * Opens the bytes of a file that skm_roster_save wrote, as skm_roster_open does.
+ *
+ * @param[in] matrix The matrix; may be ended afterwards.
+ * @param[in] bytes The bytes; copied.
+ * @param[out] out_roster The roster, for skm_roster_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_BAD_FILE if they are no such file or of another version;
+ *         SKM_ERR_OTHER_MATRIX; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE,
+ *         SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads.
+ * @par Complexity
+ * O(size + ids of the matrix).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_open_bytes(const skm_matrix *matrix, skm_string_view bytes,
+                                         skm_roster **SKM_OWNED out_roster,
+                                         skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
+ * Makes a copy, which changes for itself: to change people while others read the roster as it is.
+ *
+ * Of a roster that was opened, what has not changed is not copied, but stays in the file.
+ *
+ * @param[in] roster The roster.
+ * @param[out] out_roster The copy, for skm_roster_destroy; NULL if the call fails.
+ * @out_error
+ * @return SKM_OK; SKM_ERR_INVALID_ARGUMENT, SKM_ERR_WRONG_HANDLE, SKM_ERR_OUT_OF_MEMORY.
+ * @par Thread class
+ * Any number of threads, while none changes the roster.
+ * @par Complexity
+ * O(size).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API skm_status skm_roster_clone(const skm_roster *roster, skm_roster **SKM_OWNED out_roster,
+                                    skm_error **SKM_NULLABLE SKM_OWNED out_error) SKM_NOEXCEPT;
+
+/**
  * Writes a roster to a file, which it replaces as a whole: whoever has the old one open keeps
  * it.
  *
@@ -343,6 +393,24 @@ SKM_API uint64_t skm_roster_rejected_people(const skm_roster *SKM_NULLABLE roste
  * @ingroup roster
  */
 SKM_API uint64_t skm_roster_rejected_ratings(const skm_roster *SKM_NULLABLE roster) SKM_NOEXCEPT;
+
+/**
+ * How many people who were taken stated a role level of their own that the matrix does not have.
+ *
+ * They have none now, so that they have no scores where each is compared with their own, and do not
+ * appear in what is required. The findings say who they are.
+ *
+ * @param[in] roster The roster.
+ * @return The number, when the roster was built; 0 for an opened roster, and if it is NULL.
+ * @par Thread class
+ * Any number of threads, while none changes the roster.
+ * @par Complexity
+ * O(1).
+ * @since 1.0
+ * @ingroup roster
+ */
+SKM_API uint64_t skm_roster_rejected_role_levels(const skm_roster *SKM_NULLABLE roster)
+    SKM_NOEXCEPT;
 
 /**
  * The findings of building, with the errors of what was rejected.

@@ -29,6 +29,7 @@
 #include "skillmatrix/scores.h"
 #include "skillmatrix/scoring.h"
 #include "skillmatrix/search.h"
+#include "skillmatrix/text.h"
 #include "skillmatrix/version.h"
 
 #endif

@@ -78,6 +78,12 @@ SKM_RATING_POLICY_LATEST = 0
 SKM_RATING_POLICY_HIGHEST = 1
 SKM_RATING_POLICY_LOWEST = 2
 SKM_RATING_POLICY_TRUSTED = 3
+SKM_RATING_SOURCE_NONE = 0
+SKM_RATING_SOURCE_SELF = 1
+SKM_RATING_SOURCE_PEER = 2
+SKM_RATING_SOURCE_MANAGER = 3
+SKM_RATING_SOURCE_TEST = 4
+SKM_RATING_SOURCE_CERTIFICATE = 5
 SKM_TITLE_OF_FRAMEWORK = 0
 SKM_SUMMARY_OF_FRAMEWORK = 1
 SKM_TITLE_OF_SKILL = 2
@@ -102,6 +108,18 @@ SKM_MATCH_NAME_START = 1
 SKM_MATCH_WORDS = 2
 SKM_MATCH_WORD_START = 3
 SKM_MATCH_TYPING_ERRORS = 4
+SKM_TEXT_USE_PROSE = 0
+SKM_TEXT_USE_NAME = 1
+SKM_UNSAFE_CONTROL = 0
+SKM_UNSAFE_BIDI_EMBEDDING = 1
+SKM_UNSAFE_UNBALANCED_ISOLATE = 2
+SKM_UNSAFE_TAG = 3
+SKM_UNSAFE_NONCHARACTER = 4
+SKM_UNSAFE_LINE_BREAK = 5
+SKM_UNSAFE_JOINER = 6
+SKM_UNSAFE_VARIATION_SELECTOR = 7
+SKM_UNSAFE_INVISIBLE = 8
+SKM_UNSAFE_PRIVATE_USE = 9
 SKM_VERSION_MAJOR = 0
 SKM_VERSION_MINOR = 1
 SKM_VERSION_PATCH = 0
@@ -188,6 +206,12 @@ class skm_search_index(Structure):
 skm_progress = CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
 
 
+skm_task = CFUNCTYPE(None, c_void_p, c_uint64)
+
+
+skm_executor = CFUNCTYPE(c_int32, c_void_p, c_uint64, skm_task, c_void_p)
+
+
 class skm_string_view(Structure):
     _fields_ = [
         ("data", c_void_p),
@@ -228,6 +252,8 @@ class skm_batch_options(Structure):
         ("threads", c_uint64),
         ("progress", skm_progress),
         ("user_data", c_void_p),
+        ("executor", skm_executor),
+        ("executor_data", c_void_p),
     ]
 
 
@@ -340,6 +366,15 @@ class skm_diagnostic(Structure):
         ("column", c_uint64),
         ("offset", c_uint64),
         ("row", c_uint64),
+    ]
+
+
+class skm_code_description(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("code", c_int32),
+        ("severity", c_int32),
+        ("name", skm_string_view),
     ]
 
 
@@ -517,6 +552,27 @@ class skm_read_options(Structure):
     ]
 
 
+class skm_rating(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("skill", skm_string_view),
+        ("level", skm_string_view),
+        ("holds_none", c_int32),
+        ("source", c_int32),
+        ("confidence", c_uint32),
+        ("assessed", c_uint32),
+        ("expires", c_uint32),
+        ("evidence", c_uint32),
+    ]
+
+
+class skm_evidence(Structure):
+    _fields_ = [
+        ("uri", skm_string_view),
+        ("note", skm_string_view),
+    ]
+
+
 class skm_served_text(Structure):
     _fields_ = [
         ("value", skm_string_view),
@@ -563,6 +619,9 @@ class skm_roster_columns(Structure):
         ("ranks", POINTER(c_uint8)),
         ("level_ids", skm_texts),
         ("none", POINTER(c_uint8)),
+        ("unknown", POINTER(c_uint8)),
+        ("own_roles", skm_texts),
+        ("own_levels", skm_texts),
     ]
 
 
@@ -613,6 +672,16 @@ class skm_search_hit(Structure):
     ]
 
 
+class skm_unsafe_character(Structure):
+    _fields_ = [
+        ("offset", c_uint64),
+        ("size", c_uint32),
+        ("code_point", c_uint32),
+        ("kind", c_int32),
+        ("severity", c_int32),
+    ]
+
+
 # Name, result, arguments, and the version of the API that it came with.
 FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_abi_version", c_uint32, [], "1.0"),
@@ -646,29 +715,36 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_coverage_source_texts", c_int32, [POINTER(skm_framework), c_uint32, POINTER(skm_string_view), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_coverage_text_hash", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_coverage_to_json", c_int32, [POINTER(skm_coverage), POINTER(skm_language), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_expectations_fields", c_int32, [c_uint32, POINTER(skm_string_view), POINTER(c_uint32)], "1.0"),
     ("skm_csv_id", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_csv_ratings_fields", c_int32, [c_uint32, POINTER(skm_string_view), POINTER(c_uint32)], "1.0"),
     ("skm_csv_read_back", c_int32, [skm_string_view, POINTER(skm_framework), skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_csv_read_expectations", c_int32, [skm_string_view, POINTER(skm_expectations_csv_options), POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_csv_read_ratings", c_int32, [skm_string_view, POINTER(skm_ratings_csv_options), POINTER(skm_read_options), POINTER(POINTER(skm_profiles)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_csv_write_expectations", c_int32, [POINTER(skm_framework), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_csv_write_ratings", c_int32, [POINTER(skm_profiles), skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_diagnostics_code_count", c_uint32, [], "1.0"),
     ("skm_diagnostics_count", c_uint64, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_destroy", None, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_diagnostics_get", c_int32, [POINTER(skm_diagnostics), c_uint64, POINTER(skm_diagnostic)], "1.0"),
+    ("skm_diagnostics_get_code", c_int32, [c_uint32, POINTER(skm_code_description)], "1.0"),
     ("skm_diagnostics_has_errors", c_int32, [POINTER(skm_diagnostics)], "1.0"),
     ("skm_error_destroy", None, [POINTER(skm_error)], "1.0"),
     ("skm_error_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_error)], "1.0"),
     ("skm_error_message", skm_string_view, [POINTER(skm_error)], "1.0"),
     ("skm_error_status", c_int32, [POINTER(skm_error)], "1.0"),
     ("skm_error_system_number", c_int32, [POINTER(skm_error)], "1.0"),
+    ("skm_fraction_compare", c_int32, [skm_fraction, skm_fraction], "1.0"),
     ("skm_framework_destroy", None, [POINTER(skm_framework)], "1.0"),
     ("skm_framework_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_framework)], "1.0"),
     ("skm_framework_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_parse", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_schema", c_int32, [POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_to_json", c_int32, [POINTER(skm_framework), c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_framework_validate", c_int32, [POINTER(skm_framework), c_uint64, POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_framework_with_pseudo_locales", c_int32, [POINTER(skm_framework), POINTER(POINTER(skm_framework)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_analyze", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_analyze_holdings", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), c_uint32, POINTER(skm_holding), c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_analyze_profile", c_int32, [POINTER(skm_gap), POINTER(skm_matrix), POINTER(skm_profile), c_uint32, POINTER(skm_gap_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_assess", c_int32, [POINTER(skm_gap), c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_gap_cell_count", c_uint32, [POINTER(skm_gap)], "1.0"),
@@ -683,6 +759,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_gap_raises", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_raise), POINTER(c_uint32)], "1.0"),
     ("skm_gap_role_level", c_uint32, [POINTER(skm_gap)], "1.0"),
     ("skm_gap_summarize", c_int32, [POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, skm_string_view, POINTER(skm_gap_summary), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_gap_summarize_credits", c_int32, [POINTER(skm_matrix), POINTER(skm_roster), c_uint32, c_uint32, skm_string_view, c_uint64, POINTER(skm_fraction), POINTER(skm_gap_summary), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_threshold_raises", c_int32, [POINTER(skm_gap), c_uint32, POINTER(skm_raise), POINTER(c_uint32)], "1.0"),
     ("skm_gap_to_json", c_int32, [POINTER(skm_gap), POINTER(skm_reader), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_gap_total", c_uint64, [POINTER(skm_gap)], "1.0"),
@@ -721,6 +798,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_category_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_category_kind", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_category_parents", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
+    ("skm_matrix_clone", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_matrix)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_default_locale", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_destroy", None, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_find_category", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
@@ -729,6 +807,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_find_role_level", c_uint32, [POINTER(skm_matrix), skm_string_view, skm_string_view], "1.0"),
     ("skm_matrix_find_scale", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
     ("skm_matrix_find_skill", c_uint32, [POINTER(skm_matrix), skm_string_view], "1.0"),
+    ("skm_matrix_get_requirement", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_requirement)], "1.0"),
     ("skm_matrix_id", skm_string_view, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_level_count", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32, c_uint32], "1.0"),
@@ -746,6 +825,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_role_ladder", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_role_level_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_role_level_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_role_levels", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_role_of", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_save", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_matrix_scale_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
@@ -753,6 +833,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_matrix_skill_categories", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(c_uint32), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_skill_count", c_uint32, [POINTER(skm_matrix)], "1.0"),
     ("skm_matrix_skill_domain", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
+    ("skm_matrix_skill_group", c_uint32, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_id", skm_string_view, [POINTER(skm_matrix), c_uint32], "1.0"),
     ("skm_matrix_skill_prerequisites", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_prerequisite), POINTER(c_uint32)], "1.0"),
     ("skm_matrix_skill_relations", c_int32, [POINTER(skm_matrix), c_uint32, c_uint32, POINTER(skm_relation), POINTER(c_uint32)], "1.0"),
@@ -787,10 +868,13 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_page_of_skill", c_int32, [POINTER(skm_reader), c_uint32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_build", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_build_credits", c_int32, [POINTER(skm_matrix), skm_string_view, c_uint64, POINTER(skm_fraction), POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_plan_clone", c_int32, [POINTER(skm_plan), POINTER(POINTER(skm_plan)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_plan_destroy", None, [POINTER(skm_plan)], "1.0"),
     ("skm_plan_total", c_uint64, [POINTER(skm_plan), c_uint32], "1.0"),
     ("skm_profile_destroy", None, [POINTER(skm_profile)], "1.0"),
     ("skm_profile_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_profile)], "1.0"),
+    ("skm_profile_evidence", c_int32, [POINTER(skm_profile), c_uint64, c_uint32, POINTER(skm_evidence), POINTER(c_uint32)], "1.0"),
+    ("skm_profile_get_rating", c_int32, [POINTER(skm_profile), c_uint64, POINTER(skm_rating)], "1.0"),
     ("skm_profile_id", skm_string_view, [POINTER(skm_profile)], "1.0"),
     ("skm_profile_level", skm_string_view, [POINTER(skm_profile)], "1.0"),
     ("skm_profile_load", c_int32, [skm_string_view, POINTER(skm_read_options), POINTER(POINTER(skm_profile)), POINTER(POINTER(skm_error))], "1.0"),
@@ -825,12 +909,14 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_ranking_rank_role_levels", c_int32, [POINTER(skm_ranking), POINTER(skm_plan), POINTER(skm_roster), POINTER(c_uint32), c_uint64, c_uint64, POINTER(skm_batch_options), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_ranking_rerank", c_int32, [POINTER(skm_ranking), POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_ranking_row_count", c_uint64, [POINTER(skm_ranking)], "1.0"),
+    ("skm_ranking_rows", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_upper", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_ranking_verdicts", skm_column, [POINTER(skm_ranking)], "1.0"),
     ("skm_reader_build", c_int32, [POINTER(skm_matrix), POINTER(skm_language), POINTER(skm_negotiation_options), POINTER(POINTER(skm_reader)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_reader_cell_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_reader_destroy", None, [POINTER(skm_reader)], "1.0"),
     ("skm_reader_level_text", c_int32, [POINTER(skm_reader), c_int32, c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
+    ("skm_reader_raise_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_reader_skill_aliases", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text), POINTER(c_uint32)], "1.0"),
     ("skm_reader_skill_level_description", c_int32, [POINTER(skm_reader), c_uint32, c_uint32, POINTER(skm_served_text)], "1.0"),
     ("skm_reader_tag", c_int32, [POINTER(skm_reader), c_uint32, POINTER(skm_string_view), POINTER(c_int32)], "1.0"),
@@ -842,6 +928,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_add_profile", c_int32, [POINTER(skm_roster), POINTER(skm_profile), POINTER(c_uint32), POINTER(POINTER(skm_diagnostics)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_build", c_int32, [POINTER(skm_matrix), POINTER(skm_profiles), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_build_columns", c_int32, [POINTER(skm_matrix), POINTER(skm_roster_columns), POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_clone", c_int32, [POINTER(skm_roster), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_destroy", None, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_diagnostics", POINTER(skm_diagnostics), [POINTER(skm_roster)], "1.0"),
     ("skm_roster_export_arrow", c_int32, [POINTER(skm_roster), c_void_p, c_void_p, POINTER(POINTER(skm_error))], "1.0"),
@@ -851,6 +938,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_holdings", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_holding)], "1.0"),
     ("skm_roster_import_arrow", c_int32, [POINTER(skm_matrix), c_void_p, c_void_p, POINTER(skm_roster_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_open", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_roster_open_bytes", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_own_role_level", c_uint32, [POINTER(skm_roster), c_uint32], "1.0"),
     ("skm_roster_person_count", c_uint32, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_person_id", skm_string_view, [POINTER(skm_roster), c_uint32], "1.0"),
@@ -860,6 +948,7 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_roster_read_ndjson", c_int32, [POINTER(skm_matrix), skm_string_view, POINTER(skm_roster_options), POINTER(skm_read_options), POINTER(POINTER(skm_roster)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_rejected_people", c_uint64, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_rejected_ratings", c_uint64, [POINTER(skm_roster)], "1.0"),
+    ("skm_roster_rejected_role_levels", c_uint64, [POINTER(skm_roster)], "1.0"),
     ("skm_roster_remove", c_int32, [POINTER(skm_roster), c_uint32, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_save", c_int32, [POINTER(skm_roster), skm_string_view, POINTER(POINTER(skm_error))], "1.0"),
     ("skm_roster_set_holdings", c_int32, [POINTER(skm_roster), c_uint32, c_uint32, POINTER(skm_holding), POINTER(POINTER(skm_error))], "1.0"),
@@ -891,6 +980,12 @@ FUNCTIONS: List[Tuple[str, Any, List[Any], str]] = [
     ("skm_search_index_of", c_int32, [POINTER(skm_matrix), POINTER(POINTER(skm_search_index)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_search_index_to_json", c_int32, [POINTER(skm_search_index), POINTER(skm_reader), skm_string_view, POINTER(skm_search_options), POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_status_name", skm_string_view, [c_int32], "1.0"),
+    ("skm_text_direction", c_int32, [skm_string_view], "1.0"),
+    ("skm_text_find_unsafe", c_int32, [skm_string_view, c_int32, c_uint32, POINTER(skm_unsafe_character), POINTER(c_uint32)], "1.0"),
+    ("skm_text_is_blank", c_int32, [skm_string_view], "1.0"),
+    ("skm_text_isolate", c_int32, [skm_string_view, c_int32, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_text_normalize", c_int32, [skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
+    ("skm_text_truncate", c_int32, [skm_string_view, c_uint64, skm_string_view, POINTER(POINTER(skm_buffer)), POINTER(POINTER(skm_error))], "1.0"),
     ("skm_version", c_uint32, [], "1.0"),
     ("skm_version_string", skm_string_view, [], "1.0"),
 ]

@@ -50,3 +50,10 @@ def day_number(day: Optional[datetime.date]) -> int:
         return 0
     checked(datetime.date, day)
     return day.year * 10_000 + day.month * 100 + day.day
+
+
+def day_of(number: int) -> Optional[datetime.date]:
+    """The same the other way round."""
+    if number == 0:
+        return None
+    return datetime.date(number // 10_000, number // 100 % 100, number % 100)

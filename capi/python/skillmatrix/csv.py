@@ -7,8 +7,8 @@ from typing import Any, Mapping, Sequence, Tuple, Union
 
 from . import _abi
 from ._arguments import checked, listed
-from ._handles import buffer_text
-from ._library import array, library, view
+from ._handles import all_of, buffer_text
+from ._library import array, library, text, view
 
 #: A level: as the cells have it, or that and its id.
 CsvLevel = Union[str, Tuple[str, str]]
@@ -81,6 +81,16 @@ def ratings_options(columns: Mapping[str, str], delimiter: str, none: str, trim_
 def csv_id(name: str) -> str:
     """The id that a name gets where a table has no column of ids."""
     return buffer_text(library.skm_csv_id, view(name))
+
+
+def expectations_csv_fields() -> Tuple[str, ...]:
+    """The names of the fields of a table of expectations."""
+    return tuple(map(text, all_of(library.skm_csv_expectations_fields, _abi.skm_string_view)))
+
+
+def ratings_csv_fields() -> Tuple[str, ...]:
+    """The names of the fields of a table of ratings."""
+    return tuple(map(text, all_of(library.skm_csv_ratings_fields, _abi.skm_string_view)))
 
 
 def _structs(kind: Any, rows: Sequence[Tuple[Any, ...]]) -> Any:

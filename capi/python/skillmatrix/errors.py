@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Tuple, Type
 from . import _abi
 from ._library import ended_with, library, text
 
-_SEVERITIES = {_abi.SKM_SEVERITY_ERROR: "error", _abi.SKM_SEVERITY_WARNING: "warning",
+SEVERITIES = {_abi.SKM_SEVERITY_ERROR: "error", _abi.SKM_SEVERITY_WARNING: "warning",
                _abi.SKM_SEVERITY_INFORMATION: "information"}
 
 
@@ -44,6 +44,26 @@ class Diagnostic:
         place = f"{self.line}:{self.column}: " if self.line else self.pointer and f"{self.pointer}: "
         hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
         return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
+
+
+@dataclass(frozen=True)
+class DiagnosticCode:
+    """A code that findings may have."""
+
+    code: str  #: "SKM1009"
+    name: str  #: "unknown_member"
+    severity: str  #: "error", "warning" or "information"
+
+
+def diagnostic_codes() -> Tuple[DiagnosticCode, ...]:
+    """All codes that this library knows, by number."""
+    return tuple(map(_code, range(library.skm_diagnostics_code_count())))
+
+
+def _code(index: int) -> DiagnosticCode:
+    found = _abi.skm_code_description(struct_size=ctypes.sizeof(_abi.skm_code_description))
+    check(library.skm_diagnostics_get_code(index, ctypes.byref(found)))
+    return DiagnosticCode(f"SKM{found.code}", text(found.name), SEVERITIES[found.severity])
 
 
 class SkillMatrixError(Exception, HasFindings):
@@ -151,7 +171,7 @@ def _diagnostic(pointer: Any, index: int) -> Diagnostic:
     check(library.skm_diagnostics_get(pointer, index, ctypes.byref(found)))
     return Diagnostic(
         code=f"SKM{found.code}", name=text(found.name),
-        severity=_SEVERITIES.get(found.severity, "error"), message=text(found.message),
+        severity=SEVERITIES.get(found.severity, "error"), message=text(found.message),
         pointer=text(found.pointer), line=found.line, column=found.column, offset=found.offset,
         row=found.row, field=text(found.field), value=text(found.value),
         suggestion=text(found.suggestion))

@@ -6,6 +6,7 @@ import os
 from typing import Any, Tuple, Union
 
 from . import _abi
+from ._arguments import unsigned
 from ._handles import Handle, buffer_text, findings_of, made, taken_text
 from ._library import library, path_view, view
 from .csv import ExpectationsCsv, expectations_options
@@ -29,7 +30,7 @@ class Framework(Handle):
     def from_csv(cls, csv: Union[str, bytes], options: ExpectationsCsv = ExpectationsCsv(), *,
                  limits: Limits = Limits()) -> "Framework":
         """Reads a table of expectations, one cell of the matrix a row (docs/csv.md). Whether it makes
-        sense as a whole, `Matrix` says."""
+        sense as a whole, `validate` says."""
         how = expectations_options(options)
         return cls._made(library.skm_csv_read_expectations, view(csv), ctypes.byref(how), read_options(limits))
 
@@ -58,6 +59,10 @@ class Framework(Handle):
     @property
     def _findings(self) -> Any:
         return library.skm_framework_diagnostics(self._pointer)
+
+    def validate(self, max_diagnostics: int = 10_000) -> Tuple[Diagnostic, ...]:
+        """Checks whether it makes sense: what reading JSON checks, and reading a table does not."""
+        return findings_of(library.skm_framework_validate, self._pointer, unsigned(max_diagnostics, 64))
 
     def to_json(self, compact: bool = False) -> str:
         """The canonical document: the same framework gives the same text."""

@@ -1,11 +1,12 @@
 """Gaps: a person against what a role level expects."""
 from __future__ import annotations
 
+import collections.abc
 import ctypes
 import datetime
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Dict, Iterator, Optional, Tuple, Union
+from typing import Any, Dict, Iterator, Mapping, Optional, Tuple, Union
 
 from . import _abi
 from ._arguments import checked
@@ -17,7 +18,7 @@ from .matrix import Matrix, RoleLevel, Skill
 from .page import GapPage
 from .profile import Profile
 from .reader import Reader
-from .roster import Person, Roster, rating_options
+from .roster import Person, Roster, holdings_of, rating_options
 from .scoring import Scoring, fraction_of, scoring_members
 
 _STATES = {_abi.SKM_CELL_MET: "met", _abi.SKM_CELL_EXCEEDED: "exceeded", _abi.SKM_CELL_GAP: "gap",
@@ -86,7 +87,7 @@ class Summary:
 class Gap(Summary):
     """A person against what a role level expects: its cells, by position, skill or id."""
 
-    person: Union[Person, Profile] = field(compare=False)
+    person: Union[Person, Profile, Mapping[Skill, int]] = field(compare=False)
     role_level: RoleLevel
     as_of: Optional[datetime.date]  #: The day it is an answer for; None: nothing expires.
     required: CellCounts  #: Over the required cells alone.
@@ -136,8 +137,20 @@ class Gap(Summary):
         return self.page()._repr_html_()
 
 
-def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: RoleLevel,
-                roster: Optional[Roster], scoring: Union[str, Scoring], as_of: Optional[datetime.date], policy: str,
+def summarize_gap(matrix: Matrix, person: Person, role_level: RoleLevel, roster: Roster,
+                  scoring: Union[str, Scoring]) -> Summary:
+    """What `Matrix.gap_summary` gives."""
+    how = scoring_members(scoring)
+    found = _abi.skm_gap_summary()
+    people = checked(Roster, roster)
+    call(library.skm_gap_summarize_credits, matrix._pointer, people._pointer, people._number_of(Person, person),
+         matrix._number_of(RoleLevel, role_level), how["scoring_model"], how["credit_count"], how["credits"],
+         ctypes.byref(found))
+    return Summary(**summary_members(found))
+
+
+def analyze_gap(matrix: Matrix, person: Union[Person, Profile, Mapping[Skill, int]],
+                role_level: RoleLevel, roster: Optional[Roster], scoring: Union[str, Scoring], as_of: Optional[datetime.date], policy: str,
                 min_confidence: int, threshold: Union[Fraction, int, str, None]) -> Gap:
     """What `Matrix.gap` gives."""
     how = scoring_members(scoring)  # Kept until the call is over.
@@ -148,6 +161,9 @@ def analyze_gap(matrix: Matrix, person: Union[Person, Profile], role_level: Role
     level = matrix._number_of(RoleLevel, role_level)
     if isinstance(person, Profile):
         call(library.skm_gap_analyze_profile, gap._pointer, matrix._pointer, person._pointer, level,
+             ctypes.byref(options))
+    elif isinstance(person, collections.abc.Mapping):
+        call(library.skm_gap_analyze_holdings, gap._pointer, matrix._pointer, *holdings_of(matrix, person), level,
              ctypes.byref(options))
     else:
         people = checked(Roster, roster)
@@ -163,8 +179,8 @@ def _threshold_options(threshold: Union[Fraction, int, str, None]) -> Dict[str, 
     return {"threshold_numerator": found.numerator, "threshold_denominator": found.denominator}
 
 
-def _gap(matrix: Matrix, gap: Handle, person: Union[Person, Profile], role_level: RoleLevel,
-         as_of: Optional[datetime.date]) -> Gap:
+def _gap(matrix: Matrix, gap: Handle, person: Union[Person, Profile, Mapping[Skill, int]],
+         role_level: RoleLevel, as_of: Optional[datetime.date]) -> Gap:
     pointer = gap._pointer
     summary, required = _abi.skm_gap_summary(), _abi.skm_cell_counts()
     check(library.skm_gap_get_summary(pointer, ctypes.byref(summary)))

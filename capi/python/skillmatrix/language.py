@@ -90,6 +90,11 @@ class Language(Handle):
         return tuple(buffer_text(library.skm_language_diagnostic, self._pointer, findings, index)
                      for index in range(library.skm_diagnostics_count(findings)))
 
+    def report(self, subject: HasFindings, file: str = "") -> str:
+        """The same as JSON, with how many there are of each severity. `file` is how you call what they
+        are about."""
+        return buffer_text(library.skm_language_report, self._pointer, subject._findings, view(file))
+
     def number(self, number: int) -> str:
         """"1,234"."""
         return buffer_text(library.skm_language_number, self._pointer, _int64(number))

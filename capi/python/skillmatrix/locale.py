@@ -11,7 +11,10 @@ from ._handles import buffer_text
 from ._library import array, library, text, view
 from .errors import call, check
 
-_DIRECTIONS = {_abi.SKM_DIRECTION_LTR: "ltr", _abi.SKM_DIRECTION_RTL: "rtl"}
+#: As the attribute `dir` of HTML has them.
+DIRECTIONS = {"auto": _abi.SKM_DIRECTION_AUTOMATIC, "ltr": _abi.SKM_DIRECTION_LTR,
+              "rtl": _abi.SKM_DIRECTION_RTL}
+_DIRECTION_NAMES = {number: name for name, number in DIRECTIONS.items()}
 _SOURCES = {_abi.SKM_TEXT_MISSING: "missing", _abi.SKM_TEXT_EXACT: "exact",
             _abi.SKM_TEXT_EQUIVALENT: "equivalent", _abi.SKM_TEXT_RELATED: "related",
             _abi.SKM_TEXT_OTHER_PREFERRED: "other_preferred",
@@ -38,7 +41,7 @@ class LocaleLink:
 
 def direction_name(number: int) -> str:
     """"ltr", "rtl" or "auto", as the attribute `dir` of HTML has it."""
-    return _DIRECTIONS.get(number, "auto")
+    return _DIRECTION_NAMES.get(number, "auto")
 
 
 def source_name(number: int) -> str:

@@ -5,11 +5,11 @@ import ctypes
 import datetime
 import os
 from fractions import Fraction
-from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, NoReturn, Optional, Sequence, Tuple, TypeVar,
-                    Union, overload)
+from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterator, Mapping, NoReturn, Optional, Sequence, Tuple,
+                    TypeVar, Union, overload)
 
 from . import _abi
-from ._arguments import checked
+from ._arguments import checked, day_of
 from ._handles import Handle, all_of, made, pointer_of
 from ._library import bytes_at, library, path_view, text, view
 from .errors import NotFoundError, call, check
@@ -23,7 +23,7 @@ from .things import (Category as Category, Level as Level, Prerequisite as Prere
                      RoleLevel as RoleLevel, Scale as Scale, Skill as Skill)
 
 if TYPE_CHECKING:
-    from .gap import Gap
+    from .gap import Gap, Summary
     from .match import Matches
     from .profile import Profile, Profiles
     from .roster import Person, Roster
@@ -171,7 +171,7 @@ class Matrix(Handle):
 
     @property
     def updated(self) -> Optional[datetime.date]:
-        return _date(library.skm_matrix_updated(self._pointer))
+        return day_of(library.skm_matrix_updated(self._pointer))
 
     @property
     def license(self) -> str:
@@ -233,9 +233,14 @@ class Matrix(Handle):
         count = library.skm_matrix_requirement_count(self._pointer, number)
         found = (_abi.skm_requirement * count)()
         check(library.skm_matrix_requirements(self._pointer, number, count, found))
-        skills = self.skills
-        return tuple(Requirement(skills[each.skill], each.rank, each.weight, bool(each.required))
-                     for each in found)
+        return tuple(map(self._requirement, found))
+
+    def requirement(self, level: RoleLevel, skill: Skill) -> Optional[Requirement]:
+        """What a role level expects of a skill; None: nothing."""
+        found = _abi.skm_requirement()
+        check(library.skm_matrix_get_requirement(self._pointer, self._number_of(RoleLevel, level),
+                                                 self._number_of(Skill, skill), ctypes.byref(found)))
+        return None if found.skill == _abi.SKM_NONE else self._requirement(found)
 
     def parents(self, category: Category) -> Tuple[Category, ...]:
         return tuple(map(self._category,
@@ -252,6 +257,11 @@ class Matrix(Handle):
         index = library.skm_matrix_skill_domain(self._pointer, self._number_of(Skill, skill))
         return None if index == _abi.SKM_NONE else self._category(index)
 
+    def group(self, skill: Skill) -> Optional[Category]:
+        """The nearest category of kind group, likewise."""
+        index = library.skm_matrix_skill_group(self._pointer, self._number_of(Skill, skill))
+        return None if index == _abi.SKM_NONE else self._category(index)
+
     def scale(self, skill: Skill) -> Scale:
         return self._scale(_found(library.skm_matrix_skill_scale(self._pointer, self._number_of(Skill, skill))))
 
@@ -266,7 +276,7 @@ class Matrix(Handle):
 
     def skill_updated(self, skill: Skill) -> Optional[datetime.date]:
         """The day on which a skill last changed, if the framework says so."""
-        return _date(library.skm_matrix_skill_updated(self._pointer, self._number_of(Skill, skill)))
+        return day_of(library.skm_matrix_skill_updated(self._pointer, self._number_of(Skill, skill)))
 
     def prerequisites(self, skill: Skill) -> Tuple[Prerequisite, ...]:
         """What to hold before a skill."""
@@ -288,6 +298,11 @@ class Matrix(Handle):
     def ladder(self, role: Role) -> Scale:
         """The scale that the levels of a role are on."""
         return self._scale(_found(library.skm_matrix_role_ladder(self._pointer, self._number_of(Role, role))))
+
+    def levels_of(self, role: Role) -> Tuple[RoleLevel, ...]:
+        """The levels of a role, the lowest first."""
+        return tuple(map(self._role_level,
+                         self._numbers(library.skm_matrix_role_levels, self._number_of(Role, role))))
 
     def rank(self, level: RoleLevel) -> int:
         """On the ladder of the role, from 1."""
@@ -313,11 +328,12 @@ class Matrix(Handle):
         """What changes from one role level to another, or to the next one of the role."""
         return Reader(self, language).progression(start, end)
 
-    def gap(self, person: Union[Person, Profile], role_level: RoleLevel,
+    def gap(self, person: Union[Person, Profile, Mapping[Skill, int]], role_level: RoleLevel,
             roster: Optional[Roster] = None, *, scoring: Union[str, Scoring] = "coverage.partial/1",
             as_of: Optional[datetime.date] = None, policy: str = "latest", min_confidence: int = 0,
             threshold: Union[Fraction, int, str, None] = None) -> Gap:
-        """A person against what a role level expects: a profile, or a person of a roster.
+        """A person against what a role level expects: a profile, a person of a roster, or the rank that
+        somebody holds of each skill, 0 for none of it; what is not there is unknown.
 
         `as_of`, `policy` and `min_confidence` choose ratings of profiles. Those of a roster were
         chosen when it was built: say here what they were, for the JSON. With a `threshold`, also which
@@ -326,6 +342,12 @@ class Matrix(Handle):
         from .gap import analyze_gap  # It needs this module.
         return analyze_gap(self, person, role_level, roster, scoring, as_of, policy, min_confidence,
                            threshold)
+
+    def gap_summary(self, person: Person, role_level: RoleLevel, roster: Roster, *,
+                    scoring: Union[str, Scoring] = "coverage.partial/1") -> Summary:
+        """The score and the verdict of a gap alone, which takes a small part of its time."""
+        from .gap import summarize_gap  # It needs this module.
+        return summarize_gap(self, person, role_level, roster, scoring)
 
     @overload
     def match(self, people: Profile, *, scoring: Union[str, Scoring] = ..., as_of: Optional[datetime.date] = ...,
@@ -359,6 +381,9 @@ class Matrix(Handle):
         return RoleLevel(index, self._role(library.skm_matrix_role_of(self._pointer, index)),
                          text(library.skm_matrix_role_level_id(self._pointer, index)))
 
+    def _requirement(self, found: _abi.skm_requirement) -> Requirement:
+        return Requirement(self._skill(found.skill), found.rank, found.weight, bool(found.required))
+
     def _scale(self, index: int) -> Scale:
         count = library.skm_matrix_level_count(self._pointer, index)
         return Scale(index, text(library.skm_matrix_scale_id(self._pointer, index)), tuple(
@@ -379,10 +404,3 @@ def _found(number: int) -> int:
     if number == _abi.SKM_NONE:
         raise NotFoundError(_abi.SKM_ERR_OUT_OF_RANGE, "there is nothing of that number in the matrix")
     return number
-
-
-def _date(number: int) -> Optional[datetime.date]:
-    """A date that is written as a number; 0 is none."""
-    if number == 0:
-        return None
-    return datetime.date(number // 10000, number // 100 % 100, number % 100)

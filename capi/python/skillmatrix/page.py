@@ -137,6 +137,14 @@ class _Report(Page):
     def __init__(self, text: str, language: Language) -> None:
         super().__init__(text)
         self._language = language
+        self._html = ""  #: In place of the language, where that did not come along.
+
+    def __getstate__(self) -> Dict[str, Any]:
+        """For copy and pickle: a language stays where it is."""
+        return {**self.__dict__, "_language": None, "_html": self._repr_html_()}
+
+    def _repr_html_(self) -> str:
+        return self._html or super()._repr_html_()
 
     def _message(self, tag: str, key: str, **arguments: Union[str, int, None]) -> str:
         """A message as an element, in the language of the messages."""

@@ -3,19 +3,47 @@ from __future__ import annotations
 
 import collections.abc
 import ctypes
+import datetime
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import _abi
-from ._arguments import checked, unsigned
-from ._handles import Handle, buffer_text, findings_of, made, pointer_of
+from ._arguments import checked, day_of, unsigned
+from ._handles import Handle, all_of, buffer_text, findings_of, made, pointer_of
 from ._library import library, path_view, text, view
 from .csv import ratings_options
-from .errors import Diagnostic, diagnostics_of
+from .errors import Diagnostic, check, diagnostics_of
 from .limits import Limits, read_options
 
 if TYPE_CHECKING:
     from .matrix import Matrix
+
+
+_SOURCES = {_abi.SKM_RATING_SOURCE_SELF: "self", _abi.SKM_RATING_SOURCE_PEER: "peer",
+            _abi.SKM_RATING_SOURCE_MANAGER: "manager", _abi.SKM_RATING_SOURCE_TEST: "test",
+            _abi.SKM_RATING_SOURCE_CERTIFICATE: "certificate"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a rating rests on."""
+
+    uri: str
+    note: str  #: May be empty.
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A rating, as it is written."""
+
+    skill: str  #: The id of the skill.
+    level: Optional[str]  #: The id of the level; None: assessed, and holds none.
+    source: Optional[str]  #: "self", "peer", "manager", "test" or "certificate", if it says so.
+    confidence: Optional[int]  #: Percent, if it says so.
+    assessed: Optional[datetime.date]
+    expires: Optional[datetime.date]  #: The last day on which it counts.
+    evidence: Tuple[Evidence, ...]
 
 
 class Profile(Handle):
@@ -69,10 +97,23 @@ class Profile(Handle):
     def rating_count(self) -> int:
         return int(library.skm_profile_rating_count(self._pointer))
 
+    @property
+    def ratings(self) -> Tuple[Rating, ...]:
+        """As they are written: a skill may be rated several times."""
+        return tuple(map(self._rating, range(self.rating_count)))
+
+    def _rating(self, index: int) -> Rating:
+        found = _abi.skm_rating(struct_size=ctypes.sizeof(_abi.skm_rating))
+        check(library.skm_profile_get_rating(self._pointer, index, ctypes.byref(found)))
+        evidence = all_of(library.skm_profile_evidence, _abi.skm_evidence, self._pointer, index)
+        return Rating(
+            text(found.skill), None if found.holds_none else text(found.level), _SOURCES.get(found.source),
+            None if found.confidence == _abi.SKM_NONE else found.confidence, day_of(found.assessed),
+            day_of(found.expires), tuple(Evidence(text(each.uri), text(each.note)) for each in evidence))
+
     def to_json(self, compact: bool = False) -> str:
         """The canonical document: the same profile gives the same text."""
         return buffer_text(library.skm_profile_to_json, self._pointer, int(compact))
-
 
     def validate(self, matrix: Matrix, max_diagnostics: int = 10_000) -> Tuple[Diagnostic, ...]:
         """Checks it before it is compared with a framework: unknown skills, roles and levels, with what

@@ -84,6 +84,11 @@ class Ranking(ScoredResult, Generic[_Item]):
         return int(library.skm_ranking_limit(self._pointer))
 
     @property
+    def rows(self) -> memoryview:
+        """What each row is about: numbers of the people or the role levels that were asked for."""
+        return self._column("rows")
+
+    @property
     def counts(self) -> memoryview:
         """How many elements each row has."""
         return self._column("counts")

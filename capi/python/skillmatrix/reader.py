@@ -127,6 +127,12 @@ class Reader(Handle):
         return self._served(library.skm_reader_cell_description, self._number_of(RoleLevel, level),
                             self._number_of(Skill, skill))
 
+    def raise_description(self, level: RoleLevel, skill: Skill, rank: int) -> Text:
+        """What a raise of a skill to a rank asks for, on the way to a role level: what that expects to be
+        done with the skill, or else what the rank means for the skill, or in general."""
+        return self._served(library.skm_reader_raise_description, self._number_of(RoleLevel, level),
+                            self._number_of(Skill, skill), unsigned(rank, 32))
+
     def aliases(self, skill: Skill) -> Tuple[Text, ...]:
         """Its other names, all in the best language that has some."""
         count = ctypes.c_uint32()

@@ -102,16 +102,19 @@ class Roster(Handle, Exportable):
                      people: Optional[Numbers] = None, people_by_id: Optional[Iterable[str]] = None,
                      skills: Optional[Numbers] = None, skill_ids: Optional[Iterable[str]] = None,
                      ranks: Optional[Numbers] = None, level_ids: Optional[Iterable[str]] = None,
-                     none: Optional[Numbers] = None) -> "Roster":
+                     none: Optional[Numbers] = None, own_roles: Optional[Iterable[str]] = None,
+                     own_levels: Optional[Iterable[str]] = None, unknown: Optional[Numbers] = None) -> "Roster":
         """Builds from columns: lists, series, arrays or whatever else gives its items. Numbers may be in
         memory (array, numpy, ...), which is fastest.
 
         People are `person_ids`, and perhaps `own_role_levels`: role levels, pairs of the ids of a role and a
-        level, their numbers in the matrix, or None, which is 2**32 - 1 as a number. Whose a rating is says
+        level, their numbers in the matrix, or None, which is 2**32 - 1 as a number; or else `own_roles` and
+        `own_levels`, ids, of which unknown ones are findings, and "" is none. Whose a rating is says
         `first` (the ratings of person p are from first[p] to first[p + 1]), `people` (positions in
         `person_ids`) or `people_by_id` (of `person_ids`, or else the people are those that appear); which
         skill, `skills` (numbers of the matrix) or `skill_ids`; at which level, `ranks` (0: none) or
-        `level_ids`, and where `none` is not 0 the person holds none. What is unknown has no row. TypeError,
+        `level_ids`, and where `none` is not 0 the person holds none. What is unknown has no row, or one where
+        `unknown` is not 0. TypeError,
         ValueError or OverflowError if an item is none of these, InputError if columns do not go together.
         """
         def role_level(item: Any) -> int:
@@ -123,17 +126,18 @@ class Roster(Handle, Exportable):
 
         texts = {name: items_of(name, column) for name, column in (
             ("person_ids", person_ids), ("people_by_id", people_by_id), ("skill_ids", skill_ids),
-            ("level_ids", level_ids)) if column is not None}
+            ("level_ids", level_ids), ("own_roles", own_roles), ("own_levels", own_levels)) if column is not None}
         numbers = {name: numbers_of(name, letter, column) for name, letter, column in (
             ("first", "Q", first), ("people", "I", people), ("skills", "I", skills), ("ranks", "B", ranks),
-            ("none", "B", none)) if column is not None}
+            ("none", "B", none), ("unknown", "B", unknown)) if column is not None}
         if own_role_levels is not None:
             numbers["own_role_levels"] = numbers_of(
                 "own_role_levels", "I", own_role_levels,
                 "None, a RoleLevel, a pair of the ids of a role and a level, or a number", role_level)
         person_count = len(texts.get("person_ids", ()))
         rating_count = len(numbers["skills"] if "skills" in numbers else texts.get("skill_ids", ()))
-        sizes = {"person_ids": person_count, "own_role_levels": person_count, "first": person_count + 1}
+        sizes = {**dict.fromkeys(("person_ids", "own_role_levels", "own_roles", "own_levels"), person_count),
+                 "first": person_count + 1}
         for name, each in {**texts, **numbers}.items():
             if len(each) != sizes.get(name, rating_count):
                 raise ValueError(f"{name} has {len(each)} elements, not {sizes.get(name, rating_count)}")
@@ -173,6 +177,19 @@ class Roster(Handle, Exportable):
         if verify:
             roster.verify()
         return roster
+
+    @classmethod
+    def from_bytes(cls, matrix: Matrix, data: bytes, verify: bool = False) -> "Roster":
+        """Opens the bytes of a file that `save` wrote."""
+        roster = cls._made(matrix, library.skm_roster_open_bytes, pointer_of(Matrix, matrix),
+                           view(checked(bytes, data)))
+        if verify:
+            roster.verify()
+        return roster
+
+    def copy(self) -> "Roster":
+        """A copy, which changes for itself: to change people while other threads read this one."""
+        return self._made(self._matrix, library.skm_roster_clone, self._pointer)
 
     @classmethod
     def _made(cls, matrix: Matrix, function: Any, *arguments: Any) -> "Roster":
@@ -238,6 +255,11 @@ class Roster(Handle, Exportable):
         return int(library.skm_roster_rejected_ratings(self._pointer))
 
     @property
+    def rejected_role_levels(self) -> int:
+        """People who were taken without the role level that they stated, which the matrix does not have."""
+        return int(library.skm_roster_rejected_role_levels(self._pointer))
+
+    @property
     def diagnostics(self) -> Tuple[Diagnostic, ...]:
         """The findings of building, with the errors of what was rejected."""
         return diagnostics_of(self._findings)
@@ -296,7 +318,7 @@ class Roster(Handle, Exportable):
     def set_holdings(self, person: Person, ranks: Mapping[Skill, int]) -> None:
         """All that is known from now on: the rank held of each skill; 0: assessed, holds none."""
         call(library.skm_roster_set_holdings, self._changeable, self._number_of(Person, person),
-             *self._holdings(ranks))
+             *holdings_of(self, ranks))
 
     def set_ratings(self, person: Person, profile: Profile) -> Tuple[Diagnostic, ...]:
         """From now on the ratings of a profile are what is known. Gives findings: ratings that the matrix
@@ -318,7 +340,7 @@ class Roster(Handle, Exportable):
         already."""
         number = ctypes.c_uint32()
         level = _abi.SKM_NONE if own_role_level is None else self._number_of(RoleLevel, own_role_level)
-        call(library.skm_roster_add, self._changeable, view(id), level, *self._holdings(ranks), ctypes.byref(number))
+        call(library.skm_roster_add, self._changeable, view(id), level, *holdings_of(self, ranks), ctypes.byref(number))
         return self._person(number.value)
 
     def remove(self, person: Person) -> None:
@@ -329,13 +351,14 @@ class Roster(Handle, Exportable):
     def _number_of(self, kind: Union[Type[Any], Tuple[Type[Any], ...]], thing: Any) -> int:
         return number_of(kind, thing, self._pointer if kind is Person else self._things)
 
-    def _holdings(self, ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
-        """What is known of skills, as the C API takes it."""
-        rows = sorted((self._number_of(Skill, skill), unsigned(rank, 32)) for skill, rank in ranks.items())
-        return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
-
     def _person(self, index: int) -> Person:
         return Person(index, text(library.skm_roster_person_id(self._pointer, index)))
+
+
+def holdings_of(owner: Union[Matrix, Roster], ranks: Mapping[Skill, int]) -> Tuple[int, Any]:
+    """What is known of skills of a matrix, as the C API takes it."""
+    rows = sorted((owner._number_of(Skill, skill), unsigned(rank, 32)) for skill, rank in ranks.items())
+    return len(rows), (_abi.skm_holding * len(rows))(*[_abi.skm_holding(*row) for row in rows])
 
 
 def rating_options(as_of: Optional[datetime.date], policy: str, min_confidence: int) -> Dict[str, int]:

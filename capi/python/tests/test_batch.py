@@ -278,6 +278,7 @@ class RankingTest(BatchTest):
         ranking = Ranking.rank_people(self.plan, self.roster, self.matrix.role_levels[:2], 100)
         self.assertEqual(ranking.counts.tolist(), [6, 6])
         self.assertEqual(ranking.limit, 6)
+        self.assertEqual(ranking.rows.tolist(), [0, 1])
         self.assertEqual(ranking.items.tolist(), [each.item.index for row in ranking for each in row])
         self.assertEqual(ranking.gaps.tolist(), [each.score.gaps for row in ranking for each in row])
         self.assertEqual([VERDICTS[each] for each in ranking.verdicts],

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Gaps."""
+import copy
 import dataclasses
 import datetime
 import json
+import pickle
 import unittest
 from fractions import Fraction
 
 from support import EXAMPLES, SAMPLE, Parser
 from skillmatrix import (Framework, Gap, GapPage, InputError, Language, Matrix, NotFoundError, Profile,
-                         Profiles, Reader, Roster, RosterOptions, SkillMatrixError, UsageError)
+                         Profiles, Reader, Roster, RosterOptions, Scoring, SkillMatrixError, UsageError)
 
 JUNE = datetime.date(2026, 6, 1)
 
@@ -139,6 +141,38 @@ class GapTest(unittest.TestCase):
         text = page.json.replace("Amara Diallo", "<script>")
         self.assertIn("<script>", Parser(GapPage(text, Language("en"))._repr_html_()).texts)
         self.assertNotIn("<script>", GapPage(text, Language("en"))._repr_html_())
+
+    def test_of_ranks_is_that_of_the_roster(self):
+        for level in self.matrix.role_levels[::5]:
+            for person in self.roster.people:
+                known = self.roster.holdings(person)
+                if any(each.is_expired for each in known):
+                    continue  # A rank cannot say that.
+                gap = self.matrix.gap({each.skill: each.rank for each in known}, level, threshold=1)
+                self.assertEqual(dataclasses.replace(gap, as_of=JUNE),
+                                 self.matrix.gap(person, level, self.roster, as_of=JUNE, threshold=1))
+        with self.assertRaises(NotFoundError):
+            self.matrix.gap({self.matrix.skills[0]: 99}, self.middle)
+        self.assertEqual(self.matrix.gap({}, self.middle).counts.unknown, len(self.gap()))
+
+    def test_summary_is_that_of_the_gap(self):
+        stepped = Scoring("gap.stepped/1", (1, Fraction(1, 3), 0))
+        for scoring in ("coverage.partial/1", stepped):
+            for person in self.roster.people:
+                gap = self.matrix.gap(person, self.middle, self.roster, scoring=scoring)
+                found = self.matrix.gap_summary(person, self.middle, self.roster, scoring=scoring)
+                self.assertEqual((found.verdict, found.lower, found.upper, found.counts),
+                                 (gap.verdict, gap.lower, gap.upper, gap.counts))
+        with self.assertRaises(TypeError):
+            self.matrix.gap_summary(self.amara, self.middle, self.roster)
+
+    def test_pages_reach_other_processes(self):
+        pages = [self.gap().page(Reader(self.matrix, "ar")), self.matrix.match(self.amara).page()]
+        for page in pages:
+            for again in (pickle.loads(pickle.dumps(page)), copy.copy(page), copy.deepcopy(page)):
+                self.assertIs(type(again), type(page))
+                self.assertEqual((again, again.json), (page, page.json))
+                self.assertEqual(again._repr_html_(), page._repr_html_())
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ import unittest
 from fractions import Fraction
 
 import support  # noqa: F401
-from skillmatrix import (Framework, InputError, Language, LocaleLink, Messages, TagProblem,
-                         canonical_tag, direction_of, find_tag_problem, negotiate)
+from skillmatrix import (DiagnosticCode, Framework, InputError, Language, LocaleLink, Messages, TagProblem,
+                         canonical_tag, diagnostic_codes, direction_of, find_tag_problem, negotiate)
 
 
 def catalog(locale, **messages):
@@ -111,6 +111,21 @@ class LanguageTest(unittest.TestCase):
         self.assertEqual(sorted(names, key=Language("de").sort_key),
                          ["a", "ä", "Level 9", "Level 10", "z"])
         self.assertEqual(sorted(names, key=Language("sv").sort_key)[-1], "ä")
+
+class ReportTest(unittest.TestCase):
+    def test_has_findings_in_the_language(self):
+        with self.assertRaises(InputError) as raised:
+            Framework('{"id": 7, "skils": []}')
+        report = json.loads(Language("de").report(raised.exception, "f.json"))
+        self.assertEqual(report["errors"], len(raised.exception.diagnostics))
+        self.assertEqual([each["message"] for each in report["diagnostics"]],
+                         list(Language("de").describe(raised.exception)))
+        self.assertEqual(report["diagnostics"][0]["file"], "f.json")
+
+    def test_codes_are_known(self):
+        codes = diagnostic_codes()
+        self.assertEqual(len({each.code for each in codes}), len(codes))
+        self.assertIn(DiagnosticCode("SKM1009", "unknown_member", "error"), codes)
 
 
 if __name__ == "__main__":

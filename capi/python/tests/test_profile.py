@@ -4,7 +4,7 @@ import json
 import unittest
 
 from support import EXAMPLES
-from skillmatrix import (FileError, Framework, InputError, Limits, Matrix, Profile, Profiles, UsageError,
+from skillmatrix import (FileError, Framework, InputError, Limits, Matrix, Profile, Profiles, Rating, UsageError,
                          profile_schema)
 
 PERSON = EXAMPLES / "people/li-wenqing.json"
@@ -101,6 +101,26 @@ class CheckTest(unittest.TestCase):
         self.assertEqual(Profiles.load(PEOPLE, limits=Limits(max_bytes=10)).diagnostics[0].name, "too_large")
         with self.assertRaises(ValueError):
             Profile("{}", limits=Limits(max_depth=0))
+
+class RatingTest(unittest.TestCase):
+    def test_are_as_they_are_written(self):
+        document = json.loads((EXAMPLES / "people/amara-diallo.json").read_text(encoding="utf-8"))
+        ratings = Profile(json.dumps(document)).ratings
+        self.assertEqual(len(ratings), len(document["ratings"]))
+        for rating, written in zip(ratings, document["ratings"]):
+            self.assertEqual((rating.skill, rating.level, rating.source, rating.confidence),
+                             tuple(written.get(name) for name in ("skill", "level", "source", "confidence")))
+            for name in ("assessed", "expires"):
+                day = getattr(rating, name)
+                self.assertEqual(day and day.isoformat(), written.get(name))
+            self.assertEqual([(each.uri, each.note) for each in rating.evidence],
+                             [(each.get("uri", ""), each.get("note", ""))
+                              for each in written.get("evidence", ())])
+
+    def test_may_be_of_none(self):
+        profile = Profile('{"schema": "skillmatrix.profile/1", "id": "p", "name": "P", '
+                          '"ratings": [{"skill": "sql", "level": null}]}')
+        self.assertEqual(profile.ratings, (Rating("sql", None, None, None, None, None, ()),))
 
 
 if __name__ == "__main__":

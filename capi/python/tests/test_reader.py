@@ -46,6 +46,10 @@ class ReaderTest(unittest.TestCase):
             level = self.matrix.role_level(cell["role"], cell["level"])
             self.assertEqual(reader.description(level, self.skill).value, cell["description"])
             self.assertEqual(reader.title(level).value, cell["level_title"])
+        gap = self.matrix.gap({}, level)
+        for found in json.loads(gap.to_json(reader))["counterfactual"]:
+            asked = reader.raise_description(level, self.matrix.skills[found["skill"]], found["to_rank"])
+            self.assertEqual(asked.value, found["description"])
         with self.assertRaises(NotFoundError):
             reader.meaning(self.skill, 0)
         scale = self.matrix.scale(self.skill)

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from support import EXAMPLES, SAMPLE
+from support import EXAMPLES, SAMPLE, People
 from skillmatrix import (Framework, InputError, Limits, Matrix, NotFoundError, Profile, Profiles, RoleLevel, Roster,
                          RosterOptions, UsageError, _abi)
 
@@ -292,6 +292,39 @@ class ChangesTest(unittest.TestCase):
         self.assertEqual(Roster.from_ndjson(self.matrix, NDJSON, limits=limits).diagnostics[0].name, "too_large")
         self.assertEqual(Roster.from_csv(self.matrix, "person,skill,rating\n" * 9, limits=limits).diagnostics[0].name,
                          "too_large")
+
+class CopyTest(People):
+    def test_changes_for_itself(self):
+        person, skill = self.roster.people[0], self.matrix.skills["sql"]
+        copy = self.roster.copy()
+        self.assertEqual(copy.holdings(person), self.roster.holdings(person))
+        before = self.roster.rank(person, skill)
+        copy.set_rank(person, skill, 4 if before != 4 else 3)
+        self.assertEqual(self.roster.rank(person, skill), before)
+        self.assertNotEqual(copy.rank(person, skill), before)
+
+    def test_is_opened_from_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "people.skr")
+            self.roster.save(path)
+            data = path.read_bytes()
+        opened = Roster.from_bytes(self.matrix, data, verify=True)
+        self.assertEqual(list(opened.people), list(self.roster.people))
+        with self.assertRaises(InputError):
+            Roster.from_bytes(self.matrix, b"no roster")
+
+    def test_columns_may_name_role_levels(self):
+        roster = Roster.from_columns(
+            self.matrix, person_ids=["a", "b", "c"], own_roles=["data-scientist", "", "nonsense"],
+            own_levels=["senior", "", "senior"], people=[0, 1], skills=[3, 3], ranks=[2, 2], unknown=[0, 1])
+        self.assertEqual([roster.own_role_level(person) for person in roster.people],
+                         [self.matrix.role_level("data-scientist", "senior"), None, None])
+        self.assertEqual([roster.rank(person, self.matrix.skills[3]) for person in roster.people],
+                         [2, None, None])
+        self.assertEqual((roster.rejected_role_levels, self.roster.rejected_role_levels), (1, 0))
+        with self.assertRaises(ValueError):
+            Roster.from_columns(self.matrix, person_ids=["a", "b"], own_roles=["data-scientist"],
+                                people=[], skills=[], ranks=[])
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from pathlib import Path
 from support import SAMPLE, blocks_of, run_block, run_python  # First: it says where the package is.
 import skillmatrix
 from skillmatrix import (ExpectationsCsv, Framework, FileError, InputError, Language, Matrix, Messages,
-                         NotFoundError, Reader, SkillMatrixError, _abi, _library, csv_id, framework_schema,
-                         negotiate, warm_up)
+                         NotFoundError, Reader, SkillMatrixError, _abi, _library, csv_id, expectations_csv_fields,
+                         framework_schema, negotiate, ratings_csv_fields, warm_up)
 
 
 class FrameworkTest(unittest.TestCase):
@@ -176,7 +176,7 @@ class MatrixTest(unittest.TestCase):
 class DocumentationTest(unittest.TestCase):
     def test_what_it_shows_runs(self):
         self.check("docs/c-api.md", "supervised-learning", r"\[\d+(, \d+){5}\] [\d/]+\n", r"^undetermined \d+\n$",
-                   r"(?s)^(ready|not_ready|undetermined) [\d/]+ [\d/]+\n(\S+ \w+ \d \S+ [\d/]+\n)+(\S+ \S+ \w+\n){3}$", "supervised-learning")
+                   r"(?s)^(ready|not_ready|undetermined) [\d/]+ [\d/]+\n(\S+ \w+ \d \S+ [\d/]+\n)+\d+\n(\S+ \S+ \w+\n){3}$", "supervised-learning")
 
     def test_what_the_first_page_shows_runs(self):
         self.check("README.md", r"(?m)^p-001 nlp-engineer junior 1 ready$")
@@ -313,6 +313,28 @@ class WholeApiTest(unittest.TestCase):
                      lambda: negotiate("de", ["de"], "e")):
             with self.assertRaises(InputError):
                 call()
+
+class RequirementTest(unittest.TestCase):
+    def test_matrix_gives_one_requirement_and_the_levels_of_a_role(self):
+        matrix = Matrix(Framework.load(SAMPLE))
+        level = matrix.role_level("data-scientist", "senior")
+        expected = {each.skill: each for each in matrix.requirements(level)}
+        for skill in matrix.skills:
+            self.assertEqual(matrix.requirement(level, skill), expected.get(skill))
+        for role in matrix.roles:
+            self.assertEqual(list(matrix.levels_of(role)),
+                             [each for each in matrix.role_levels if each.role == role])
+        groups = {matrix.group(skill) for skill in matrix.skills} - {None}
+        self.assertEqual({each.kind for each in groups}, {"group"})
+
+    def test_tables_have_fields_and_are_checked(self):
+        self.assertIn("person", ratings_csv_fields())
+        self.assertIn("role", expectations_csv_fields())
+        framework = Framework.from_csv("role,level,skill\nAnalyst,Junior,Python\nAnalyst,Junior,Pyth\u043en\n")
+        found = [each.code for each in framework.validate()]
+        read = [each.code for each in Framework(framework.to_json()).diagnostics]
+        self.assertTrue(found)
+        self.assertEqual(found, read)
 
 
 if __name__ == "__main__":
