@@ -62,7 +62,7 @@ bool is_as_alone(const Company& company, const BatchPlan& plan, const PeopleScor
     const auto level = scores.target() ? scores.target() : company.roster.own_role_level({person});
     const GapSummary summary =
         summarize_gap(company.matrix, company.roster.holdings({person}), *level, plan.scoring());
-    const auto score = scores.score(plan, company.roster, {person});
+    const auto score = scores.score(plan, {person});
     if (!score || score->lower != summary.lower || score->upper != summary.upper ||
         score->verdict != summary.verdict || score->gaps != summary.counts.gap) {
       return false;

@@ -156,10 +156,13 @@ class PeopleScorer {
   PeopleScores& scores_;
 };
 
-std::optional<PersonScore> PeopleScores::score(const BatchPlan& plan, const Roster& roster,
-                                               PersonIndex person) const {
+std::optional<RoleLevelIndex> PeopleScores::role_level(PersonIndex person) const {
   if (verdicts_[person.value] == no_verdict) return std::nullopt;
-  const auto level = target_ ? target_ : roster.own_role_level(person);
+  return target_ ? *target_ : RoleLevelIndex{own_role_levels_[person.value]};
+}
+
+std::optional<PersonScore> PeopleScores::score(const BatchPlan& plan, PersonIndex person) const {
+  const auto level = role_level(person);
   if (!level) return std::nullopt;
   const auto total = static_cast<std::int64_t>(plan.total(*level));
   const auto share = [total](std::uint64_t units) {

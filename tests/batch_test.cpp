@@ -142,7 +142,7 @@ void expect_own_scores(const Company& company, const BatchPlan& plan, const Peop
   EXPECT_TRUE(std::ranges::equal(scores.own_role_levels(), company.roster.own_role_levels()));
   for (std::uint32_t person = 0; person < scores.size(); ++person) {
     const auto level = company.roster.own_role_level({person});
-    const auto score = scores.score(plan, company.roster, {person});
+    const auto score = scores.score(plan, {person});
     ASSERT_EQ(score.has_value(), level.has_value());
     if (level) {
       EXPECT_EQ(*score, score_alone(company, person, *level, plan.scoring()));
@@ -164,8 +164,7 @@ TEST(Batch, ScoresPeopleAsTheSingleQuestionDoes) {
         EXPECT_EQ(scores.target(), RoleLevelIndex{level});
         EXPECT_TRUE(scores.own_role_levels().empty());
         for (std::uint32_t person = 0; person < scores.size(); ++person) {
-          ASSERT_EQ(scores.score(plan, company.roster, {person}),
-                    score_alone(company, person, {level}, scoring))
+          ASSERT_EQ(scores.score(plan, {person}), score_alone(company, person, {level}, scoring))
               << scoring.model().name;
         }
       }
@@ -182,6 +181,25 @@ TEST(Batch, ScoresOwnRoleLevelsAsTheSingleQuestionDoes) {
       expect_own_scores(company, plan, scores);
     }
   }
+}
+
+TEST(Batch, ScoresAreOfTheRoleLevelsThatTheyWereMadeWith) {
+  Company company = make_company(1, {}, 20);
+  const BatchPlan plan(company.matrix);
+  PeopleScores scores;
+  score_own_role_levels(plan, company.roster, {}, scores);
+  const auto before = scores.score(plan, {3});
+  const auto level = scores.role_level({3});
+  ASSERT_TRUE(before && level);
+  for (std::uint32_t other = 0; other < company.matrix.role_level_count(); ++other) {
+    company.roster.set_own_role_level({3}, RoleLevelIndex{other});
+    EXPECT_EQ(scores.score(plan, {3}), before);
+    EXPECT_EQ(scores.role_level({3}), level);
+  }
+  company.roster.set_own_role_level({3}, std::nullopt);
+  EXPECT_EQ(scores.score(plan, {3}), before);
+  rescore(plan, company.roster, {3}, scores);
+  EXPECT_FALSE(scores.score(plan, {3}) || scores.role_level({3}));
 }
 
 TEST(Batch, ColumnsAreAsNarrowAsTheUnitsAllow) {
@@ -277,8 +295,7 @@ TEST(Batch, RescoringIsScoringAnew) {
     score_people(plan, company.roster, {1}, {}, anew);
     EXPECT_EQ(all, anew);
     for (std::uint32_t person = 0; person < all.size(); ++person) {
-      EXPECT_EQ(all.score(plan, company.roster, {person}),
-                score_alone(company, person, {1}, scoring));
+      EXPECT_EQ(all.score(plan, {person}), score_alone(company, person, {1}, scoring));
     }
   }
 }
@@ -478,7 +495,7 @@ TEST(Batch, FollowingThatFailsChangesNothing) {
   company.roster.add("another", std::nullopt, {});
   PeopleScores first = scores;
   rescore(plan, company.roster, {12}, first);
-  EXPECT_FALSE(first.score(plan, company.roster, {13}));  // Not yet.
+  EXPECT_FALSE(first.score(plan, {13}));  // Not yet.
   expect_all_or_nothing<PeopleScores>(
       scores, first, [&](PeopleScores& result) { rescore(plan, company.roster, {12}, result); });
 }
@@ -559,8 +576,7 @@ TEST(Batch, ManySkillsGiveTheSame) {
   for (const RoleLevelIndex level : all_role_levels(company.matrix)) {
     score_people(plan, company.roster, level, {}, scores);
     for (std::uint32_t person = 0; person < 4; ++person) {
-      EXPECT_EQ(scores.score(plan, company.roster, {person}),
-                score_alone(company, person, level, {}));
+      EXPECT_EQ(scores.score(plan, {person}), score_alone(company, person, level, {}));
     }
   }
   score_own_role_levels(plan, company.roster, {}, scores);
@@ -1045,7 +1061,7 @@ TEST(Batch, BlocksOfPeopleAreSeamless) {
   const Results results = run_all(company, {});
   for (const std::uint32_t person :
        {0U, people_per_block - 1, people_per_block, company.roster.person_count() - 1}) {
-    EXPECT_EQ(results.one_role_level.score(BatchPlan(company.matrix), company.roster, {person}),
+    EXPECT_EQ(results.one_role_level.score(BatchPlan(company.matrix), {person}),
               score_alone(company, person, {3}, {}));
   }
   EXPECT_EQ(run_all(make_crowd(people_per_block + 20'000, false), {}), results);

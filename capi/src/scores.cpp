@@ -6,7 +6,6 @@ namespace capi = skillmatrix::capi;
 using skillmatrix::BatchOptions;
 using skillmatrix::PeopleScores;
 using skillmatrix::PersonIndex;
-using skillmatrix::RoleLevelIndex;
 using skillmatrix::Roster;
 
 namespace {
@@ -144,14 +143,10 @@ skm_status skm_scores_get(const skm_scores* scores, const skm_roster* roster, st
     }
     capi::check_number(person, people.person_count(), "person");
     if (out_score == nullptr) throw capi::is_null("out_score");
-    const std::optional<RoleLevelIndex> own = people.own_role_level({person});
-    const std::optional<RoleLevelIndex> level =
-        value.result->target() ? value.result->target() : own;
-    const auto score = value.result->score(value.plan->plan, people, {person});
-    const bool is_none =
-        !level || !score || value.result->verdicts()[person] == skillmatrix::no_verdict;
-    *out_score = is_none ? skm_score{SKM_NONE, SKM_VERDICT_NONE, 0, 0, 1, 0, 1}
-                         : capi::score_of(level->value, *score);
+    const auto level = value.result->role_level({person});
+    const auto score = value.result->score(value.plan->plan, {person});
+    *out_score = score ? capi::score_of(level->value, *score)
+                       : skm_score{SKM_NONE, SKM_VERDICT_NONE, 0, 0, 1, 0, 1};
   });
 }
 

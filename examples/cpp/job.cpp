@@ -162,7 +162,7 @@ class Job {
     check();
     Table table("person,role,level,verdict,lower,upper,gaps");
     for (std::uint32_t person = 0; person < scores.size(); ++person) {
-      const auto score = scores.score(plan_, people_.roster, {person});
+      const auto score = scores.score(plan_, {person});
       if (!score) {
         ++without_role_level_;
         continue;

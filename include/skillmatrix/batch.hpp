@@ -144,10 +144,11 @@ class PeopleScores {
   /// empty if all with the target.
   [[nodiscard]] std::span<const std::uint32_t> own_role_levels() const { return own_role_levels_; }
 
-  /// The plan and the roster are those that the scores were made with. Nothing without a role
-  /// level. O(log).
-  [[nodiscard]] std::optional<PersonScore> score(const BatchPlan& plan, const Roster& roster,
-                                                 PersonIndex person) const;
+  /// The role level that a person was compared with, whatever theirs is now; nothing without one.
+  /// O(1).
+  [[nodiscard]] std::optional<RoleLevelIndex> role_level(PersonIndex person) const;
+  /// The plan is that which the scores were made with. Nothing without a role level. O(log).
+  [[nodiscard]] std::optional<PersonScore> score(const BatchPlan& plan, PersonIndex person) const;
 
   friend bool operator==(const PeopleScores&, const PeopleScores&) = default;
 
