@@ -13,12 +13,7 @@ namespace {
 
 using Ratings = Row<std::uint16_t>;
 
-/// A person, with the cells to compare with.
-struct Person {
-  Ratings ratings;
-  std::span<const CellBlock> blocks;
-};
-
+/// People, each with the cells to compare with.
 class People {
  public:
   People(const PackedCells& cells, const RosterRows& rows)
@@ -27,34 +22,29 @@ class People {
         blocks_(cells.blocks.data()),
         no_level_(static_cast<std::uint32_t>(cells.levels.size() - 1)) {}
 
-  /// A person whose turn it is, and what their sum starts with.
-  [[nodiscard, gnu::always_inline]] Person begin(std::uint32_t person, std::uint64_t& sum) const {
-    prefetch_after(person);
-    const PackedCells::Level& level = level_of(person);
-    sum = level.start;
-    return {ratings_of(person), {blocks_ + level.first, level.count}};
-  }
-
- private:
-  [[nodiscard, gnu::always_inline]] Ratings ratings_of(std::uint32_t person) const {
+  [[nodiscard, gnu::always_inline]] Ratings ratings(std::uint32_t person) const {
     const std::uint64_t first = rows_.first[person];
     return {rows_.skills + first, rows_.ranks + first, rows_.counts[person]};
   }
-  [[nodiscard, gnu::always_inline]] const PackedCells::Level& level_of(std::uint32_t person) const {
+  [[nodiscard, gnu::always_inline]] const PackedCells::Level& level(std::uint32_t person) const {
     return levels_[std::min(rows_.levels.of(person), no_level_)];
+  }
+  [[nodiscard, gnu::always_inline]] const CellBlock* blocks(const PackedCells::Level& level) const {
+    return blocks_ + level.first;
   }
 
   /// Has at hand what is needed soon after a person.
-  [[gnu::always_inline]] void prefetch_after(std::uint32_t person) const {
+  [[gnu::always_inline]] void prefetch(std::uint32_t person) const {
     constexpr std::uint32_t ahead = 16;  // People: so long it takes, and once more to learn where.
     if (person + 2 * ahead >= rows_.end) return;
-    __builtin_prefetch(&level_of(person + 2 * ahead));
-    prefetch_from(blocks_ + level_of(person + ahead).first, 3 * std::size_t{64});
-    const Ratings row = ratings_of(person + 2 * ahead);
+    __builtin_prefetch(&level(person + 2 * ahead));
+    prefetch_from(blocks(level(person + ahead)), 3 * std::size_t{64});
+    const Ratings row = ratings(person + 2 * ahead);
     prefetch_from(row.skills, 2 * std::size_t{64});
     __builtin_prefetch(row.ranks);
   }
 
+ private:
   RosterRows rows_;
   const PackedCells::Level* levels_;
   const CellBlock* blocks_;
@@ -156,8 +146,13 @@ template <std::size_t register_bytes>
   const People people(cells, rows);
   FoundShares found(shares, sums.data());
   for (std::size_t at = 0; at < sums.size(); ++at) {
-    auto [left, blocks] = people.begin(first + static_cast<std::uint32_t>(at), sums[at]);
-    for (const CellBlock& asked : blocks) {
+    const auto person = first + static_cast<std::uint32_t>(at);
+    people.prefetch(person);
+    const PackedCells::Level& level = people.level(person);
+    sums[at] = level.start;
+    Ratings left = people.ratings(person);
+    for (std::uint32_t block = 0; block < level.count; ++block) {
+      const CellBlock& asked = people.blocks(level)[block];
       const std::uint32_t count = count_up_to(asked, left);
       find_cells<register_bytes>({left.skills, left.ranks, count}, asked, found.next());
       found.push(at, CellBlock::size);
@@ -279,9 +274,13 @@ template <std::uint32_t chunks>
   const People people(cells, rows);
   FoundShares found(shares, sums.data());
   for (std::size_t at = 0; at < sums.size(); ++at) {
-    auto [left, blocks] = people.begin(first + static_cast<std::uint32_t>(at), sums[at]);
-    for (std::size_t block = 0; block < blocks.size() && left.count != 0;) {
-      const CellBlock& asked = blocks[block];
+    const auto person = first + static_cast<std::uint32_t>(at);
+    people.prefetch(person);
+    const PackedCells::Level& level = people.level(person);
+    sums[at] = level.start;
+    Ratings left = people.ratings(person);
+    for (std::uint32_t block = 0; block < level.count && left.count != 0;) {
+      const CellBlock& asked = people.blocks(level)[block];
       const std::uint32_t count = std::min(left.count, most);
       found.push(at, intersect_any({left.skills, left.ranks, count}, asked, found.next()));
       const std::uint16_t last = left.skills[count - 1];
