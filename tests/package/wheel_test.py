@@ -207,7 +207,7 @@ class InstalledTest(unittest.TestCase):
         """Copies the tests without the package, so that they find the one that is installed."""
         tree = WORK / "tree"
         shutil.copytree(SOURCE / "capi/python/tests", tree / "capi/python/tests")
-        for each in ("README.md", "docs", "examples", "tests", "capi/python/README.md"):
+        for each in ("README.md", "docs", "examples", "src", "tests", "capi/python/README.md"):
             (tree / each).symlink_to(SOURCE / each)
         tests = sorted((tree / "capi/python/tests").glob("test_*.py"))
         self.assertTrue(tests)
