@@ -150,8 +150,9 @@ def summarize_gap(matrix: Matrix, person: Person, role_level: RoleLevel, roster:
 
 
 def analyze_gap(matrix: Matrix, person: Union[Person, Profile, Mapping[Skill, int]],
-                role_level: RoleLevel, roster: Optional[Roster], scoring: Union[str, Scoring], as_of: Optional[datetime.date], policy: str,
-                min_confidence: int, threshold: Union[Fraction, int, str, None]) -> Gap:
+                role_level: RoleLevel, roster: Optional[Roster], scoring: Union[str, Scoring],
+                as_of: Optional[datetime.date], policy: str, min_confidence: int,
+                threshold: Union[Fraction, int, str, None]) -> Gap:
     """What `Matrix.gap` gives."""
     how = scoring_members(scoring)  # Kept until the call is over.
     options = _abi.skm_gap_options(

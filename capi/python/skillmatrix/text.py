@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Any, Iterator, Sequence, Tuple
 
 from . import _abi
 from ._arguments import unsigned
@@ -60,7 +60,16 @@ def find_unsafe(text: str, use: str = "prose") -> Tuple[UnsafeCharacter, ...]:
     if use not in _USES:
         raise ValueError(f"use is one of {', '.join(_USES)}")
     encoded = text.encode()
+    found = all_of(library.skm_text_find_unsafe, _abi.skm_unsafe_character, view(encoded), _USES[use])
     return tuple(
-        UnsafeCharacter(len(encoded[:each.offset].decode()), chr(each.code_point), _KINDS[each.kind],
-                        SEVERITIES[each.severity])
-        for each in all_of(library.skm_text_find_unsafe, _abi.skm_unsafe_character, view(encoded), _USES[use]))
+        UnsafeCharacter(position, chr(each.code_point), _KINDS[each.kind], SEVERITIES[each.severity])
+        for position, each in zip(_positions(encoded, found), found))
+
+
+def _positions(encoded: bytes, found: Sequence[Any]) -> Iterator[int]:
+    """Positions in the text, which is walked over once: found are many where much is wrong."""
+    position, offset = 0, 0
+    for each in found:
+        position += len(encoded[offset:each.offset].decode())
+        offset = each.offset
+        yield position

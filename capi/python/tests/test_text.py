@@ -29,6 +29,8 @@ class TextTest(unittest.TestCase):
     def test_unsafe_characters_are_found_by_position(self):
         self.assertEqual(find_unsafe("\u00e4\U0001f600\u202e"),
                          (UnsafeCharacter(2, "\u202e", "bidi_embedding", "error"),))
+        self.assertEqual([each.position for each in find_unsafe("\u00e4\x01\U0001f600\x02\x03\u0639\x04")],
+                         [1, 3, 4, 6])
         self.assertEqual([each.kind for each in find_unsafe("a\nb", "name")], ["line_break"])
         self.assertEqual(find_unsafe("a\nb"), ())
         with self.assertRaises(ValueError):
